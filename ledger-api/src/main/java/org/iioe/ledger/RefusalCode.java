@@ -1,0 +1,23 @@
+package org.iioe.ledger;
+
+/** A rule that a command may break. Implemented by one enum per domain; names are for ever. */
+public interface RefusalCode {
+    /** The stable code, upper case with underscores. */
+    String name();
+
+    /** The rule in plain words, the same every time. */
+    String rule();
+
+    /** What kind of refusal it is. */
+    Kind kind();
+
+    /** The three ways in which a command can be refused. */
+    enum Kind {
+        /** It names something that the ledger does not have: 404. */
+        UNKNOWN,
+        /** It is too late or comes twice: somebody has it, did it or closed it already: 409. */
+        CONFLICT,
+        /** A rule of the domain forbids it: 422. */
+        FORBIDDEN
+    }
+}

@@ -1,0 +1,20 @@
+package org.iioe.ledger;
+
+/** Checks of written text. */
+public final class Text {
+    private Text() {}
+
+    /**
+     * Refuses text that is blank or longer than {@code mostCharacters}.
+     *
+     * @return the text, unchanged
+     */
+    public static String required(String field, String text, int mostCharacters) {
+        InvalidValue.unless(!text.isBlank(), field + " must not be blank.");
+        InvalidValue.unless(
+                text.length() <= mostCharacters,
+                "%s has %d characters; at most %d are taken."
+                        .formatted(field, text.length(), mostCharacters));
+        return text;
+    }
+}

@@ -1,0 +1,21 @@
+package org.iioe.ledger.audit;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** What the command side may know of the sealed log: positions, and nothing else. */
+public interface SealedPositions {
+    /** The position of an event, once it is sealed. */
+    OptionalLong positionOf(String event);
+
+    /**
+     * Waits until all the events are sealed.
+     *
+     * @return the highest of their positions, or empty when the time was up first
+     */
+    OptionalLong awaitSealed(List<String> events, Duration atMost);
+
+    /** Tells this node's sealer that something was committed. */
+    void committed();
+}

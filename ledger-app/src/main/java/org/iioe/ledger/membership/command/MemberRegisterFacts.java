@@ -1,0 +1,23 @@
+package org.iioe.ledger.membership.command;
+
+import org.iioe.ledger.membership.OrganisationId;
+
+import java.time.LocalDate;
+import java.util.SortedSet;
+
+/** Who belongs, and who may vote, on a day. */
+public interface MemberRegisterFacts {
+    /** Whether it was admitted by that day and has not left by then. */
+    boolean isMember(OrganisationId organisation, LocalDate on);
+
+    /**
+     * Whether it is a member on that day, of a class with a vote, and not suspended from voting.
+     */
+    boolean mayVote(OrganisationId organisation, LocalDate on);
+
+    /** Whether it is a member on that day that is not suspended and has not given notice. */
+    boolean inGoodStanding(OrganisationId organisation, LocalDate on);
+
+    /** All that may vote on that day, by id. */
+    SortedSet<OrganisationId> entitled(LocalDate on);
+}
