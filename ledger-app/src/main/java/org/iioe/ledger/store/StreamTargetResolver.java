@@ -15,7 +15,7 @@ public final class StreamTargetResolver implements CommandTargetResolver {
     @Override
     public VersionedAggregateIdentifier resolveTarget(CommandMessage<?> command) {
         if (command.getPayload() instanceof LedgerCommand ledgerCommand) {
-            return new VersionedAggregateIdentifier(ledgerCommand.stream(), null);
+            return new VersionedAggregateIdentifier((Object) ledgerCommand.stream(), null);
         }
         throw new IllegalArgumentException("Not a ledger command: " + command.getCommandName());
     }
