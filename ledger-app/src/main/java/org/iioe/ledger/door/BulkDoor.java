@@ -1,0 +1,123 @@
+package org.iioe.ledger.door;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.iioe.ledger.audit.CommandRecorded;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.List;
+
+/**
+ * The same door for many commands at once: NDJSON, a command a line, all or nothing or line by
+ * line.
+ */
+@RestController
+@RequestMapping("/api/v1/commands")
+final class BulkDoor {
+    private static final MediaType NDJSON = MediaType.parseMediaType("application/x-ndjson");
+
+    private final CommandLines lines;
+    private final Recorder recorder;
+    private final JsonMapper mapper;
+
+    BulkDoor(CommandLines lines, Recorder recorder, JsonMapper mapper) {
+        this.lines = lines;
+        this.recorder = recorder;
+        this.mapper = mapper;
+    }
+
+    /**
+     * What was recorded.
+     *
+     * @param lines how many commands came in
+     * @param outcomes theirs, in order
+     */
+    record Outcomes(int lines, List<Door.Outcome> outcomes) {}
+
+    /**
+     * What became of one line.
+     *
+     * @param line from 1
+     * @param status as the single door would have answered
+     */
+    record LineOutcome(
+            int line,
+            int status,
+            Door.@Nullable Outcome outcome,
+            @Nullable ProblemDetail problem) {}
+
+    @PostMapping(params = "atomic!=false")
+    ResponseEntity<Outcomes> takeTogether(
+            @RequestHeader(name = "Ledger-User", required = false) @Nullable String user,
+            @RequestHeader(name = "Ledger-On-Behalf-Of", required = false)
+                    @Nullable String onBehalfOf,
+            @RequestParam(name = "atomic", defaultValue = "true") String atomic,
+            HttpServletRequest request)
+            throws IOException {
+        Door.requireType(request, NDJSON);
+        if (!atomic.equals("true")) {
+            throw new BadRequest(400, "INVALID_VALUE", "atomic", "atomic is true or false.");
+        }
+        Caller caller = Caller.of(user, onBehalfOf);
+        try (InputStream body = request.getInputStream()) {
+            List<CommandRecorded> recorded = recorder.recordTogether(lines.readAll(body, caller));
+            return ResponseEntity.status(201)
+                    .body(
+                            new Outcomes(
+                                    recorded.size(),
+                                    recorded.stream().map(Door.Outcome::of).toList()));
+        }
+    }
+
+    @PostMapping(params = "atomic=false")
+    void takeEach(
+            @RequestHeader(name = "Ledger-User", required = false) @Nullable String user,
+            @RequestHeader(name = "Ledger-On-Behalf-Of", required = false)
+                    @Nullable String onBehalfOf,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        Door.requireType(request, NDJSON);
+        Caller caller = Caller.of(user, onBehalfOf);
+        response.setStatus(200);
+        response.setContentType(NDJSON.toString());
+        OutputStream out = response.getOutputStream();
+        try (InputStream body = request.getInputStream()) {
+            CommandLines.Reader reader = lines.reader(body);
+            while (reader.hasNext()) {
+                LineOutcome outcome = outcome(reader, caller);
+                out.write(mapper.writeValueAsBytes(outcome));
+                out.write('\n');
+                out.flush();
+                if (outcome.status() == 413) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private LineOutcome outcome(CommandLines.Reader reader, Caller caller) {
+        int line = reader.nextLine();
+        try {
+            CommandRecorded recorded = recorder.record(reader.next(caller));
+            return new LineOutcome(line, 201, Door.Outcome.of(recorded), null);
+        } catch (RuntimeException e) {
+            ProblemDetail problem = Problems.of(e);
+            return new LineOutcome(line, problem.getStatus(), null, problem);
+        }
+    }
+}

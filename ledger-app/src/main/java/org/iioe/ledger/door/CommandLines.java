@@ -1,0 +1,164 @@
+package org.iioe.ledger.door;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Commands as NDJSON: {@code {"command":…,"key":…,"data":{…}}} a line. It is the form of the bulk
+ * door and of import files.
+ */
+@Component
+final class CommandLines {
+    private static final int MOST_LINES = 5_000;
+    private static final int MOST_LINE_BYTES = 1_000_000;
+    private static final long MOST_BYTES_TOGETHER = 64_000_000;
+
+    private final CommandReader commands;
+    private final JsonMapper mapper;
+
+    CommandLines(CommandReader commands, JsonMapper mapper) {
+        this.commands = commands;
+        this.mapper = mapper;
+    }
+
+    /**
+     * All lines, at most 5,000: they are going to be recorded in one append.
+     *
+     * @throws Recorder.LineFailure for the first line that is no command
+     */
+    List<Submission> readAll(InputStream ndjson, Caller caller) {
+        List<Submission> submissions = new ArrayList<>();
+        Reader reader = reader(ndjson);
+        while (reader.hasNext()) {
+            if (submissions.size() == MOST_LINES) {
+                throw new BadRequest(
+                        413,
+                        "TOO_MANY_LINES",
+                        null,
+                        "At most 5,000 commands are recorded together; send atomic=false, or"
+                                + " less.");
+            }
+            int line = reader.nextLine();
+            try {
+                submissions.add(reader.next(caller));
+            } catch (BadRequest e) {
+                throw new Recorder.LineFailure(line, e);
+            }
+            if (reader.bytes() > MOST_BYTES_TOGETHER) {
+                throw new BadRequest(
+                        413,
+                        "BODY_TOO_LARGE",
+                        null,
+                        "At most 64,000,000 bytes are recorded together; send atomic=false, or"
+                                + " less.");
+            }
+        }
+        return submissions;
+    }
+
+    /** Reads line by line. */
+    Reader reader(InputStream ndjson) {
+        return new Reader(new BufferedInputStream(ndjson, 1 << 16));
+    }
+
+    /** A walk over the lines; blank ones are passed over. */
+    final class Reader {
+        private final InputStream in;
+        private int line;
+        private long bytes;
+        private byte @Nullable [] ahead;
+        private boolean tooLong;
+
+        private Reader(InputStream in) {
+            this.in = in;
+        }
+
+        /** Whether there is another line. */
+        boolean hasNext() {
+            try {
+                while (ahead == null) {
+                    byte @Nullable [] read = readLine();
+                    if (read == null) {
+                        return false;
+                    }
+                    line++;
+                    if (read.length > 0) {
+                        ahead = read;
+                    }
+                }
+                return true;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        /** The number of the line that comes next, from 1. */
+        int nextLine() {
+            return line;
+        }
+
+        long bytes() {
+            return bytes;
+        }
+
+        /** The command of the next line. */
+        Submission next(Caller caller) {
+            byte @Nullable [] json = ahead;
+            if (json == null) {
+                throw new IllegalStateException("hasNext() was not asked.");
+            }
+            ahead = null;
+            if (tooLong) {
+                throw new BadRequest(
+                        413, "BODY_TOO_LARGE", null, "A command has at most 1,000,000 bytes.");
+            }
+            JsonNode node = commands.tree(json);
+            String key = Door.key(text(node, "key"));
+            String command = text(node, "command");
+            JsonNode data = node.get("data");
+            if (command == null || data == null || node.size() != 3) {
+                throw new BadRequest(
+                        400,
+                        "MISSING_FIELD",
+                        command == null ? "/command" : "/data",
+                        "A line is {\"command\":…,\"key\":…,\"data\":{…}} and nothing else.");
+            }
+            return Submission.of(key, commands.read(command, data, "/data"), caller, mapper);
+        }
+
+        private @Nullable String text(JsonNode node, String name) {
+            JsonNode value = node.get(name);
+            return value != null && value.isString() ? value.stringValue() : null;
+        }
+
+        private byte @Nullable [] readLine() throws IOException {
+            ByteArrayOutputStream read = new ByteArrayOutputStream();
+            int b;
+            while ((b = in.read()) != -1) {
+                bytes++;
+                if (b == '\n') {
+                    break;
+                }
+                if (read.size() > MOST_LINE_BYTES) {
+                    tooLong = true;
+                    return read.toByteArray();
+                }
+                if (b != '\r') {
+                    read.write(b);
+                }
+            }
+            return b == -1 && read.size() == 0 ? null : read.toByteArray();
+        }
+    }
+}

@@ -1,0 +1,194 @@
+package org.iioe.ledger.door;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.iioe.ledger.LedgerCommand;
+import org.iioe.ledger.Sha256;
+import org.iioe.ledger.audit.CommandRecorded;
+import org.iioe.ledger.audit.RecordedEvent;
+import org.iioe.ledger.audit.SealedPositions;
+import org.iioe.ledger.store.CommandKeys;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The one door through which commands come in, one at a time. */
+@RestController
+@RequestMapping("/api/v1/commands")
+final class Door {
+    private static final int MOST_BYTES = 1_000_000;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+    private static final Pattern WAIT =
+            Pattern.compile("(?:^|[,;\\s])wait=([0-9]{1,4})(?:$|[,;\\s])");
+    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9._:~-]{1,200}");
+
+    private final CommandReader reader;
+    private final Recorder recorder;
+    private final CommandKeys keys;
+    private final SealedPositions sealed;
+    private final JsonMapper mapper;
+
+    Door(
+            CommandReader reader,
+            Recorder recorder,
+            CommandKeys keys,
+            SealedPositions sealed,
+            JsonMapper mapper) {
+        this.reader = reader;
+        this.recorder = recorder;
+        this.keys = keys;
+        this.sealed = sealed;
+        this.mapper = mapper;
+    }
+
+    /**
+     * What was recorded.
+     *
+     * @param key the command's Idempotency-Key
+     * @param command its name
+     * @param recorded the events that it made
+     */
+    record Outcome(String key, String command, List<RecordedEvent> recorded) {
+        static Outcome of(CommandRecorded recorded) {
+            return new Outcome(recorded.key(), recorded.command(), recorded.made());
+        }
+    }
+
+    /**
+     * What became of a key.
+     *
+     * @param position of the last of its events in the sealed log, or null while it is not sealed
+     */
+    record Fate(
+            String key,
+            String command,
+            Sha256 digest,
+            String actor,
+            List<RecordedEvent> recorded,
+            @Nullable Long position) {}
+
+    @PostMapping("/{command}")
+    ResponseEntity<Outcome> take(
+            @PathVariable String command,
+            @RequestHeader(name = "Ledger-User", required = false) @Nullable String user,
+            @RequestHeader(name = "Ledger-On-Behalf-Of", required = false)
+                    @Nullable String onBehalfOf,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestHeader(name = "Prefer", required = false) @Nullable String prefer,
+            HttpServletRequest request)
+            throws IOException {
+        requireType(request, MediaType.APPLICATION_JSON);
+        Caller caller = Caller.of(user, onBehalfOf);
+        String checkedKey = key(key);
+        LedgerCommand read = reader.read(command, body(request));
+        CommandRecorded recorded = recorder.record(Submission.of(checkedKey, read, caller, mapper));
+        ResponseEntity.BodyBuilder answer =
+                ResponseEntity.created(URI.create("/api/v1/commands/" + checkedKey));
+        Duration wait = wait(prefer);
+        if (!wait.isZero()) {
+            OptionalLong position = awaitSealed(recorded, wait);
+            position.ifPresent(at -> answer.header("Ledger-Position", Long.toString(at)));
+            answer.header("Preference-Applied", "wait=" + wait.toSeconds());
+        }
+        return answer.body(Outcome.of(recorded));
+    }
+
+    @GetMapping("/{key}")
+    Fate fate(@PathVariable String key) {
+        CommandRecorded recorded =
+                keys.find(key(key))
+                        .orElseThrow(() ->
+                                new BadRequest(
+                                        404,
+                                        "UNKNOWN_KEY",
+                                        "key",
+                                        "No command was accepted under this key: it was never sent,"
+                                                + " or refused."));
+        OptionalLong position = awaitSealed(recorded, Duration.ZERO);
+        return new Fate(
+                recorded.key(),
+                recorded.command(),
+                recorded.digest(),
+                recorded.actor(),
+                recorded.made(),
+                position.isPresent() ? position.getAsLong() : null);
+    }
+
+    private OptionalLong awaitSealed(CommandRecorded recorded, Duration atMost) {
+        return sealed.awaitSealed(
+                recorded.made().stream().map(RecordedEvent::event).toList(), atMost);
+    }
+
+    static String key(@Nullable String key) {
+        if (key == null) {
+            throw new BadRequest(
+                    400,
+                    "MISSING_HEADER",
+                    "Idempotency-Key",
+                    "Every command has an Idempotency-Key of its own, so that sending it twice"
+                            + " records it once.");
+        }
+        if (!KEY.matcher(key).matches()) {
+            throw new BadRequest(
+                    400,
+                    "INVALID_HEADER",
+                    "Idempotency-Key",
+                    "A key has 1 to 200 letters, digits and . _ : ~ -");
+        }
+        return key;
+    }
+
+    static void requireType(HttpServletRequest request, MediaType wanted) {
+        String type = request.getContentType();
+        boolean fits;
+        try {
+            fits = type != null && wanted.isCompatibleWith(MediaType.parseMediaType(type));
+        } catch (org.springframework.http.InvalidMediaTypeException e) {
+            fits = false;
+        }
+        if (!fits) {
+            throw new BadRequest(
+                    415,
+                    "WRONG_CONTENT_TYPE",
+                    "Content-Type",
+                    "Content-Type must be " + wanted + ".");
+        }
+    }
+
+    private static byte[] body(HttpServletRequest request) throws IOException {
+        byte[] body = request.getInputStream().readNBytes(MOST_BYTES + 1);
+        if (body.length > MOST_BYTES) {
+            throw new BadRequest(
+                    413, "BODY_TOO_LARGE", null, "A command has at most 1,000,000 bytes.");
+        }
+        return body;
+    }
+
+    private static Duration wait(@Nullable String prefer) {
+        if (prefer == null) {
+            return Duration.ZERO;
+        }
+        Matcher found = WAIT.matcher(prefer);
+        if (!found.find()) {
+            return Duration.ZERO;
+        }
+        Duration asked = Duration.ofSeconds(Long.parseLong(found.group(1)));
+        return asked.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : asked;
+    }
+}

@@ -1,0 +1,105 @@
+package org.iioe.ledger.door;
+
+import org.iioe.ledger.audit.CommandRecorded;
+import org.iioe.ledger.audit.RecordedEvent;
+import org.iioe.ledger.audit.SealedPositions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Gives an empty ledger its founding record, through the same lines that the bulk door takes, all
+ * in one append: a start that is cut short leaves nothing, and the next one begins anew. It is done
+ * before the ledger listens.
+ */
+@Component
+final class FirstStart implements SmartLifecycle {
+    private static final Logger log = LoggerFactory.getLogger(FirstStart.class);
+    private static final Duration SEALING = Duration.ofSeconds(30);
+
+    private final CommandLines lines;
+    private final Recorder recorder;
+    private final SealedPositions sealed;
+    private final JdbcClient database;
+    private final String name;
+    private volatile boolean running;
+
+    FirstStart(
+            CommandLines lines,
+            Recorder recorder,
+            SealedPositions sealed,
+            JdbcClient database,
+            @Value("${ledger.founding-record:iioe}") String name) {
+        this.lines = lines;
+        this.recorder = recorder;
+        this.sealed = sealed;
+        this.database = database;
+        this.name = name;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        boolean empty =
+                database.sql("SELECT NOT EXISTS (SELECT 1 FROM domainevententry)")
+                        .query(Boolean.class)
+                        .single();
+        if (!empty || name.equals("none")) {
+            return;
+        }
+        ClassPathResource file = new ClassPathResource("founding-record/" + name + ".ndjson");
+        try (InputStream ndjson = file.getInputStream()) {
+            List<CommandRecorded> recorded =
+                    recorder.recordTogether(
+                            lines.readAll(
+                                    ndjson,
+                                    new Caller(
+                                            "founding-record",
+                                            null,
+                                            UUID.randomUUID().toString())));
+            List<String> events = new ArrayList<>();
+            for (CommandRecorded command : recorded) {
+                command.made().stream().map(RecordedEvent::event).forEach(events::add);
+            }
+            sealed.awaitSealed(events, SEALING);
+            log.info("The founding record is in the ledger: {} commands.", recorded.size());
+        } catch (IOException e) {
+            throw new IllegalStateException(
+                    "ledger.founding-record names %s, which is not there; it is iioe or none."
+                            .formatted(name),
+                    e);
+        } catch (Recorder.LineFailure e) {
+            throw new IllegalStateException(
+                    "The founding record's line %d is refused: %s"
+                            .formatted(e.line(), e.getMessage()),
+                    e);
+        }
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** After the sealer, before the web server. */
+    @Override
+    public int getPhase() {
+        return -500;
+    }
+}

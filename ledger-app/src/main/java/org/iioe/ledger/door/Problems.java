@@ -1,0 +1,117 @@
+package org.iioe.ledger.door;
+
+import org.iioe.ledger.Refusal;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+import java.net.URI;
+import java.util.Locale;
+
+/** Every failure as a problem document (RFC 9457) with a stable code. */
+@RestControllerAdvice
+final class Problems extends ResponseEntityExceptionHandler {
+    private static final Logger log = LoggerFactory.getLogger(Problems.class);
+
+    /** The document for a refusal, for bad input, or for a fault of ours. */
+    static ProblemDetail of(Throwable failure) {
+        return switch (failure) {
+            case Refusal refusal -> refused(refusal);
+            case BadRequest bad -> bad(bad);
+            case Recorder.LineFailure line -> {
+                ProblemDetail problem = of(line.reason());
+                problem.setProperty("line", line.line());
+                yield problem;
+            }
+            default -> {
+                log.error("A fault of the ledger.", failure);
+                yield problem(
+                        500,
+                        "FAULT",
+                        "Fault of the ledger",
+                        "The ledger failed; the operator's log says why.");
+            }
+        };
+    }
+
+    private static ProblemDetail refused(Refusal refusal) {
+        int status =
+                switch (refusal.code().kind()) {
+                    case UNKNOWN -> 404;
+                    case CONFLICT -> 409;
+                    case FORBIDDEN -> 422;
+                };
+        ProblemDetail problem =
+                problem(
+                        status,
+                        refusal.code().name(),
+                        refusal.code().rule(),
+                        String.valueOf(refusal.getMessage()));
+        if (!refusal.facts().isEmpty()) {
+            problem.setProperty("facts", refusal.facts());
+        }
+        return problem;
+    }
+
+    private static ProblemDetail bad(BadRequest bad) {
+        ProblemDetail problem =
+                problem(
+                        bad.status(),
+                        bad.code(),
+                        bad.status() < 500 ? "This is not what is taken here." : "Not now.",
+                        String.valueOf(bad.getMessage()));
+        if (bad.field() != null) {
+            problem.setProperty("field", bad.field());
+        }
+        return problem;
+    }
+
+    private static ProblemDetail problem(int status, String code, String title, String detail) {
+        ProblemDetail problem =
+                ProblemDetail.forStatusAndDetail(HttpStatusCode.valueOf(status), detail);
+        problem.setType(
+                URI.create(
+                        "urn:ledger:problem:" + code.toLowerCase(Locale.ROOT).replace('_', '-')));
+        problem.setTitle(title);
+        problem.setProperty("code", code);
+        return problem;
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> any(Exception failure) {
+        ProblemDetail problem = of(failure);
+        HttpHeaders headers = new HttpHeaders();
+        headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        if (problem.getStatus() == 503) {
+            headers.set(HttpHeaders.RETRY_AFTER, "1");
+        }
+        return new ResponseEntity<>(problem, headers, HttpStatusCode.valueOf(problem.getStatus()));
+    }
+
+    /** Spring's own refusals (wrong method, no such page) get a code too. */
+    @Override
+    protected @Nullable ResponseEntity<Object> handleExceptionInternal(
+            Exception failure,
+            @Nullable Object body,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        if (body instanceof ProblemDetail problem
+                && (problem.getProperties() == null
+                        || !problem.getProperties().containsKey("code"))) {
+            problem.setProperty("code", "HTTP_" + status.value());
+        }
+        HttpHeaders problemHeaders = new HttpHeaders(headers);
+        problemHeaders.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        return super.handleExceptionInternal(failure, body, problemHeaders, status, request);
+    }
+}

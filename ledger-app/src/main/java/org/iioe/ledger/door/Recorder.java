@@ -1,0 +1,222 @@
+package org.iioe.ledger.door;
+
+import org.axonframework.commandhandling.CommandResultMessage;
+import org.axonframework.common.lock.LockAcquisitionFailedException;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.iioe.ledger.InvalidValue;
+import org.iioe.ledger.Refusal;
+import org.iioe.ledger.audit.AuditRefusal;
+import org.iioe.ledger.audit.CommandRecorded;
+import org.iioe.ledger.audit.SealedPositions;
+import org.iioe.ledger.store.CommandKeys;
+import org.iioe.ledger.store.LedgerCommandBus;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+
+/**
+ * Has commands decided and recorded, each key once. Who loses a race is decided again, on what the
+ * winner left; nobody is told of the race.
+ */
+@Component
+final class Recorder {
+    private static final Logger log = LoggerFactory.getLogger(Recorder.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final LedgerCommandBus bus;
+    private final CommandKeys keys;
+    private final SealedPositions sealed;
+
+    Recorder(LedgerCommandBus bus, CommandKeys keys, SealedPositions sealed) {
+        this.bus = bus;
+        this.keys = keys;
+        this.sealed = sealed;
+    }
+
+    /**
+     * Records one command, or finds what became of its key before.
+     *
+     * @throws Refusal when a rule forbids it
+     */
+    CommandRecorded record(Submission submission) {
+        return untilDecided(() -> dispatch(submission), () -> earlier(submission));
+    }
+
+    /**
+     * Records all the commands in one append, or none. Those that were recorded before count as
+     * done.
+     *
+     * @throws LineFailure for the first that cannot be recorded
+     */
+    List<CommandRecorded> recordTogether(List<Submission> submissions) {
+        if (submissions.isEmpty()) {
+            return List.of();
+        }
+        return untilDecided(
+                () -> bus.together(submissions.getFirst().message(), () -> recordEach(submissions)),
+                Optional::empty);
+    }
+
+    private List<CommandRecorded> recordEach(List<Submission> submissions) {
+        List<CommandRecorded> outcomes = new ArrayList<>();
+        for (Submission submission : submissions) {
+            try {
+                outcomes.add(earlier(submission).orElseGet(() -> dispatch(submission)));
+            } catch (RuntimeException e) {
+                throw isConflict(e) ? e : new LineFailure(outcomes.size() + 1, told(e));
+            }
+        }
+        return outcomes;
+    }
+
+    /** What became of the key before: of the same command, since another one is refused. */
+    private Optional<CommandRecorded> earlier(Submission submission) {
+        Optional<CommandRecorded> found = keys.find(submission.key());
+        found.ifPresent(recorded ->
+                Refusal.unless(
+                        recorded.digest().equals(submission.digest()),
+                        AuditRefusal.KEY_USED,
+                        "The key %s stands for another %s; send this command under a new key."
+                                .formatted(recorded.key(), recorded.command())));
+        return found;
+    }
+
+    private <T> T untilDecided(Supplier<T> decide, Supplier<Optional<T>> earlier) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                T decided = decide.get();
+                sealed.committed();
+                return decided;
+            } catch (RuntimeException e) {
+                Optional<T> before = earlier.get();
+                if (before.isPresent()) {
+                    return before.get();
+                }
+                if (!isConflict(e)) {
+                    throw told(e);
+                }
+                if (System.nanoTime() > deadline) {
+                    throw new BadRequest(
+                            503,
+                            "TOO_BUSY",
+                            null,
+                            "Others kept changing what this command decides on; nothing was stored,"
+                                    + " send it again.");
+                }
+                pause(attempt);
+            }
+        }
+    }
+
+    private CommandRecorded dispatch(Submission submission) {
+        AtomicReference<CommandResultMessage<?>> result = new AtomicReference<>();
+        bus.dispatch(submission.message(), (command, answer) -> result.set(answer));
+        CommandResultMessage<?> answer = result.get();
+        if (answer == null) {
+            throw new IllegalStateException("The local command bus did not answer.");
+        }
+        if (answer.isExceptional()) {
+            if (answer.exceptionResult() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(answer.exceptionResult());
+        }
+        return (CommandRecorded) answer.getPayload();
+    }
+
+    /** Whether another transaction was faster: deciding again may end otherwise. */
+    private static boolean isConflict(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ConcurrencyException
+                    || cause instanceof AggregateStreamCreationException
+                    || cause instanceof LockAcquisitionFailedException) {
+                return true;
+            }
+            if (cause instanceof SQLException sql
+                    && ("40001".equals(sql.getSQLState()) || "40P01".equals(sql.getSQLState()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The failure as the caller may know it. */
+    private static RuntimeException told(RuntimeException failure) {
+        return switch (failure) {
+            case Refusal refusal -> refusal;
+            case BadRequest bad -> bad;
+            case LineFailure line -> line;
+            case AggregateNotFoundException missing ->
+                    new Refusal(
+                            AuditRefusal.NOT_FOUND,
+                            "There is no %s.".formatted(missing.getAggregateIdentifier()));
+            case InvalidValue invalid ->
+                    new BadRequest(
+                            400, "INVALID_VALUE", null, String.valueOf(invalid.getMessage()));
+            case ArithmeticException overflow ->
+                    new BadRequest(
+                            400, "INVALID_VALUE", null, "The amounts add up to more than 64 bits.");
+            case DataAccessException store -> unavailable(store);
+            case TransactionException store -> unavailable(store);
+            case EventStoreException store -> unavailable(store);
+            default -> failure;
+        };
+    }
+
+    private static BadRequest unavailable(RuntimeException failure) {
+        log.error("The event store does not answer: {}", failure.getClass().getName());
+        return new BadRequest(
+                503,
+                "STORE_UNAVAILABLE",
+                null,
+                "The event store does not answer. Send the command again under the same key: it"
+                        + " will be recorded once.");
+    }
+
+    private static void pause(int attempt) {
+        try {
+            long most = Math.min(200, 5L << Math.min(attempt, 6));
+            Thread.sleep(ThreadLocalRandom.current().nextLong(1, most));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BadRequest(503, "STOPPING", null, "The ledger is stopping.");
+        }
+    }
+
+    /** A line of a bulk that cannot be recorded. */
+    static final class LineFailure extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final int line;
+        private final RuntimeException reason;
+
+        LineFailure(int line, RuntimeException reason) {
+            super(reason.getMessage(), reason, false, false);
+            this.line = line;
+            this.reason = reason;
+        }
+
+        int line() {
+            return line;
+        }
+
+        RuntimeException reason() {
+            return reason;
+        }
+    }
+}

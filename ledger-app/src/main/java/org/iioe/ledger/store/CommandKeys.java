@@ -1,0 +1,69 @@
+package org.iioe.ledger.store;
+
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.iioe.ledger.LedgerCommand;
+import org.iioe.ledger.LedgerEvent;
+import org.iioe.ledger.Sha256;
+import org.iioe.ledger.audit.CommandRecorded;
+import org.iioe.ledger.audit.RecordedEvent;
+import org.springframework.stereotype.Component;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What became of commands, by their Idempotency-Key. An accepted command's outcome is the only
+ * event of the stream {@code key-<sha256 of key>}, so that the store itself refuses a second one.
+ */
+@Component
+public final class CommandKeys {
+    private final EventStore store;
+    private final Streams streams;
+
+    CommandKeys(EventStore store, Streams streams) {
+        this.store = store;
+        this.streams = streams;
+    }
+
+    /** What the key stands for, once its command was accepted. */
+    public Optional<CommandRecorded> find(String key) {
+        return streams.fold(stream(key), Optional.<CommandRecorded>empty(), CommandKeys::outcome);
+    }
+
+    private static Optional<CommandRecorded> outcome(
+            Optional<CommandRecorded> before, LedgerEvent event) {
+        return event instanceof CommandRecorded recorded ? Optional.of(recorded) : before;
+    }
+
+    /** Records what a command made, in the current unit of work. */
+    CommandRecorded record(CommandMessage<?> message, List<DomainEventMessage<?>> made) {
+        LedgerCommand command = (LedgerCommand) message.getPayload();
+        String key = LedgerMetadata.required(message, LedgerMetadata.KEY);
+        CommandRecorded recorded =
+                new CommandRecorded(
+                        key,
+                        command.getClass().getSimpleName(),
+                        new Sha256(LedgerMetadata.required(message, LedgerMetadata.DIGEST)),
+                        LedgerMetadata.required(message, LedgerMetadata.ACTOR),
+                        made.stream().map(CommandKeys::recorded).toList(),
+                        command.on(),
+                        command.source());
+        store.publish(List.of(new GenericDomainEventMessage<>("Key", stream(key), 0, recorded)));
+        return recorded;
+    }
+
+    private static RecordedEvent recorded(DomainEventMessage<?> event) {
+        return new RecordedEvent(
+                event.getIdentifier(),
+                event.getPayloadType().getSimpleName(),
+                event.getAggregateIdentifier(),
+                event.getSequenceNumber());
+    }
+
+    private static String stream(String key) {
+        return "key-" + Sha256.of(key);
+    }
+}

@@ -1,0 +1,60 @@
+package org.iioe.ledger.store;
+
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.serialization.Serializer;
+import org.iioe.ledger.Refusal;
+import org.iioe.ledger.audit.AuditRefusal;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The event store, which also remembers what a unit of work has published so far, and refuses an
+ * event that is too large to be sealed: once stored, it would stop the sealer for ever.
+ */
+public final class LedgerEventStore extends EmbeddedEventStore {
+    private static final String PUBLISHED = LedgerEventStore.class.getName() + ".published";
+
+    /**
+     * The most bytes of an event's payload and metadata. A sealed entry has at most 65,535; the
+     * rest is left for the entry's own attributes.
+     */
+    static final int MOST_BYTES = 63_000;
+
+    private final Serializer serializer;
+
+    LedgerEventStore(Builder builder, Serializer serializer) {
+        super(builder);
+        this.serializer = serializer;
+    }
+
+    @Override
+    public void publish(List<? extends EventMessage<?>> events) {
+        for (EventMessage<?> event : events) {
+            int bytes =
+                    event.serializePayload(serializer, byte[].class).getData().length
+                            + event.serializeMetaData(serializer, byte[].class).getData().length;
+            Refusal.unless(
+                    bytes <= MOST_BYTES,
+                    AuditRefusal.ENTRY_TOO_LARGE,
+                    "%s would take %d bytes; an entry takes at most %d. Name fewer things in one command."
+                            .formatted(event.getPayloadType().getSimpleName(), bytes, MOST_BYTES));
+        }
+        if (CurrentUnitOfWork.isStarted()) {
+            List<DomainEventMessage<?>> published = published(CurrentUnitOfWork.get());
+            for (EventMessage<?> event : events) {
+                published.add((DomainEventMessage<?>) event);
+            }
+        }
+        super.publish(events);
+    }
+
+    /** What the unit of work has published so far, in order. */
+    static List<DomainEventMessage<?>> published(UnitOfWork<?> unitOfWork) {
+        return unitOfWork.root().getOrComputeResource(PUBLISHED, key -> new ArrayList<>());
+    }
+}

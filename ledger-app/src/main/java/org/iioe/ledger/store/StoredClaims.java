@@ -1,0 +1,68 @@
+package org.iioe.ledger.store;
+
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.iioe.ledger.LedgerCommand;
+import org.iioe.ledger.LedgerEvent;
+import org.iioe.ledger.Sha256;
+import org.iioe.ledger.audit.ValueClaimed;
+import org.iioe.ledger.audit.ValueReleased;
+import org.springframework.stereotype.Component;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Claims as streams of the event store: {@code <kind>-<sha256 of value>}. */
+@Component
+final class StoredClaims implements Claims {
+    private final EventStore store;
+    private final Streams streams;
+
+    StoredClaims(EventStore store, Streams streams) {
+        this.store = store;
+        this.streams = streams;
+    }
+
+    private record Claim(Optional<String> holder, long events) {
+        Claim after(LedgerEvent event) {
+            return switch (event) {
+                case ValueClaimed claimed -> new Claim(Optional.of(claimed.holder()), events + 1);
+                default -> new Claim(Optional.empty(), events + 1);
+            };
+        }
+    }
+
+    private Claim claimed(String kind, String value) {
+        return streams.fold(stream(kind, value), new Claim(Optional.empty(), 0), Claim::after);
+    }
+
+    @Override
+    public Optional<String> holder(String kind, String value) {
+        return claimed(kind, value).holder();
+    }
+
+    @Override
+    public void claim(String kind, String value, String holder, LedgerCommand by) {
+        append(kind, value, new ValueClaimed(kind, value, holder, by.on(), by.source()));
+    }
+
+    @Override
+    public void release(String kind, String value, LedgerCommand by) {
+        String holder = holder(kind, value).orElse("");
+        append(kind, value, new ValueReleased(kind, value, holder, by.on(), by.source()));
+    }
+
+    private void append(String kind, String value, LedgerEvent event) {
+        store.publish(
+                List.of(
+                        new GenericDomainEventMessage<>(
+                                "Claim",
+                                stream(kind, value),
+                                claimed(kind, value).events(),
+                                event)));
+    }
+
+    private static String stream(String kind, String value) {
+        return kind + "-" + Sha256.of(value);
+    }
+}

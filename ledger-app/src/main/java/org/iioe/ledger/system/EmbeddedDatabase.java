@@ -1,0 +1,231 @@
+package org.iioe.ledger.system;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * The PostgreSQL that comes with the ledger, kept under the data folder. It listens on the loopback
+ * address only, asks for a password that was drawn at random (file {@code database-password}, mode
+ * 0600), and writes as durably as any server does: the library that starts it is made for tests and
+ * turns that off, so it is turned on again here.
+ */
+final class EmbeddedDatabase implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(EmbeddedDatabase.class);
+    private static final boolean POSIX =
+            FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+    private static final Duration STOP_TIME = Duration.ofSeconds(8);
+
+    private final FileChannel lockFile;
+    private final EmbeddedPostgres server;
+    private final String password;
+
+    private EmbeddedDatabase(FileChannel lockFile, EmbeddedPostgres server, String password) {
+        this.lockFile = lockFile;
+        this.server = server;
+        this.password = password;
+    }
+
+    /**
+     * Starts the server, making its database cluster when there is none.
+     *
+     * @throws StartFailure when the folder cannot be written, another ledger uses it, or the server
+     *     does not start
+     */
+    static EmbeddedDatabase start(Path dataDir) {
+        Path folder = dataDir.toAbsolutePath().normalize();
+        FileChannel lockFile = lock(folder);
+        try {
+            stopLeftover(folder.resolve("postgres"));
+            String password = password(folder.resolve("database-password"));
+            return new EmbeddedDatabase(lockFile, server(folder), password);
+        } catch (IOException | IllegalStateException e) {
+            close(lockFile);
+            throw new StartFailure(
+                    "The embedded database under %s did not start: %s".formatted(folder, e));
+        }
+    }
+
+    private static FileChannel lock(Path folder) {
+        try {
+            createForThisUserOnly(folder);
+            FileChannel file =
+                    FileChannel.open(
+                            folder.resolve("ledger.lock"),
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.WRITE);
+            FileLock lock = tryLock(file);
+            if (lock == null) {
+                close(file);
+                throw new StartFailure(
+                        "Another ledger is running on the data folder %s: stop it, or set ledger.data-dir."
+                                .formatted(folder));
+            }
+            return file;
+        } catch (IOException e) {
+            throw new StartFailure(
+                    "The data folder %s cannot be written: give this user the right to, or set ledger.data-dir."
+                            .formatted(folder));
+        }
+    }
+
+    private static void createForThisUserOnly(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            return;
+        }
+        Files.createDirectories(folder);
+        if (POSIX) {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+        }
+    }
+
+    private static @org.jspecify.annotations.Nullable FileLock tryLock(FileChannel file)
+            throws IOException {
+        try {
+            return file.tryLock();
+        } catch (OverlappingFileLockException e) {
+            return null;
+        }
+    }
+
+    /** A server that outlived a killed ledger is asked to end: its clients are gone with it. */
+    private static void stopLeftover(Path cluster) throws IOException {
+        List<String> pidFile;
+        try {
+            pidFile = Files.readAllLines(cluster.resolve("postmaster.pid"));
+        } catch (NoSuchFileException e) {
+            return;
+        }
+        ProcessHandle leftover =
+                ProcessHandle.of(Long.parseLong(pidFile.getFirst().strip()))
+                        .filter(p -> p.info().command().orElse("").contains("postgres"))
+                        .orElse(null);
+        if (leftover == null) {
+            return;
+        }
+        log.info("Stopping the database server that an earlier ledger left behind.");
+        leftover.destroy();
+        try {
+            leftover.onExit().get(STOP_TIME.toSeconds(), TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            // PostgreSQL recovers from its log; what was acknowledged is there.
+            leftover.destroyForcibly();
+            leftover.onExit().join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (java.util.concurrent.ExecutionException e) {
+            throw new IOException(e);
+        }
+    }
+
+    private static String password(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            byte[] random = new byte[24];
+            new SecureRandom().nextBytes(random);
+            if (POSIX) {
+                Files.createFile(
+                        file,
+                        PosixFilePermissions.asFileAttribute(
+                                PosixFilePermissions.fromString("rw-------")));
+            }
+            Files.writeString(file, Base64.getUrlEncoder().withoutPadding().encodeToString(random));
+        }
+        return Files.readString(file).strip();
+    }
+
+    private static EmbeddedPostgres server(Path folder) throws IOException {
+        Path passwordFile = folder.resolve("database-password");
+        Path programs = Files.createDirectories(folder.resolve("postgres-programs"));
+        Path cluster = folder.resolve("postgres");
+        // A cluster whose making was cut short has no version file: it holds nothing yet.
+        if (Files.exists(cluster) && !Files.exists(cluster.resolve("made"))) {
+            org.springframework.util.FileSystemUtils.deleteRecursively(cluster);
+        }
+        EmbeddedPostgres server =
+                EmbeddedPostgres.builder()
+                        .setOverrideWorkingDirectory(programs.toFile())
+                        .setDataDirectory(cluster)
+                        .setCleanDataDirectory(false)
+                        .setRegisterShutdownHook(false)
+                        .setPort(freePort())
+                        .setPGStartupWait(Duration.ofSeconds(60))
+                        .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
+                        .setOutputRedirector(
+                                ProcessBuilder.Redirect.appendTo(
+                                        folder.resolve("postgres.log").toFile()))
+                        // initdb takes the later of two options: this overrides the library's
+                        // trust.
+                        .setLocaleConfig("auth", "scram-sha-256")
+                        .setLocaleConfig("pwfile", passwordFile.toString())
+                        .setLocaleConfig("locale", "C.UTF-8")
+                        .setConnectConfig("password", Files.readString(passwordFile).strip())
+                        .setServerConfig("listen_addresses", "127.0.0.1")
+                        .setServerConfig("unix_socket_directories", "")
+                        .setServerConfig("fsync", "on")
+                        .setServerConfig("synchronous_commit", "on")
+                        .setServerConfig("full_page_writes", "on")
+                        .setServerConfig("max_connections", "100")
+                        .setServerConfig("shared_buffers", "256MB")
+                        .setServerConfig("max_wal_size", "2GB")
+                        .start();
+        Files.writeString(cluster.resolve("made"), "The cluster was made whole.\n");
+        return server;
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket =
+                new ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    String jdbcUrl() {
+        return "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(server.getPort());
+    }
+
+    String user() {
+        return "postgres";
+    }
+
+    String password() {
+        return password;
+    }
+
+    /** Stops the server and gives the data folder free. */
+    @Override
+    public void close() {
+        try {
+            server.close();
+        } catch (IOException e) {
+            log.warn("The embedded database did not stop in order: {}", e.toString());
+        }
+        close(lockFile);
+    }
+
+    private static void close(FileChannel file) {
+        try {
+            file.close();
+        } catch (IOException e) {
+            log.debug("The lock file did not close.", e);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package org.iioe.ledger.system;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+
+/** The running ledger. It is started by {@link Start}, which first looks at the Java it runs on. */
+@SpringBootApplication(scanBasePackages = "org.iioe.ledger")
+@ConfigurationPropertiesScan
+public class LedgerApplication {
+    /** Starts the ledger; exits with 1 when it cannot. */
+    public static void main(String[] arguments) {
+        try {
+            SpringApplication.run(LedgerApplication.class, arguments);
+        } catch (Throwable told) {
+            // StartFailureReporter has said why, in one line.
+            System.exit(1);
+        }
+    }
+}

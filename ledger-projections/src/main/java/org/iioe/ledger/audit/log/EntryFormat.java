@@ -1,0 +1,163 @@
+package org.iioe.ledger.audit.log;
+
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * The bytes of a sealed entry: one CloudEvents 1.0 JSON object in UTF-8 without line breaks. The
+ * same event gives the same bytes whichever store it comes from: attributes stand in one order,
+ * those of the metadata in alphabetical order after {@code data}, and the payload is copied as it
+ * is stored, never parsed and written again. Strings are escaped as RFC 8785 does.
+ */
+public final class EntryFormat {
+    private static final Pattern ATTRIBUTE = Pattern.compile("[a-z0-9]{1,20}");
+
+    private final JsonMapper mapper;
+    private final String origin;
+
+    /**
+     * @param mapper reads metadata
+     * @param origin the log's origin, the entries' {@code source}
+     */
+    EntryFormat(JsonMapper mapper, String origin) {
+        this.mapper = mapper;
+        this.origin = origin;
+    }
+
+    /** The entry for an event. */
+    byte[] entry(StoredEvent event) {
+        ByteArrayOutputStream entry = new ByteArrayOutputStream(event.payload().length + 512);
+        write(entry, "{\"specversion\":\"1.0\"");
+        attribute(entry, "id", event.id());
+        attribute(entry, "source", origin);
+        attribute(entry, "type", event.type());
+        attribute(entry, "subject", event.subject());
+        attribute(entry, "time", event.time());
+        if (event.revision() != null && !event.revision().isEmpty()) {
+            attribute(entry, "revision", event.revision());
+        }
+        // CloudEvents has integers of 32 bits: a sequence is text, as its sequence extension says.
+        attribute(entry, "sequence", Long.toString(event.sequence()));
+        if (event.aggregateType() != null) {
+            attribute(entry, "aggregatetype", event.aggregateType());
+        }
+        attribute(entry, "datacontenttype", "application/json");
+        write(entry, ",\"data\":");
+        entry.writeBytes(event.payload());
+        metadata(event).forEach((name, value) -> attribute(entry, name, value));
+        write(entry, "}");
+        return entry.toByteArray();
+    }
+
+    private Map<String, String> metadata(StoredEvent event) {
+        Map<String, String> metadata = new TreeMap<>();
+        for (Map.Entry<String, JsonNode> entry : mapper.readTree(event.metadata()).properties()) {
+            if (!ATTRIBUTE.matcher(entry.getKey()).matches() || !entry.getValue().isString()) {
+                throw new IllegalStateException(
+                        "The metadata of event %s is not text under names of lower-case letters and digits: %s"
+                                .formatted(event.id(), entry.getKey()));
+            }
+            metadata.put(entry.getKey(), entry.getValue().stringValue());
+        }
+        return metadata;
+    }
+
+    private static void attribute(ByteArrayOutputStream entry, String name, String value) {
+        write(entry, ",\"" + name + "\":");
+        write(entry, quoted(value));
+    }
+
+    private static void write(ByteArrayOutputStream entry, String text) {
+        entry.writeBytes(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A string as RFC 8785 section 3.2.2.2 writes it. */
+    static String quoted(String value) {
+        StringBuilder quoted = new StringBuilder(value.length() + 2).append('"');
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            switch (c) {
+                case '"' -> quoted.append("\\\"");
+                case '\\' -> quoted.append("\\\\");
+                case '\b' -> quoted.append("\\b");
+                case '\t' -> quoted.append("\\t");
+                case '\n' -> quoted.append("\\n");
+                case '\f' -> quoted.append("\\f");
+                case '\r' -> quoted.append("\\r");
+                default -> {
+                    if (c < 0x20) {
+                        quoted.append("\\u%04x".formatted((int) c));
+                    } else {
+                        quoted.append(c);
+                    }
+                }
+            }
+        }
+        return quoted.append('"').toString();
+    }
+
+    /**
+     * The event of an entry.
+     *
+     * @param entry bytes that {@link #entry} made
+     */
+    StoredEvent event(byte[] entry) {
+        Map<String, String> attributes = new TreeMap<>();
+        byte[] payload = new byte[0];
+        try (JsonParser parser = mapper.createParser(entry)) {
+            parser.nextToken();
+            while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+                String name = parser.currentName();
+                JsonToken value = parser.nextToken();
+                if (name.equals("data")) {
+                    int from = (int) parser.currentTokenLocation().getByteOffset();
+                    parser.skipChildren();
+                    int until = (int) parser.currentLocation().getByteOffset();
+                    payload = java.util.Arrays.copyOfRange(entry, from, until);
+                } else if (value == JsonToken.VALUE_STRING) {
+                    attributes.put(name, parser.getString());
+                }
+            }
+        }
+        StoredEvent event =
+                new StoredEvent(
+                        taken(attributes, "id"),
+                        taken(attributes, "type"),
+                        attributes.remove("revision"),
+                        taken(attributes, "subject"),
+                        attributes.remove("aggregatetype"),
+                        Long.parseLong(taken(attributes, "sequence")),
+                        taken(attributes, "time"),
+                        payload,
+                        new byte[0]);
+        for (String fixed : new String[] {"specversion", "source", "datacontenttype"}) {
+            attributes.remove(fixed);
+        }
+        return new StoredEvent(
+                event.id(),
+                event.type(),
+                event.revision(),
+                event.subject(),
+                event.aggregateType(),
+                event.sequence(),
+                event.time(),
+                event.payload(),
+                mapper.writeValueAsBytes(attributes));
+    }
+
+    private static String taken(Map<String, String> attributes, String name) {
+        String value = attributes.remove(name);
+        if (value == null) {
+            throw new IllegalStateException("An entry without " + name + ".");
+        }
+        return value;
+    }
+}

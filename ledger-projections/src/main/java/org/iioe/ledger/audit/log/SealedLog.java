@@ -1,0 +1,70 @@
+package org.iioe.ledger.audit.log;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** The sealed log as it is read. */
+@Component
+public final class SealedLog {
+    private final JdbcClient database;
+
+    SealedLog(JdbcClient database) {
+        this.database = database;
+    }
+
+    /**
+     * A sealed entry.
+     *
+     * @param position from 0
+     * @param entry its bytes
+     */
+    @SuppressWarnings("ArrayRecordComponent") // bytes are passed through, never compared
+    public record Entry(long position, byte[] entry) {}
+
+    /** The position of the newest entry, or -1 when the log is empty. */
+    public long head() {
+        return database.sql("SELECT next_position - 1 FROM sealer_state")
+                .query(Long.class)
+                .single();
+    }
+
+    /** Entries from a position on, in order, at most {@code most}. */
+    public List<Entry> from(long position, int most) {
+        return database.sql(
+                        "SELECT position, entry FROM sealed_entry WHERE position >= ? ORDER BY"
+                                + " position LIMIT ?")
+                .params(position, most)
+                .query((row, number) -> new Entry(row.getLong(1), row.getBytes(2)))
+                .list();
+    }
+
+    /** The highest position of the events, once all of them are sealed. */
+    OptionalLong positionOf(List<String> events) {
+        record Found(long count, long highest) {}
+        Optional<Found> found =
+                database.sql(
+                                "SELECT count(*) AS count, coalesce(max(position), -1) AS highest"
+                                        + " FROM sealed_entry WHERE event_id = ANY (?)")
+                        .param(events.toArray(String[]::new))
+                        .query(Found.class)
+                        .optional();
+        return found.filter(f -> f.count() == events.size())
+                .map(f -> OptionalLong.of(f.highest()))
+                .orElse(OptionalLong.empty());
+    }
+
+    /** Sleeps for a moment of a wait that polls; whoever is interrupted stops waiting. */
+    public static void pause(Duration moment) {
+        try {
+            Thread.sleep(moment);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while waiting for the sealed log.", e);
+        }
+    }
+}

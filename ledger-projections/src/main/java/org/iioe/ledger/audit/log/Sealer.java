@@ -1,0 +1,226 @@
+package org.iioe.ledger.audit.log;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Turns "committed" into "position N": seals every event that is visible now and was not visible to
+ * the stored snapshot, in the order of the store's index, and stores the entries and the new
+ * snapshot in one transaction. There are no gaps to wait for and no time-outs; an event that was
+ * committed late, however early its transaction began, is sealed late. Whatever an event was
+ * decided on was visible to its writer and so is sealed before it.
+ */
+@Component
+final class Sealer {
+    private static final int PAGE = 2_000;
+
+    private static final String COLUMNS =
+            """
+            globalindex, eventidentifier, payloadtype, payloadrevision, aggregateidentifier, type,
+            sequencenumber, timestamp, payload, metadata, pg_current_snapshot()::text AS now
+            """;
+
+    /** Index scans both: what began after the snapshot, and what was running then. */
+    private static final String NEW =
+            """
+            SELECT %1$s FROM domainevententry WHERE xid >= pg_snapshot_xmax(CAST(:snapshot AS pg_snapshot)) %2$s
+            UNION ALL
+            SELECT %1$s FROM domainevententry
+             WHERE xid = ANY (ARRAY(SELECT pg_snapshot_xip(CAST(:snapshot AS pg_snapshot)))) %2$s
+            ORDER BY globalindex LIMIT :page
+            """;
+
+    private static final String TOWARDS =
+            "AND pg_visible_in_snapshot(xid, CAST(:target AS pg_snapshot)) AND globalindex > :last";
+
+    private static final String NEVER_SEALED =
+            """
+            SELECT %s FROM domainevententry e
+             WHERE NOT EXISTS (SELECT 1 FROM sealed_entry s WHERE s.event_id = e.eventidentifier)
+            ORDER BY globalindex LIMIT :page
+            """;
+
+    private final JdbcClient database;
+    private final TransactionTemplate transaction;
+    private final EntryFormat format;
+
+    Sealer(JdbcClient database, PlatformTransactionManager transactions, EntryFormat format) {
+        this.database = database;
+        this.transaction = new TransactionTemplate(transactions);
+        this.format = format;
+    }
+
+    private record State(
+            long nextPosition,
+            Timestamp recordedAt,
+            String snapshot,
+            @Nullable String target,
+            long lastIndex,
+            boolean sameCluster) {}
+
+    private record Row(long index, String now, StoredEvent event) {}
+
+    /**
+     * Seals one page.
+     *
+     * @return how many entries it sealed; 0 also when another node is sealing just now
+     */
+    int sealPage() {
+        Integer sealed = transaction.execute(status -> lockedState().map(this::seal).orElse(0));
+        return sealed == null ? 0 : sealed;
+    }
+
+    /** Whether a page was full, so that there is more. */
+    static boolean isFull(int sealed) {
+        return sealed == PAGE;
+    }
+
+    private Optional<State> lockedState() {
+        database.sql("SET LOCAL max_parallel_workers_per_gather = 0").update();
+        database.sql("SET LOCAL plan_cache_mode = force_custom_plan").update();
+        return database.sql(
+                        """
+                        SELECT next_position, recorded_at, snapshot::text, target::text,
+                               coalesce(last_index, -1),
+                               system_identifier = (SELECT system_identifier FROM pg_control_system())
+                          FROM sealer_state FOR UPDATE SKIP LOCKED
+                        """)
+                .query((row, number) ->
+                        new State(
+                                row.getLong(1),
+                                row.getTimestamp(2),
+                                row.getString(3),
+                                row.getString(4),
+                                row.getLong(5),
+                                row.getBoolean(6)))
+                .optional();
+    }
+
+    private int seal(State state) {
+        List<Row> rows = unsealed(state);
+        if (rows.isEmpty() && state.sameCluster() && state.target() == null) {
+            return 0;
+        }
+        Instant recordedAt = insert(state, rows);
+        move(state, rows, recordedAt);
+        return rows.size();
+    }
+
+    private List<Row> unsealed(State state) {
+        JdbcClient.StatementSpec statement;
+        if (!state.sameCluster()) {
+            statement = database.sql(NEVER_SEALED.formatted(COLUMNS));
+        } else if (state.target() == null) {
+            statement =
+                    database.sql(NEW.formatted(COLUMNS, "")).param("snapshot", state.snapshot());
+        } else {
+            statement =
+                    database.sql(NEW.formatted(COLUMNS, TOWARDS))
+                            .param("snapshot", state.snapshot())
+                            .param("target", state.target())
+                            .param("last", state.lastIndex());
+        }
+        return statement
+                .param("page", PAGE)
+                .query((row, number) ->
+                        new Row(
+                                row.getLong("globalindex"),
+                                row.getString("now"),
+                                new StoredEvent(
+                                        row.getString("eventidentifier"),
+                                        row.getString("payloadtype"),
+                                        row.getString("payloadrevision"),
+                                        row.getString("aggregateidentifier"),
+                                        row.getString("type"),
+                                        row.getLong("sequencenumber"),
+                                        row.getString("timestamp"),
+                                        row.getBytes("payload"),
+                                        row.getBytes("metadata"))))
+                .list();
+    }
+
+    private Instant insert(State state, List<Row> rows) {
+        Instant recordedAt = state.recordedAt().toInstant();
+        if (rows.isEmpty()) {
+            return recordedAt;
+        }
+        List<Long> positions = new ArrayList<>();
+        List<String> ids = new ArrayList<>();
+        List<Timestamp> times = new ArrayList<>();
+        List<byte[]> entries = new ArrayList<>();
+        long position = state.nextPosition();
+        for (Row row : rows) {
+            Instant time = Instant.parse(row.event().time());
+            recordedAt = time.isAfter(recordedAt) ? time : recordedAt;
+            positions.add(position++);
+            ids.add(row.event().id());
+            times.add(Timestamp.from(recordedAt));
+            entries.add(format.entry(row.event()));
+        }
+        database.sql(
+                        """
+                        INSERT INTO sealed_entry (position, event_id, recorded_at, entry)
+                        SELECT * FROM unnest(?::bigint[], ?::text[], ?::timestamptz[], ?::bytea[])
+                        """)
+                .params(
+                        positions.toArray(Long[]::new),
+                        ids.toArray(String[]::new),
+                        times.toArray(Timestamp[]::new),
+                        entries.toArray(byte[][]::new))
+                .update();
+        return recordedAt;
+    }
+
+    /** Moves the state on, and only from where it was expected: this fences a second sealer. */
+    private void move(State state, List<Row> rows, Instant recordedAt) {
+        boolean full = isFull(rows.size());
+        @Nullable String now =
+                rows.isEmpty()
+                        ? null
+                        : state.target() == null ? rows.getFirst().now() : state.target();
+        String snapshot = state.snapshot();
+        @Nullable String target = null;
+        if (full && state.sameCluster()) {
+            target = now;
+        } else if (!full) {
+            snapshot =
+                    now != null ? now : state.target() != null ? state.target() : currentSnapshot();
+        }
+        int moved =
+                database.sql(
+                                """
+                                UPDATE sealer_state
+                                   SET next_position = :next, recorded_at = :recorded_at,
+                                       snapshot = CAST(:snapshot AS pg_snapshot),
+                                       target = CAST(:target AS pg_snapshot), last_index = :last,
+                                       system_identifier = CASE WHEN :whole
+                                           THEN (SELECT system_identifier FROM pg_control_system())
+                                           ELSE system_identifier END
+                                 WHERE next_position = :expected
+                                """)
+                        .param("next", state.nextPosition() + rows.size())
+                        .param("recorded_at", Timestamp.from(recordedAt))
+                        .param("snapshot", snapshot)
+                        .param("target", target)
+                        .param("last", rows.isEmpty() ? state.lastIndex() : rows.getLast().index())
+                        .param("whole", !full || state.sameCluster())
+                        .param("expected", state.nextPosition())
+                        .update();
+        if (moved != 1) {
+            throw new IllegalStateException("Another sealer moved on from " + state.nextPosition());
+        }
+    }
+
+    private String currentSnapshot() {
+        return database.sql("SELECT pg_current_snapshot()::text").query(String.class).single();
+    }
+}

@@ -1,0 +1,131 @@
+package org.iioe.ledger.audit.log;
+
+import org.iioe.ledger.audit.SealedPositions;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Keeps this node's sealer going: it is woken when this node has committed something, and looks
+ * every 50 ms for what other nodes have. One of several nodes seals at a time; any takes over.
+ */
+@Component
+public final class SealerLoop implements SmartLifecycle, SealedPositions {
+    private static final Logger log = LoggerFactory.getLogger(SealerLoop.class);
+    private static final long POLL_MILLIS = 50;
+    private static final Duration LINGER = Duration.ofMillis(5);
+    private static final Duration AFTER_A_FAILURE = Duration.ofMillis(500);
+
+    private final Sealer sealer;
+    private final SealedLog sealed;
+    private final Semaphore wake = new Semaphore(0);
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private volatile boolean running;
+    private @Nullable Thread thread;
+
+    SealerLoop(Sealer sealer, SealedLog sealed) {
+        this.sealer = sealer;
+        this.sealed = sealed;
+    }
+
+    /** Has somebody told when entries were sealed here. */
+    void onSealed(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    @Override
+    public void committed() {
+        if (wake.availablePermits() == 0) {
+            wake.release();
+        }
+    }
+
+    @Override
+    public OptionalLong positionOf(String event) {
+        return sealed.positionOf(List.of(event));
+    }
+
+    @Override
+    public OptionalLong awaitSealed(List<String> events, Duration atMost) {
+        long deadline = System.nanoTime() + atMost.toNanos();
+        while (true) {
+            OptionalLong position = sealed.positionOf(events);
+            if (position.isPresent() || System.nanoTime() >= deadline) {
+                return position;
+            }
+            SealedLog.pause(Duration.ofMillis(5));
+        }
+    }
+
+    @Override
+    public synchronized void start() {
+        running = true;
+        thread = Thread.ofPlatform().name("sealer").daemon(true).start(this::run);
+    }
+
+    private void run() {
+        boolean failing = false;
+        while (running) {
+            try {
+                int count = sealer.sealPage();
+                if (failing) {
+                    log.info("Sealing goes on.");
+                    failing = false;
+                }
+                if (count > 0) {
+                    listeners.forEach(Runnable::run);
+                }
+                if (!Sealer.isFull(count) && wake.tryAcquire(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
+                    // A short linger makes larger batches of what is being committed at the same
+                    // time.
+                    Thread.sleep(LINGER);
+                }
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                if (!running) {
+                    return;
+                }
+                if (!failing) {
+                    log.error("Sealing has stopped and is tried again: {}", e.toString());
+                    failing = true;
+                }
+                SealedLog.pause(AFTER_A_FAILURE);
+            }
+        }
+    }
+
+    @Override
+    public synchronized void stop() {
+        running = false;
+        Thread stopping = thread;
+        if (stopping != null) {
+            stopping.interrupt();
+            try {
+                stopping.join(Duration.ofSeconds(2));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** Among the first to start and the last to stop: what is accepted is sealed. */
+    @Override
+    public int getPhase() {
+        return -1_000;
+    }
+}

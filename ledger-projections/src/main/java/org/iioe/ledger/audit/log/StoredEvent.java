@@ -1,0 +1,28 @@
+package org.iioe.ledger.audit.log;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event as the event store keeps it.
+ *
+ * @param id the event's id
+ * @param type its stored name
+ * @param revision of its payload, or null
+ * @param subject the stream's name
+ * @param aggregateType the kind of aggregate
+ * @param sequence its number in the stream
+ * @param time RFC 3339 in UTC with three decimals, as stored
+ * @param payload JSON, as stored
+ * @param metadata a JSON object of texts, as stored
+ */
+@SuppressWarnings("ArrayRecordComponent") // bytes are passed through, never compared
+record StoredEvent(
+        String id,
+        String type,
+        @Nullable String revision,
+        String subject,
+        @Nullable String aggregateType,
+        long sequence,
+        String time,
+        byte[] payload,
+        byte[] metadata) {}

@@ -1,0 +1,118 @@
+package org.iioe.ledger.projection;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * A table of things that change, with every state that they ever had. A row holds a state from the
+ * position that made it until the position that made the next one: so the state as of any position
+ * is the same query, at the same cost.
+ *
+ * <pre>
+ * CREATE TABLE … (
+ *     id text NOT NULL, from_position bigint NOT NULL, until_position bigint, view json NOT NULL,
+ *     PRIMARY KEY (id, from_position));
+ * </pre>
+ *
+ * @param <T> the state, a record
+ */
+public final class History<T> {
+    private final JdbcClient database;
+    private final JsonMapper mapper;
+    private final String table;
+    private final Class<T> type;
+
+    /**
+     * @param table with its schema, such as {@code membership.organisation}
+     */
+    public History(JdbcClient database, JsonMapper mapper, String table, Class<T> type) {
+        this.database = database;
+        this.mapper = mapper;
+        this.table = table;
+        this.type = type;
+    }
+
+    /** The newest state. */
+    public Optional<T> current(String id) {
+        return database.sql(
+                        "SELECT view FROM %s WHERE id = ? AND until_position IS NULL"
+                                .formatted(table))
+                .param(id)
+                .query((row, number) -> read(row.getString(1)))
+                .optional();
+    }
+
+    /** Gives a thing its first or next state. */
+    public void put(String id, T view, long position) {
+        database.sql(
+                        """
+                        UPDATE %s SET until_position = ?
+                         WHERE id = ? AND until_position IS NULL AND from_position < ?
+                        """
+                                .formatted(table))
+                .params(position, id, position)
+                .update();
+        database.sql(
+                        """
+                        INSERT INTO %s (id, from_position, view) VALUES (?, ?, ?::json)
+                        ON CONFLICT (id, from_position) DO UPDATE SET view = excluded.view
+                        """
+                                .formatted(table))
+                .params(id, position, mapper.writeValueAsString(view))
+                .update();
+    }
+
+    /** Changes the newest state of a thing that is there. */
+    public void change(String id, long position, UnaryOperator<T> to) {
+        T view =
+                current(id)
+                        .orElseThrow(() ->
+                                new IllegalStateException(
+                                        "%s has no %s to change at %d."
+                                                .formatted(table, id, position)));
+        put(id, to.apply(view), position);
+    }
+
+    /** The state as of a position. */
+    public Optional<T> find(String id, long asOf) {
+        return database.sql(
+                        """
+                        SELECT view FROM %s
+                         WHERE id = ? AND from_position <= ?
+                           AND (until_position IS NULL OR until_position > ?)
+                        """
+                                .formatted(table))
+                .params(id, asOf, asOf)
+                .query((row, number) -> read(row.getString(1)))
+                .optional();
+    }
+
+    /**
+     * The states as of a position, by id.
+     *
+     * @param after the id after which to begin, or null for the first
+     */
+    public List<T> list(long asOf, @Nullable String after, int most) {
+        return database.sql(
+                        """
+                        SELECT view FROM %s
+                         WHERE id > ? AND from_position <= ?
+                           AND (until_position IS NULL OR until_position > ?)
+                         ORDER BY id LIMIT ?
+                        """
+                                .formatted(table))
+                .params(after == null ? "" : after, asOf, asOf, most)
+                .query((row, number) -> read(row.getString(1)))
+                .list();
+    }
+
+    private T read(String json) {
+        return mapper.readValue(json, type);
+    }
+}
