@@ -2,5 +2,6 @@ package org.iioe.ledger.charter;
 
 import org.iioe.ledger.LedgerEvent;
 
-/** The events of this domain. */
-public interface CharterEvent extends LedgerEvent {}
+/** Everything that is recorded of the charter. */
+public sealed interface CharterEvent extends LedgerEvent
+        permits CharterEstablished, CharterAmended {}

@@ -2,7 +2,10 @@ package org.iioe.ledger.charter;
 
 import org.iioe.ledger.Example;
 import org.iioe.ledger.Fraction;
+import org.iioe.ledger.InvalidValue;
 import org.iioe.ledger.Money;
+import org.iioe.ledger.Text;
+import org.iioe.ledger.membership.Country;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
@@ -36,20 +39,47 @@ public record CharterRules(
         @Nullable List<VotingClass> votingClasses,
         @Nullable Fraction quorum,
         @Nullable MajorityRule majority,
-        @Nullable Integer proxiesPerDelegate,
+        @Example("1") @Nullable Integer proxiesPerDelegate,
         @Nullable Boolean castingVote,
         @Nullable TieBreak tieBreak,
-        @Nullable Integer runOffCandidates,
-        @Nullable Integer noticeDays,
+        @Example("2") @Nullable Integer runOffCandidates,
+        @Example("30") @Nullable Integer noticeDays,
         @Nullable Boolean consensus,
-        @Nullable Integer writtenProcedureDays,
+        @Example("14") @Nullable Integer writtenProcedureDays,
         @Nullable Recusal recusal,
-        @Nullable Integer termMonths,
-        @Nullable Integer coolingOffTerms,
+        @Example("12") @Nullable Integer termMonths,
+        @Example("1") @Nullable Integer coolingOffTerms,
         @Nullable List<Region> regions,
         @Nullable Money delegatedLimit,
         @Nullable Boolean overAllocation,
         @Nullable Fraction overheadCap) {
+
+    /**
+     * @throws InvalidValue when a rule could not be applied: a class that is not listed, a term of
+     *     no months
+     */
+    public CharterRules {
+        if (votingClasses != null) {
+            votingClasses = List.copyOf(votingClasses);
+            RulesCheck.votingClasses(votingClasses, admission);
+        }
+        if (regions != null) {
+            regions = List.copyOf(regions);
+            RulesCheck.regions(regions);
+        }
+        RulesCheck.atLeast(0, "proxiesPerDelegate", proxiesPerDelegate);
+        RulesCheck.atLeast(0, "runOffCandidates", runOffCandidates);
+        InvalidValue.unless(
+                runOffCandidates == null || runOffCandidates != 1,
+                "A run-off keeps two candidates or more; 0 says that there is none.");
+        RulesCheck.atLeast(0, "noticeDays", noticeDays);
+        RulesCheck.atLeast(1, "writtenProcedureDays", writtenProcedureDays);
+        RulesCheck.atLeast(1, "termMonths", termMonths);
+        RulesCheck.atLeast(0, "coolingOffTerms", coolingOffTerms);
+        InvalidValue.unless(
+                delegatedLimit == null || delegatedLimit.minorUnits() >= 0,
+                "A delegated limit is not negative; 0 says that nothing is delegated.");
+    }
 
     /** Rules of which nothing is known. */
     public static CharterRules unknown() {
@@ -61,14 +91,21 @@ public record CharterRules(
     /**
      * What makes an organisation a member.
      *
-     * @param letterOfIntent whether a signed letter of intent is needed
-     * @param cooperationAgreement whether a signed cooperation agreement is needed
+     * @param letterOfIntent whether a letter of intent in force is needed
+     * @param cooperationAgreement whether a cooperation agreement in force is needed
      * @param membershipClass the class into which it is admitted
      */
     public record AdmissionRule(
-            boolean letterOfIntent,
-            boolean cooperationAgreement,
-            @Example("\"full\"") String membershipClass) {}
+            @Example("true") boolean letterOfIntent,
+            @Example("true") boolean cooperationAgreement,
+            @Example("\"full\"") String membershipClass) {
+        public AdmissionRule {
+            InvalidValue.unless(
+                    letterOfIntent || cooperationAgreement,
+                    "Admission needs a letter of intent, a cooperation agreement or both.");
+            Text.required("membershipClass", membershipClass, 50);
+        }
+    }
 
     /**
      * A membership class.
@@ -76,7 +113,11 @@ public record CharterRules(
      * @param name the class, such as {@code full} or {@code observer}
      * @param vote whether its members vote
      */
-    public record VotingClass(@Example("\"full\"") String name, boolean vote) {}
+    public record VotingClass(@Example("\"full\"") String name, @Example("true") boolean vote) {
+        public VotingClass {
+            Text.required("name", name, 50);
+        }
+    }
 
     /**
      * What adopts.
@@ -86,6 +127,14 @@ public record CharterRules(
      * @param strict whether more than the share is needed, rather than the share itself
      */
     public record MajorityRule(Fraction fraction, Base base, boolean strict) {
+        public MajorityRule {
+            InvalidValue.unless(
+                    strict
+                            ? fraction.numerator() < fraction.denominator()
+                            : fraction.numerator() > 0,
+                    "A majority is more than none, and not more than all.");
+        }
+
         /** The whole of which a majority is a share. */
         public enum Base {
             /** Votes for and against: abstentions do not count. */
@@ -123,6 +172,11 @@ public record CharterRules(
             @Example("\"Africa\"") String name,
             @Example("[\"EG\",\"KE\"]") List<String> countries) {
         public Region {
+            Text.required("name", name, 100);
+            InvalidValue.unless(
+                    !countries.isEmpty() && countries.size() <= 300,
+                    "A region has 1 to 300 countries.");
+            countries.forEach(Country::checked);
             countries = List.copyOf(countries);
         }
     }

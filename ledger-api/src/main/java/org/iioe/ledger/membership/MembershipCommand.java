@@ -2,5 +2,10 @@ package org.iioe.ledger.membership;
 
 import org.iioe.ledger.LedgerCommand;
 
-/** The commands of this domain. */
-public interface MembershipCommand extends LedgerCommand {}
+/** The commands of membership. */
+public sealed interface MembershipCommand extends LedgerCommand
+        permits OrganisationCommand,
+                InstrumentCommand,
+                AgreementCommand,
+                MemberCommand,
+                SuccessionCommand {}

@@ -2,5 +2,28 @@ package org.iioe.ledger.membership;
 
 import org.iioe.ledger.LedgerEvent;
 
-/** The events of this domain. */
-public interface MembershipEvent extends LedgerEvent {}
+/** Everything that is recorded of organisations, what they sign, and their membership. */
+public sealed interface MembershipEvent extends LedgerEvent
+        permits OrganisationRegistered,
+                OrganisationCorrected,
+                OrganisationRenamed,
+                OrganisationDissolved,
+                CoInitiatorRecognised,
+                InstrumentRegistered,
+                LetterOfIntentSigned,
+                CooperationAgreementSigned,
+                AgreementCountersigned,
+                AgreementAmended,
+                AgreementRenewed,
+                AgreementTerminated,
+                MemberAdmitted,
+                MemberSuspended,
+                MemberReinstated,
+                NoticeGiven,
+                MemberWithdrawn,
+                MemberExpelled,
+                DelegateAccredited,
+                AccreditationRevoked,
+                SuccessionRecorded,
+                MembershipSucceeded,
+                MembershipEnded {}

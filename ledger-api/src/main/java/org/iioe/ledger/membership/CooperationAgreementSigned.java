@@ -1,0 +1,34 @@
+package org.iioe.ledger.membership;
+
+import org.iioe.ledger.Edtf;
+import org.iioe.ledger.Person;
+import org.iioe.ledger.RecordedException;
+import org.iioe.ledger.Sha256;
+import org.iioe.ledger.Source;
+import org.iioe.ledger.meetings.MeetingId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An organisation signed a cooperation agreement.
+ *
+ * @param signatory who signed, or null where it is unknown
+ * @param place where, or null
+ * @param meeting at which meeting, or null
+ * @param digest of the signed document, or null
+ * @param inForceFrom since when it is in force for the organisation, or null while it is not
+ * @param expires the last day on which it is in force; null for no end
+ * @param exception the rule that the signature breaks, or null
+ */
+public record CooperationAgreementSigned(
+        OrganisationId organisation,
+        InstrumentId instrument,
+        @Nullable Person signatory,
+        @Nullable String place,
+        @Nullable MeetingId meeting,
+        @Nullable Sha256 digest,
+        @Nullable Edtf inForceFrom,
+        @Nullable Edtf expires,
+        @Nullable RecordedException exception,
+        Edtf on,
+        Source source)
+        implements MembershipEvent {}
