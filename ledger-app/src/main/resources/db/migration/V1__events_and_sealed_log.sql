@@ -54,9 +54,11 @@ CREATE TABLE ledger_identity (
 CREATE TABLE sealed_entry (
     position bigint PRIMARY KEY CHECK (position >= 0),
     event_id varchar(255) NOT NULL UNIQUE,
+    subject varchar(255) NOT NULL,
     recorded_at timestamptz(3) NOT NULL,
     entry bytea NOT NULL CHECK (octet_length(entry) <= 65535)
 );
+CREATE INDEX sealed_entry_subject ON sealed_entry (subject, position);
 COMMENT ON COLUMN sealed_entry.recorded_at IS
     'The greatest time of all entries up to this one: clocks are not monotone, this is.';
 

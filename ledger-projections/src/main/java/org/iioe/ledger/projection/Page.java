@@ -30,11 +30,12 @@ public record Page<T>(@Nullable Long position, List<T> items, @Nullable String n
         /**
          * Reads the parameters of a list.
          *
+         * @param projection the one that is read, or null for the sealed log itself
          * @throws InvalidParameter when a parameter is not of its form
          */
         public static Request of(
                 ReadGate gate,
-                String projection,
+                @Nullable String projection,
                 @Nullable String limit,
                 @Nullable String cursor,
                 @Nullable String minPosition) {

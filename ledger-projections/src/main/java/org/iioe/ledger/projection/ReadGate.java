@@ -39,11 +39,11 @@ public final class ReadGate {
     /**
      * The position as of which to answer; -1 while nothing is sealed.
      *
-     * @param projection the one that is read
+     * @param projection the one that is read, or null for the sealed log itself
      * @param minPosition the least position that the caller wants to see, or null
      * @throws ErrorResponseException 503 with code PROJECTION_BEHIND
      */
-    public long open(String projection, @Nullable Long minPosition) {
+    public long open(@Nullable String projection, @Nullable Long minPosition) {
         long wanted = Math.max(sealed.head(), minPosition == null ? -1 : minPosition);
         long deadline = System.nanoTime() + patience.toNanos();
         while (true) {
@@ -52,13 +52,16 @@ public final class ReadGate {
                 return wanted;
             }
             if (System.nanoTime() >= deadline) {
-                throw behind(projection, reached, wanted);
+                throw behind(projection == null ? "log" : projection, reached, wanted);
             }
             SealedLog.pause(POLL);
         }
     }
 
-    private long reached(String projection) {
+    private long reached(@Nullable String projection) {
+        if (projection == null) {
+            return sealed.head();
+        }
         return database.sql("SELECT position FROM projection_progress WHERE projection = ?")
                 .param(projection)
                 .query(Long.class)

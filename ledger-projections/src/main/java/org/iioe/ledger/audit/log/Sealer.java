@@ -155,6 +155,7 @@ final class Sealer {
         }
         List<Long> positions = new ArrayList<>();
         List<String> ids = new ArrayList<>();
+        List<String> subjects = new ArrayList<>();
         List<Timestamp> times = new ArrayList<>();
         List<byte[]> entries = new ArrayList<>();
         long position = state.nextPosition();
@@ -163,17 +164,19 @@ final class Sealer {
             recordedAt = time.isAfter(recordedAt) ? time : recordedAt;
             positions.add(position++);
             ids.add(row.event().id());
+            subjects.add(row.event().subject());
             times.add(Timestamp.from(recordedAt));
             entries.add(format.entry(row.event()));
         }
         database.sql(
                         """
-                        INSERT INTO sealed_entry (position, event_id, recorded_at, entry)
-                        SELECT * FROM unnest(?::bigint[], ?::text[], ?::timestamptz[], ?::bytea[])
+                        INSERT INTO sealed_entry (position, event_id, subject, recorded_at, entry)
+                        SELECT * FROM unnest(?::bigint[], ?::text[], ?::text[], ?::timestamptz[], ?::bytea[])
                         """)
                 .params(
                         positions.toArray(Long[]::new),
                         ids.toArray(String[]::new),
+                        subjects.toArray(String[]::new),
                         times.toArray(Timestamp[]::new),
                         entries.toArray(byte[][]::new))
                 .update();

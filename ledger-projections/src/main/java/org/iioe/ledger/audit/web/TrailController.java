@@ -1,0 +1,54 @@
+package org.iioe.ledger.audit.web;
+
+import org.iioe.ledger.audit.log.Trail;
+import org.iioe.ledger.audit.log.TrailEntry;
+import org.iioe.ledger.projection.InvalidParameter;
+import org.iioe.ledger.projection.ListQuery;
+import org.iioe.ledger.projection.Page;
+import org.iioe.ledger.projection.ReadGate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Everything that was recorded, in the order of the sealed log. */
+@RestController
+final class TrailController {
+    private static final Pattern SUBJECT = Pattern.compile("[a-z0-9/-]{1,255}");
+
+    private final Trail trail;
+    private final ReadGate gate;
+
+    TrailController(Trail trail, ReadGate gate) {
+        this.trail = trail;
+        this.gate = gate;
+    }
+
+    /**
+     * @param subject a stream, such as {@code fund/tencent-seed-fund}, for its entries alone
+     */
+    @GetMapping("/api/v1/trail")
+    ResponseEntity<Page<TrailEntry>> trail(
+            ListQuery query, @RequestParam(required = false) @Nullable String subject) {
+        Page.Request request = query.requestOfLog(gate);
+        long after = after(request.after());
+        if (subject != null && !SUBJECT.matcher(subject).matches()) {
+            throw new InvalidParameter(
+                    "subject", "A subject is a stream's name, such as fund/tencent-seed-fund.");
+        }
+        List<TrailEntry> found = trail.list(after, request.asOf(), subject, request.limit() + 1);
+        return Page.of(request, found, entry -> Long.toString(entry.position()));
+    }
+
+    private static long after(@Nullable String cursor) {
+        try {
+            return cursor == null ? -1 : Long.parseLong(cursor);
+        } catch (NumberFormatException e) {
+            throw new InvalidParameter("cursor", "This is the cursor of another list.");
+        }
+    }
+}

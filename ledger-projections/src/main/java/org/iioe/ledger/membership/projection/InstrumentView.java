@@ -1,0 +1,25 @@
+package org.iioe.ledger.membership.projection;
+
+import org.iioe.ledger.Edtf;
+import org.iioe.ledger.Sha256;
+import org.iioe.ledger.Source;
+import org.iioe.ledger.membership.InForceRule;
+import org.iioe.ledger.membership.InstrumentId;
+import org.iioe.ledger.membership.InstrumentKind;
+import org.iioe.ledger.membership.OrganisationId;
+import org.jspecify.annotations.Nullable;
+
+/** One version of a letter's or an agreement's text. */
+public record InstrumentView(
+        InstrumentId id,
+        InstrumentKind kind,
+        String title,
+        String version,
+        @Nullable OrganisationId counterparty,
+        @Nullable Boolean binding,
+        @Nullable InForceRule inForceRule,
+        @Nullable Edtf expires,
+        @Nullable Sha256 digest,
+        Edtf on,
+        Source source,
+        long position) {}
