@@ -3,4 +3,4 @@ package org.iioe.ledger.meetings;
 import org.iioe.ledger.LedgerEvent;
 
 /** The events of this domain. */
-public interface MeetingsEvent extends LedgerEvent {}
+public sealed interface MeetingsEvent extends LedgerEvent permits MeetingEvent, ResolutionEvent {}

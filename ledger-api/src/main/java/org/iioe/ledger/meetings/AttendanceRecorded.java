@@ -1,0 +1,39 @@
+package org.iioe.ledger.meetings;
+
+import org.iioe.ledger.Edtf;
+import org.iioe.ledger.RecordedException;
+import org.iioe.ledger.Source;
+import org.iioe.ledger.membership.OrganisationId;
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/**
+ * An organisation came, or came and left.
+ *
+ * @param arrived when it came, or null where it is unknown
+ * @param left when it went, or null while it is there
+ * @param proxyFor the absent members for which it says that it acts
+ * @param proxiesCounted those among them that the charter lets it represent; the rest count for
+ *     nothing
+ * @param charterVersion the version that says so, or null when none was in force
+ * @param exception why some do not count, or null
+ */
+public record AttendanceRecorded(
+        MeetingId meeting,
+        OrganisationId organisation,
+        Capacity capacity,
+        @Nullable Moment arrived,
+        @Nullable Moment left,
+        List<OrganisationId> proxyFor,
+        List<OrganisationId> proxiesCounted,
+        @Nullable Integer charterVersion,
+        @Nullable RecordedException exception,
+        Edtf on,
+        Source source)
+        implements MeetingEvent {
+    public AttendanceRecorded {
+        proxyFor = List.copyOf(proxyFor);
+        proxiesCounted = List.copyOf(proxiesCounted);
+    }
+}

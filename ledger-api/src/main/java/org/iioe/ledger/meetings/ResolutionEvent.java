@@ -1,0 +1,21 @@
+package org.iioe.ledger.meetings;
+
+/** What happened to a resolution, from its draft onwards. */
+public sealed interface ResolutionEvent extends MeetingsEvent
+        permits DraftResolutionSubmitted,
+                DraftAmended,
+                DraftWithdrawn,
+                VoteOpened,
+                WrittenProcedureOpened,
+                VoteCast,
+                TallyRecorded,
+                VoteTied,
+                CastingVoteUsed,
+                ConsensusReached,
+                ResolutionAdopted,
+                DraftRejected,
+                ActRatified,
+                ResolutionRescinded {
+    /** The resolution. */
+    ResolutionId resolution();
+}
