@@ -1,0 +1,54 @@
+package org.iioe.ledger.system;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Real databases for tests: one server for the whole run, a new database for each who asks. */
+public final class TestDatabases {
+    private static final AtomicInteger number = new AtomicInteger();
+    private static @Nullable EmbeddedDatabase server;
+
+    private TestDatabases() {}
+
+    /**
+     * A database that nobody has used.
+     *
+     * @param url JDBC
+     */
+    public record Database(String url, String user, String password) {
+        /** A connection with all rights. */
+        public Connection connect() throws SQLException {
+            return DriverManager.getConnection(url, user, password);
+        }
+    }
+
+    /** Makes a new database. */
+    public static synchronized Database create() {
+        EmbeddedDatabase running = server;
+        if (running == null) {
+            running = EmbeddedDatabase.start(Path.of("target", "test-data", "server"));
+            server = running;
+            Runtime.getRuntime().addShutdownHook(new Thread(running::close));
+        }
+        String name =
+                "test_%d_%d".formatted(ProcessHandle.current().pid(), number.incrementAndGet());
+        try (Connection connection =
+                        DriverManager.getConnection(
+                                running.jdbcUrl(), running.user(), running.password());
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE " + name);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return new Database(
+                running.jdbcUrl().replaceAll("/postgres$", "/" + name),
+                running.user(),
+                running.password());
+    }
+}

@@ -1,0 +1,141 @@
+package org.iioe.ledger.system;
+
+import org.iioe.ledger.system.TestDatabases.Database;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** A whole ledger on a real database, asked over HTTP as anybody would ask it. */
+public final class TestLedger implements AutoCloseable {
+    private final ConfigurableApplicationContext context;
+    private final Database database;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final JsonMapper mapper = new JsonMapper();
+    private final URI address;
+
+    private TestLedger(ConfigurableApplicationContext context, Database database) {
+        this.context = context;
+        this.database = database;
+        this.address =
+                URI.create(
+                        "http://127.0.0.1:"
+                                + context.getEnvironment().getProperty("local.server.port"));
+    }
+
+    /** An empty ledger on a new database. */
+    public static TestLedger empty(String... properties) {
+        return on(TestDatabases.create(), properties);
+    }
+
+    /** A ledger on a database. */
+    public static TestLedger on(Database database, String... properties) {
+        List<String> all = new ArrayList<>();
+        all.add("spring.datasource.url=" + database.url());
+        all.add("spring.datasource.username=" + database.user());
+        all.add("spring.datasource.password=" + database.password());
+        all.add("spring.datasource.hikari.maximum-pool-size=20");
+        all.add("server.port=0");
+        all.add("ledger.founding-record=none");
+        all.addAll(List.of(properties));
+        String[] arguments = all.stream().map(p -> "--" + p).toArray(String[]::new);
+        return new TestLedger(
+                new SpringApplicationBuilder(LedgerApplication.class)
+                        .web(WebApplicationType.SERVLET)
+                        .run(arguments),
+                database);
+    }
+
+    /**
+     * An answer.
+     *
+     * @param json the body as JSON, or null where it is none
+     */
+    public record Answer(int status, JsonNode json, HttpResponse<String> response) {
+        /** The code of a problem document. */
+        public String code() {
+            return json.path("code").asString("");
+        }
+    }
+
+    /** Sends a command under a key of its own. */
+    public Answer send(String command, String json) {
+        return send(command, UUID.randomUUID().toString(), json);
+    }
+
+    /** Sends a command as secretary-1. */
+    public Answer send(String command, String key, String json) {
+        return sendAs("secretary-1", command, key, json);
+    }
+
+    /** Sends a command. */
+    public Answer sendAs(String user, String command, String key, String json) {
+        return exchange(
+                HttpRequest.newBuilder(address.resolve("/api/v1/commands/" + command))
+                        .header("Content-Type", "application/json")
+                        .header("Ledger-User", user)
+                        .header("Idempotency-Key", key)
+                        .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    /** Asks for a page. */
+    public Answer get(String path) {
+        return exchange(HttpRequest.newBuilder(address.resolve(path)).GET());
+    }
+
+    /** Sends any request. */
+    public Answer exchange(HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
+            String body = response.body();
+            boolean json =
+                    response.headers().firstValue("Content-Type").orElse("").endsWith("json");
+            return new Answer(
+                    response.statusCode(),
+                    json ? mapper.readTree(body) : mapper.createObjectNode(),
+                    response);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The address of the ledger and of a page of it. */
+    public URI address(String path) {
+        return address.resolve(path);
+    }
+
+    /** A part of the running ledger. */
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** All parts of the running ledger. */
+    public ConfigurableApplicationContext context() {
+        return context;
+    }
+
+    /** The database that it runs on. */
+    public Database database() {
+        return database;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,84 @@
+package org.iioe.ledger.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.iioe.ledger.projection.Projection;
+import org.iioe.ledger.store.LedgerEventStore;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The framework silently stores nothing where its parts come in the wrong order: they did not. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class WiringTest {
+    private TestLedger ledger;
+
+    @BeforeAll
+    void start() {
+        ledger = TestLedger.empty();
+    }
+
+    @AfterAll
+    void stop() {
+        ledger.close();
+    }
+
+    @Test
+    void stores_events_and_tokens_by_jdbc_in_spring_transactions() {
+        assertThat(ledger.bean(EventStorageEngine.class))
+                .isInstanceOf(JdbcEventStorageEngine.class);
+        assertThat(ledger.bean(EventStore.class)).isInstanceOf(LedgerEventStore.class);
+        assertThat(ledger.bean(TokenStore.class)).isInstanceOf(JdbcTokenStore.class);
+        assertThat(ledger.bean(TransactionManager.class))
+                .isInstanceOf(SpringTransactionManager.class);
+    }
+
+    @Test
+    void writes_json_with_every_serializer() {
+        assertThat(ledger.context().getBeansOfType(Serializer.class).values())
+                .isNotEmpty()
+                .allSatisfy(s -> assertThat(s).isInstanceOf(Jackson3Serializer.class));
+    }
+
+    @Test
+    void no_projection_passes_over_an_event_that_failed() {
+        EventProcessingConfiguration processing =
+                ledger.bean(org.axonframework.config.Configuration.class)
+                        .eventProcessingConfiguration();
+        assertThat(ledger.context().getBeansOfType(Projection.class).values())
+                .isNotEmpty()
+                .allSatisfy(projection -> {
+                    assertThat(
+                                    processing.eventProcessor(
+                                            projection.name(), PooledStreamingEventProcessor.class))
+                            .isPresent();
+                    assertThat(processing.listenerInvocationErrorHandler(projection.name()))
+                            .isInstanceOf(PropagatingErrorHandler.class);
+                    assertThat(processing.errorHandler(projection.name()))
+                            .isInstanceOf(PropagatingErrorHandler.class);
+                });
+    }
+
+    @Test
+    void the_embedded_server_is_as_durable_as_any() {
+        JdbcClient database = ledger.bean(JdbcClient.class);
+        for (String setting : new String[] {"fsync", "synchronous_commit", "full_page_writes"}) {
+            assertThat(database.sql("SHOW " + setting).query(String.class).single())
+                    .isEqualTo("on");
+        }
+    }
+}
