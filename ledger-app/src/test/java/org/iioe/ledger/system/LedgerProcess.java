@@ -1,0 +1,133 @@
+package org.iioe.ledger.system;
+
+import org.iioe.ledger.system.TestDatabases.Database;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A ledger in a process of its own, which can be killed without a word. */
+public final class LedgerProcess implements AutoCloseable {
+    private static final Pattern READY = Pattern.compile("The ledger is ready: (http://\\S+)");
+    private static final Duration START = Duration.ofMinutes(2);
+
+    private final Process process;
+    private final Path output;
+
+    private LedgerProcess(Process process, Path output) {
+        this.process = process;
+        this.output = output;
+    }
+
+    /** Starts a ledger on a database; does not wait for it. */
+    public static LedgerProcess on(Database database, String... properties) {
+        List<String> all =
+                new ArrayList<>(
+                        List.of(
+                                "spring.datasource.url=" + database.url(),
+                                "spring.datasource.username=" + database.user(),
+                                "spring.datasource.hikari.maximum-pool-size=20",
+                                "server.port=0",
+                                "ledger.founding-record=none"));
+        all.addAll(List.of(properties));
+        return start(database.password(), all.toArray(String[]::new));
+    }
+
+    /** Starts a ledger with exactly these properties. */
+    public static LedgerProcess start(String password, String... properties) {
+        try {
+            Path output =
+                    Files.createTempFile(
+                            Files.createDirectories(Path.of("target", "test-data")),
+                            "ledger",
+                            ".log");
+            List<String> command = new ArrayList<>();
+            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+            command.add("-Xmx512m");
+            command.add("-XX:TieredStopAtLevel=1");
+            command.add("-cp");
+            command.add(System.getProperty("java.class.path"));
+            command.add("org.iioe.ledger.system.Start");
+            for (String property : properties) {
+                command.add("--" + property);
+            }
+            ProcessBuilder builder =
+                    new ProcessBuilder(command)
+                            .redirectErrorStream(true)
+                            .redirectOutput(output.toFile());
+            if (!password.isEmpty()) {
+                builder.environment().put("SPRING_DATASOURCE_PASSWORD", password);
+            }
+            return new LedgerProcess(builder.start(), output);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Waits until the ledger answers, and says where. */
+    public URI awaitReady() {
+        long deadline = System.nanoTime() + START.toNanos();
+        while (System.nanoTime() < deadline) {
+            Matcher ready = READY.matcher(output());
+            if (ready.find()) {
+                return URI.create(ready.group(1));
+            }
+            if (!process.isAlive()) {
+                break;
+            }
+            TestClock.pause(Duration.ofMillis(50));
+        }
+        throw new IllegalStateException("The ledger did not start:\n" + output());
+    }
+
+    /** Waits until the process has ended, and tells its exit code. */
+    public int awaitExit(Duration atMost) {
+        try {
+            if (!process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new IllegalStateException("The ledger did not end in time:\n" + output());
+            }
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What it wrote so far. */
+    public String output() {
+        try {
+            return Files.readString(output);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** SIGKILL. */
+    public void kill() {
+        process.destroyForcibly();
+        awaitExit(Duration.ofSeconds(10));
+    }
+
+    /** SIGTERM. */
+    public void terminate() {
+        process.destroy();
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+
+    /** A client for asking it. */
+    public static HttpClient client() {
+        return HttpClient.newHttpClient();
+    }
+}
