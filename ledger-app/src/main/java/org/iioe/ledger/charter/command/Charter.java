@@ -1,0 +1,81 @@
+package org.iioe.ledger.charter.command;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.iioe.ledger.Refusal;
+import org.iioe.ledger.charter.CharterAmended;
+import org.iioe.ledger.charter.CharterCommand;
+import org.iioe.ledger.charter.CharterCommand.AmendCharter;
+import org.iioe.ledger.charter.CharterCommand.EstablishCharter;
+import org.iioe.ledger.charter.CharterEstablished;
+import org.iioe.ledger.charter.CharterEvent;
+import org.iioe.ledger.charter.CharterRefusal;
+import org.iioe.ledger.meetings.command.Resolutions;
+import org.iioe.ledger.store.StreamTargetResolver;
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+
+/** The one charter, version after version. */
+@Aggregate(commandTargetResolver = StreamTargetResolver.NAME)
+class Charter {
+    @AggregateIdentifier private @Nullable String stream;
+    private CharterVersions versions = CharterVersions.NONE;
+
+    Charter() {}
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(EstablishCharter command) {
+        Refusal.unless(
+                stream == null,
+                CharterRefusal.CHARTER_EXISTS,
+                "The charter is at version %d.".formatted(versions.all().size()));
+        apply(
+                new CharterEstablished(
+                        1,
+                        command.rules(),
+                        command.basis(),
+                        command.on(),
+                        command.on(),
+                        command.source()));
+    }
+
+    @CommandHandler
+    void handle(AmendCharter command, Resolutions resolutions) {
+        CharterVersion latest = versions.all().getLast();
+        LocalDate from = command.from().effective();
+        Refusal.unless(
+                !from.isBefore(latest.from()),
+                CharterRefusal.BEFORE_PREVIOUS_VERSION,
+                "Version %d is in force from %s; the next cannot be from %s."
+                        .formatted(latest.number(), latest.from(), from));
+        LocalDate adoptedOn =
+                resolutions.adopted(command.resolution(), command.on().effective()).adoptedOn();
+        Refusal.unless(
+                adoptedOn != null && !from.isBefore(adoptedOn),
+                CharterRefusal.BEFORE_ITS_RESOLUTION,
+                "%s was adopted on %s; the version cannot be in force from %s."
+                        .formatted(command.resolution(), adoptedOn, from));
+        apply(
+                new CharterAmended(
+                        latest.number() + 1,
+                        command.rules(),
+                        command.resolution(),
+                        command.from(),
+                        command.on(),
+                        command.source()));
+    }
+
+    @EventSourcingHandler
+    void on(CharterEvent event) {
+        stream = CharterCommand.CHARTER;
+        versions = versions.after(event);
+    }
+}

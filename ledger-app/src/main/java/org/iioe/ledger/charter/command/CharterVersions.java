@@ -1,0 +1,49 @@
+package org.iioe.ledger.charter.command;
+
+import org.iioe.ledger.Edtf;
+import org.iioe.ledger.LedgerEvent;
+import org.iioe.ledger.Refusal;
+import org.iioe.ledger.charter.CharterAmended;
+import org.iioe.ledger.charter.CharterEstablished;
+import org.iioe.ledger.charter.CharterRefusal;
+import org.iioe.ledger.charter.CharterRules;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The versions of the charter, the oldest first. */
+record CharterVersions(List<CharterVersion> all) {
+    static final CharterVersions NONE = new CharterVersions(List.of());
+
+    CharterVersions after(LedgerEvent event) {
+        return switch (event) {
+            case CharterEstablished e -> with(e.version(), e.from(), e.rules());
+            case CharterAmended e -> with(e.version(), e.from(), e.rules());
+            default -> this;
+        };
+    }
+
+    private CharterVersions with(int version, Edtf from, CharterRules rules) {
+        List<CharterVersion> more = new ArrayList<>(all);
+        more.add(new CharterVersion(version, from.effective(), rules));
+        return new CharterVersions(List.copyOf(more));
+    }
+
+    /** Of two versions from the same day, the later one is in force. */
+    Optional<CharterVersion> inForce(LocalDate on) {
+        return all.reversed().stream().filter(version -> !version.from().isAfter(on)).findFirst();
+    }
+
+    CharterVersion version(int number) {
+        if (number < 1 || number > all.size()) {
+            throw new Refusal(
+                            CharterRefusal.UNKNOWN_CHARTER_VERSION,
+                            "The charter has %d versions; there is no version %d."
+                                    .formatted(all.size(), number))
+                    .with("version", number);
+        }
+        return all.get(number - 1);
+    }
+}

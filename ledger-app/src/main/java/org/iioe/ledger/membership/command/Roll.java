@@ -1,0 +1,188 @@
+package org.iioe.ledger.membership.command;
+
+import org.iioe.ledger.Edtf;
+import org.iioe.ledger.LedgerEvent;
+import org.iioe.ledger.Person;
+import org.iioe.ledger.PersonId;
+import org.iioe.ledger.membership.AccreditationRevoked;
+import org.iioe.ledger.membership.DelegateAccredited;
+import org.iioe.ledger.membership.MemberAdmitted;
+import org.iioe.ledger.membership.MemberCommand;
+import org.iioe.ledger.membership.MemberExpelled;
+import org.iioe.ledger.membership.MemberReinstated;
+import org.iioe.ledger.membership.MemberSuspended;
+import org.iioe.ledger.membership.MemberWithdrawn;
+import org.iioe.ledger.membership.MembershipEnded;
+import org.iioe.ledger.membership.MembershipSucceeded;
+import org.iioe.ledger.membership.NoticeGiven;
+import org.iioe.ledger.membership.OrganisationId;
+import org.iioe.ledger.store.Streams;
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/** Everybody who is or was a member. It never changes: each event makes another. */
+record Roll(Map<OrganisationId, List<Stay>> stays) implements MemberRegisterFacts {
+    static final Roll EMPTY = new Roll(Map.of());
+
+    /** The roll as of the current unit of work. */
+    static Roll of(Streams streams) {
+        return streams.fold(MemberCommand.REGISTER, EMPTY, Roll::after);
+    }
+
+    Roll after(LedgerEvent event) {
+        return switch (event) {
+            case MemberAdmitted e ->
+                    begun(e.organisation(), e.membershipClass(), e.on(), e.votesFrom());
+            case MemberSuspended e ->
+                    change(
+                            e.member(),
+                            e.on(),
+                            stay ->
+                                    stay.suspended(
+                                            new Stay.Suspension(
+                                                    e.scope(),
+                                                    e.on().effective(),
+                                                    dayAfter(e.until()))));
+            case MemberReinstated e ->
+                    change(e.member(), e.on(), stay -> stay.reinstated(e.on().effective()));
+            case NoticeGiven e ->
+                    change(
+                            e.member(),
+                            e.on(),
+                            stay ->
+                                    stay.noticed(
+                                            new Stay.Notice(e.on().effective(), day(e.leaves()))));
+            case MemberWithdrawn e -> left(e.member(), e.on());
+            case MemberExpelled e -> left(e.member(), e.on());
+            case MembershipEnded e -> left(e.member(), e.on());
+            case MembershipSucceeded e -> {
+                Roll without = left(e.member(), e.on());
+                yield e.alreadyMember()
+                        ? without
+                        : without.begun(e.successor(), e.membershipClass(), e.on(), e.votesFrom());
+            }
+            case DelegateAccredited e ->
+                    change(e.member(), e.from(), stay -> stay.accredited(accreditation(e)));
+            case AccreditationRevoked e ->
+                    each(e.member(), stay -> stay.revoked(e.person(), e.on().effective()));
+            default -> this;
+        };
+    }
+
+    private static Stay.Accreditation accreditation(DelegateAccredited e) {
+        return accreditation(e.person(), e.alternates(), e.from(), e.to());
+    }
+
+    /** The accreditation of a delegate and alternates from a day to another, the last. */
+    static Stay.Accreditation accreditation(
+            Person person, List<Person> alternates, Edtf from, @Nullable Edtf to) {
+        List<PersonId> people =
+                Stream.concat(Stream.of(person), alternates.stream()).map(Person::person).toList();
+        return new Stay.Accreditation(people, from.effective(), dayAfter(to));
+    }
+
+    private static @Nullable LocalDate day(@Nullable Edtf date) {
+        return date == null ? null : date.effective();
+    }
+
+    private static @Nullable LocalDate dayAfter(@Nullable Edtf last) {
+        return last == null ? null : last.effective().plusDays(1);
+    }
+
+    private Roll begun(
+            OrganisationId member, String membershipClass, Edtf from, @Nullable Edtf votesFrom) {
+        List<Stay> more = new ArrayList<>(stays(member));
+        more.add(Stay.begun(membershipClass, from.effective(), day(votesFrom)));
+        return with(member, more);
+    }
+
+    private Roll left(OrganisationId member, Edtf on) {
+        return change(member, on, stay -> stay.leftOn(on.effective()));
+    }
+
+    private Roll change(OrganisationId member, Edtf on, UnaryOperator<Stay> change) {
+        LocalDate day = on.effective();
+        return each(member, stay -> stay.covers(day) ? change.apply(stay) : stay);
+    }
+
+    private Roll each(OrganisationId member, UnaryOperator<Stay> change) {
+        return with(member, stays(member).stream().map(change).toList());
+    }
+
+    private Roll with(OrganisationId member, List<Stay> other) {
+        Map<OrganisationId, List<Stay>> more = new HashMap<>(stays);
+        more.put(member, List.copyOf(other));
+        return new Roll(Map.copyOf(more));
+    }
+
+    private List<Stay> stays(OrganisationId member) {
+        return stays.getOrDefault(member, List.of());
+    }
+
+    Optional<Stay> stay(OrganisationId member, LocalDate on) {
+        return stays(member).stream().filter(stay -> stay.covers(on)).findFirst();
+    }
+
+    /** Whether it was admitted and has not left, whatever the day. */
+    boolean belongs(OrganisationId organisation) {
+        return stays(organisation).stream().anyMatch(stay -> stay.left() == null);
+    }
+
+    /** The last day on which it left, or null. */
+    @Nullable LocalDate lastLeft(OrganisationId organisation) {
+        return stays(organisation).stream()
+                .map(Stay::left)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    /** For whom one of these people acts already, at some time of a wanted accreditation. */
+    Optional<Map.Entry<OrganisationId, PersonId>> actsFor(Stay.Accreditation wanted) {
+        return stays.entrySet().stream()
+                .sorted(Comparator.comparing(member -> member.getKey().value()))
+                .flatMap(member ->
+                        member.getValue().stream()
+                                .flatMap(stay -> stay.valid().stream())
+                                .filter(wanted::overlaps)
+                                .flatMap(other -> other.people().stream())
+                                .filter(wanted.people()::contains)
+                                .map(person -> Map.entry(member.getKey(), person)))
+                .findFirst();
+    }
+
+    @Override
+    public boolean isMember(OrganisationId organisation, LocalDate on) {
+        return stay(organisation, on).isPresent();
+    }
+
+    @Override
+    public boolean mayVote(OrganisationId organisation, LocalDate on) {
+        return stay(organisation, on).filter(stay -> stay.mayVote(on)).isPresent();
+    }
+
+    @Override
+    public boolean inGoodStanding(OrganisationId organisation, LocalDate on) {
+        return stay(organisation, on).filter(stay -> stay.inGoodStanding(on)).isPresent();
+    }
+
+    @Override
+    public SortedSet<OrganisationId> entitled(LocalDate on) {
+        SortedSet<OrganisationId> entitled =
+                new TreeSet<>(Comparator.comparing(OrganisationId::value));
+        stays.keySet().stream().filter(member -> mayVote(member, on)).forEach(entitled::add);
+        return entitled;
+    }
+}

@@ -1,0 +1,63 @@
+package org.iioe.ledger.membership.command;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.iioe.ledger.Refusal;
+import org.iioe.ledger.membership.MembershipRefusal;
+import org.iioe.ledger.membership.OrganisationId;
+import org.iioe.ledger.membership.SuccessionCommand.RecordSuccession;
+import org.iioe.ledger.membership.SuccessionRecorded;
+import org.iioe.ledger.store.StreamTargetResolver;
+import org.jspecify.annotations.Nullable;
+
+import java.util.stream.Stream;
+
+/** A merger, split or dissolution of organisations. */
+@Aggregate(commandTargetResolver = StreamTargetResolver.NAME)
+class Succession {
+    @AggregateIdentifier private @Nullable String stream;
+
+    Succession() {}
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(RecordSuccession command, Organisations organisations, Successions successions) {
+        Refusal.unless(
+                stream == null,
+                MembershipRefusal.SUCCESSION_EXISTS,
+                command.succession() + " is recorded.");
+        Stream.concat(command.from().stream(), command.to().stream())
+                .distinct()
+                .forEach(each -> requireAlive(organisations.get(each)));
+        apply(
+                new SuccessionRecorded(
+                        command.succession(),
+                        command.kind(),
+                        command.from(),
+                        command.to(),
+                        command.memberships(),
+                        command.reason(),
+                        command.on(),
+                        command.source()));
+        successions.follow(command);
+    }
+
+    private static void requireAlive(OrganisationFacts organisation) {
+        OrganisationId id = organisation.organisation();
+        Refusal.unless(
+                !organisation.dissolved(),
+                MembershipRefusal.ORGANISATION_DISSOLVED,
+                id + " was dissolved by another succession.");
+    }
+
+    @EventSourcingHandler
+    void on(SuccessionRecorded event) {
+        stream = event.succession().stream();
+    }
+}
