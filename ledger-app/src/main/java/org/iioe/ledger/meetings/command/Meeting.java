@@ -8,11 +8,7 @@ import static org.iioe.ledger.meetings.MeetingsRefusal.MEETING_CLOSED;
 import static org.iioe.ledger.meetings.MeetingsRefusal.MEETING_EXISTS;
 import static org.iioe.ledger.meetings.MeetingsRefusal.MEETING_NOT_INTERRUPTED;
 import static org.iioe.ledger.meetings.MeetingsRefusal.MEETING_NOT_OPENED;
-import static org.iioe.ledger.meetings.MeetingsRefusal.MINUTES_APPROVED;
-import static org.iioe.ledger.meetings.MeetingsRefusal.MINUTES_NOT_APPROVED;
 import static org.iioe.ledger.meetings.MeetingsRefusal.NOT_IN_SITTING;
-import static org.iioe.ledger.meetings.MeetingsRefusal.NOT_THE_LATEST_DRAFT;
-import static org.iioe.ledger.meetings.MeetingsRefusal.NO_MINUTES;
 import static org.iioe.ledger.meetings.MeetingsRefusal.UNKNOWN_AGENDA_ITEM;
 
 import org.axonframework.commandhandling.CommandHandler;
@@ -26,7 +22,6 @@ import org.iioe.ledger.charter.command.CharterVersion;
 import org.iioe.ledger.charter.command.Charters;
 import org.iioe.ledger.meetings.AgendaItemId;
 import org.iioe.ledger.meetings.AttendanceRecorded;
-import org.iioe.ledger.meetings.CorrigendumIssued;
 import org.iioe.ledger.meetings.InterestDeclared;
 import org.iioe.ledger.meetings.MeetingAdjourned;
 import org.iioe.ledger.meetings.MeetingClosed;
@@ -43,11 +38,9 @@ import org.iioe.ledger.meetings.MeetingEvent;
 import org.iioe.ledger.meetings.MeetingOpened;
 import org.iioe.ledger.meetings.MeetingResumed;
 import org.iioe.ledger.meetings.MeetingSuspended;
-import org.iioe.ledger.meetings.MinutesApproved;
 import org.iioe.ledger.meetings.MinutesCommand.ApproveMinutes;
 import org.iioe.ledger.meetings.MinutesCommand.DraftMinutes;
 import org.iioe.ledger.meetings.MinutesCommand.IssueCorrigendum;
-import org.iioe.ledger.meetings.MinutesDrafted;
 import org.iioe.ledger.meetings.command.MeetingState.Phase;
 import org.iioe.ledger.membership.OrganisationId;
 import org.iioe.ledger.membership.command.Organisations;
@@ -176,12 +169,9 @@ class Meeting {
     void handle(DeclareInterest c, Organisations organisations) {
         notClosed();
         organisations.get(c.member());
+        onAgenda(c.item());
         Refusal.unless(
-                state.treats(c.item()),
-                UNKNOWN_AGENDA_ITEM,
-                c.item() + " is not on the agenda of " + c.meeting() + ".");
-        Refusal.unless(
-                !state.interests().contains(new MeetingState.InterestIn(c.item(), c.member())),
+                !state.interested(c.item(), c.member()),
                 ALREADY_DECLARED,
                 c.member() + " declared its interest in " + c.item() + " before.");
         apply(
@@ -192,63 +182,21 @@ class Meeting {
     @CommandHandler
     void handle(DraftMinutes c) {
         opened();
-        Refusal.unless(
-                !state.minutes().approved(),
-                MINUTES_APPROVED,
-                "The minutes of " + c.meeting() + " are approved; issue a corrigendum.");
-        apply(
-                new MinutesDrafted(
-                        c.meeting(),
-                        state.minutes().drafts() + 1,
-                        c.digest(),
-                        c.note(),
-                        c.on(),
-                        c.source()));
+        apply(state.minutes().drafted(c));
     }
 
     @CommandHandler
     void handle(ApproveMinutes c) {
-        Minutes minutes = state.minutes();
-        Refusal.unless(
-                minutes.latest() != null, NO_MINUTES, c.meeting() + " has no draft minutes.");
-        Refusal.unless(
-                !minutes.approved(),
-                MINUTES_APPROVED,
-                "The minutes of " + c.meeting() + " are approved already.");
-        Refusal.unless(
-                c.digest().equals(minutes.latest()),
-                NOT_THE_LATEST_DRAFT,
-                "The latest draft is number %d, %s.".formatted(minutes.drafts(), minutes.latest()));
-        apply(
-                new MinutesApproved(
-                        c.meeting(),
-                        minutes.drafts(),
-                        c.digest(),
-                        c.approvedBy(),
-                        c.on(),
-                        c.source()));
+        apply(state.minutes().approved(c));
     }
 
     @CommandHandler
     void handle(IssueCorrigendum c) {
-        Refusal.unless(
-                state.minutes().approved(),
-                MINUTES_NOT_APPROVED,
-                "The minutes of " + c.meeting() + " are not approved; draft them anew.");
         AgendaItemId item = c.item();
-        Refusal.unless(
-                item == null || state.treats(item),
-                UNKNOWN_AGENDA_ITEM,
-                item + " is not on the agenda of " + c.meeting() + ".");
-        apply(
-                new CorrigendumIssued(
-                        c.meeting(),
-                        state.minutes().corrigenda() + 1,
-                        item,
-                        c.correction(),
-                        c.digest(),
-                        c.on(),
-                        c.source()));
+        if (item != null) {
+            onAgenda(item);
+        }
+        apply(state.minutes().corrected(c));
     }
 
     private Set<OrganisationId> heldByOthers(OrganisationId holder) {
@@ -261,6 +209,13 @@ class Meeting {
         if (chair != null) {
             organisations.get(chair);
         }
+    }
+
+    private void onAgenda(AgendaItemId item) {
+        Refusal.unless(
+                state.treats(item),
+                UNKNOWN_AGENDA_ITEM,
+                item + " is not on the agenda of " + stream + ".");
     }
 
     private void notClosed() {

@@ -60,6 +60,11 @@ record MeetingState(
         return phase == Phase.OPEN;
     }
 
+    /** Whether a member declared an interest in an item. */
+    boolean interested(AgendaItemId item, OrganisationId member) {
+        return interests.contains(new InterestIn(item, member));
+    }
+
     /** Whether the item can be treated: it stands on the agenda, or nobody knows the agenda. */
     boolean treats(AgendaItemId item) {
         return agenda == null || agenda.contains(item);

@@ -1,5 +1,7 @@
 package org.iioe.ledger.meetings.command;
 
+import static org.iioe.ledger.meetings.MeetingsRefusal.MEETING_CLOSED;
+import static org.iioe.ledger.meetings.MeetingsRefusal.NOT_IN_SITTING;
 import static org.iioe.ledger.meetings.MeetingsRefusal.UNKNOWN_MEETING;
 
 import org.iioe.ledger.Refusal;
@@ -27,6 +29,31 @@ class RecordedMeetings implements Meetings {
         Set<OrganisationId> present = new HashSet<>(state.attendance().inPerson(null));
         present.addAll(state.attendance().proxies(null).keySet());
         return new MeetingFacts(meeting, state.sitting(), Set.copyOf(present));
+    }
+
+    /**
+     * The meeting in its sitting.
+     *
+     * @throws Refusal UNKNOWN_MEETING or NOT_IN_SITTING
+     */
+    MeetingState sitting(MeetingId meeting) {
+        MeetingState state = state(meeting);
+        Refusal.unless(state.sitting(), NOT_IN_SITTING, meeting + " is not in a sitting.");
+        return state;
+    }
+
+    /**
+     * The meeting before its end.
+     *
+     * @throws Refusal UNKNOWN_MEETING or MEETING_CLOSED
+     */
+    MeetingState notClosed(MeetingId meeting) {
+        MeetingState state = state(meeting);
+        Refusal.unless(
+                state.phase() != MeetingState.Phase.CLOSED,
+                MEETING_CLOSED,
+                meeting + " is closed.");
+        return state;
     }
 
     /**
