@@ -30,7 +30,7 @@ public sealed interface MeetingCommand extends MeetingsCommand {
      * @param place where, or null where it is unknown
      * @param sittings when, at least one
      * @param mode how people take part
-     * @param agenda what is to be treated; empty where it is unknown
+     * @param agenda what is to be treated, or null where it is unknown
      * @param on when notice was given: with the charter's notice this decides whether it was short
      */
     @Means("Convenes a meeting. Short notice is flagged, not refused.")
@@ -43,7 +43,7 @@ public sealed interface MeetingCommand extends MeetingsCommand {
             @Example("\"Shenzhen\"") @Nullable String place,
             List<Sitting> sittings,
             MeetingMode mode,
-            List<AgendaItem> agenda,
+            @Nullable List<AgendaItem> agenda,
             Edtf on,
             Source source)
             implements MeetingCommand {
@@ -57,8 +57,10 @@ public sealed interface MeetingCommand extends MeetingsCommand {
             }
             sittings = Bounded.list("sittings", sittings, 50);
             InvalidValue.unless(!sittings.isEmpty(), "A meeting has at least one sitting.");
-            agenda = Bounded.list("agenda", agenda, 100);
-            Bounded.distinct("agenda", agenda.stream().map(AgendaItem::item).toList(), 100);
+            if (agenda != null) {
+                agenda = Bounded.list("agenda", agenda, 100);
+                Bounded.distinct("agenda", agenda.stream().map(AgendaItem::item).toList(), 100);
+            }
         }
     }
 

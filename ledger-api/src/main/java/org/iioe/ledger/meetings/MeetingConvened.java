@@ -10,6 +10,7 @@ import java.util.List;
 /**
  * A meeting was convened.
  *
+ * @param agenda what is to be treated, or null where it is unknown
  * @param charterVersion the version whose notice was looked at, or null when none was in force
  * @param noticeDays the notice that it asks for, or null where it is unknown
  * @param shortNotice whether the notice was shorter than that; null where it cannot be known
@@ -23,7 +24,7 @@ public record MeetingConvened(
         @Nullable String place,
         List<Sitting> sittings,
         MeetingMode mode,
-        List<AgendaItem> agenda,
+        @Nullable List<AgendaItem> agenda,
         @Nullable Integer charterVersion,
         @Nullable Integer noticeDays,
         @Nullable Boolean shortNotice,
@@ -32,6 +33,6 @@ public record MeetingConvened(
         implements MeetingEvent {
     public MeetingConvened {
         sittings = List.copyOf(sittings);
-        agenda = List.copyOf(agenda);
+        agenda = agenda == null ? null : List.copyOf(agenda);
     }
 }

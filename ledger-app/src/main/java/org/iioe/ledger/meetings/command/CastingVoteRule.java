@@ -1,0 +1,57 @@
+package org.iioe.ledger.meetings.command;
+
+import static org.iioe.ledger.meetings.MeetingsRefusal.CASTING_VOTE_NOT_CHARTERED;
+import static org.iioe.ledger.meetings.MeetingsRefusal.NOT_ON_ROLL;
+import static org.iioe.ledger.meetings.MeetingsRefusal.NOT_THE_CHAIR;
+import static org.iioe.ledger.meetings.MeetingsRefusal.NO_TIE;
+import static org.iioe.ledger.meetings.MeetingsRefusal.RECUSED;
+
+import org.iioe.ledger.Edtf;
+import org.iioe.ledger.Refusal;
+import org.iioe.ledger.meetings.ResolutionId;
+import org.iioe.ledger.meetings.command.ResolutionState.Phase;
+import org.iioe.ledger.membership.OrganisationId;
+
+/** Who decides a tie: whoever presided, if the charter says so. */
+final class CastingVoteRule {
+    private CastingVoteRule() {}
+
+    /**
+     * The tied vote of a resolution that the chair may decide.
+     *
+     * @throws Refusal NO_TIE, CASTING_VOTE_NOT_CHARTERED, NOT_THE_CHAIR, NOT_ON_ROLL, RECUSED or
+     *     BEFORE_ITS_VOTE
+     */
+    static Ballot tied(ResolutionState state, OrganisationId chair, Edtf on) {
+        Ballot ballot = state.ballot();
+        ResolutionId resolution = state.draft().resolution();
+        if (ballot == null) {
+            throw new Refusal(NO_TIE, resolution + " was not put to the vote.");
+        }
+        Refusal.unless(
+                Boolean.TRUE.equals(ballot.rules().castingVote()),
+                CASTING_VOTE_NOT_CHARTERED,
+                "Version %d of the charter gives no casting vote."
+                        .formatted(ballot.charterVersion()));
+        Refusal.unless(
+                state.phase() == Phase.TIED,
+                NO_TIE,
+                "%s is %s.".formatted(resolution, state.words()));
+        Refusal.unless(
+                chair.equals(ballot.chair()),
+                NOT_THE_CHAIR,
+                ballot.chair() == null
+                        ? "The meeting's record names nobody that presided."
+                        : ballot.chair() + " presided.");
+        Refusal.unless(
+                ballot.roll().contains(chair),
+                NOT_ON_ROLL,
+                chair + " was not entitled to vote when the vote was opened.");
+        Refusal.unless(
+                !ballot.recused().contains(chair),
+                RECUSED,
+                chair + " declared an interest in this item.");
+        Voting.notBefore(ballot.opened(), on);
+        return ballot;
+    }
+}

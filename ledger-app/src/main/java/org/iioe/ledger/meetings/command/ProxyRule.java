@@ -1,0 +1,70 @@
+package org.iioe.ledger.meetings.command;
+
+import static org.iioe.ledger.meetings.MeetingsRefusal.PROXIES_NOT_CHARTERED;
+import static org.iioe.ledger.meetings.MeetingsRefusal.PROXY_HELD_BY_ANOTHER;
+import static org.iioe.ledger.meetings.MeetingsRefusal.TOO_MANY_PROXIES;
+
+import org.iioe.ledger.RecordedException;
+import org.iioe.ledger.Refusal;
+import org.iioe.ledger.RefusalCode;
+import org.iioe.ledger.meetings.Capacity;
+import org.iioe.ledger.membership.OrganisationId;
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Which of the absent members that a delegate claims to act for it may act for (the charter's
+ * proxies). Attendance is a fact, so that too many are recorded, as an exception, and count for
+ * nothing.
+ *
+ * @param counted those for whom it acts
+ * @param exception why not for the others, or null
+ */
+record ProxyRule(List<OrganisationId> counted, @Nullable RecordedException exception) {
+    /**
+     * @param most for how many one delegate may act; null where the charter does not say
+     * @param capacity as what the delegate's organisation attends
+     * @param claimed for whom it says that it acts
+     * @param taken the absent members for whom somebody else acts already
+     */
+    static ProxyRule of(
+            @Nullable Integer most,
+            Capacity capacity,
+            List<OrganisationId> claimed,
+            Set<OrganisationId> taken) {
+        List<OrganisationId> free =
+                claimed.stream().filter(member -> !taken.contains(member)).toList();
+        if (claimed.isEmpty()) {
+            return new ProxyRule(claimed, null);
+        }
+        if (most == null || most == 0 || capacity != Capacity.MEMBER) {
+            return new ProxyRule(
+                    List.of(),
+                    exception(
+                            PROXIES_NOT_CHARTERED,
+                            "Proxies for %s claimed; the charter gives none.".formatted(claimed)));
+        }
+        if (free.size() > most) {
+            return new ProxyRule(
+                    free.subList(0, most),
+                    exception(
+                            TOO_MANY_PROXIES,
+                            "Proxies for %s claimed; a delegate acts for %d at most."
+                                    .formatted(claimed, most)));
+        }
+        return new ProxyRule(
+                free,
+                free.size() == claimed.size()
+                        ? null
+                        : exception(
+                                PROXY_HELD_BY_ANOTHER,
+                                "Proxies for %s claimed; only %s were free."
+                                        .formatted(claimed, free)));
+    }
+
+    private static RecordedException exception(RefusalCode code, String message) {
+        return RecordedException.of(new Refusal(code, message));
+    }
+}

@@ -1,0 +1,173 @@
+package org.iioe.ledger.meetings.command;
+
+import static org.iioe.ledger.meetings.MeetingsRefusal.CONSENSUS_NOT_CHARTERED;
+import static org.iioe.ledger.meetings.MeetingsRefusal.DEADLINE_TOO_SHORT;
+import static org.iioe.ledger.meetings.MeetingsRefusal.NOT_A_DRAFT;
+import static org.iioe.ledger.meetings.MeetingsRefusal.NO_CHARTER;
+import static org.iioe.ledger.meetings.MeetingsRefusal.OBJECTED;
+import static org.iioe.ledger.meetings.MeetingsRefusal.TEXT_CHANGED;
+import static org.iioe.ledger.meetings.MeetingsRefusal.VOTE_ALREADY_OPENED;
+import static org.iioe.ledger.meetings.MeetingsRefusal.WRITTEN_PROCEDURE_NOT_CHARTERED;
+import static org.iioe.ledger.meetings.MeetingsRefusal.WRONG_CHARTER_VERSION;
+
+import org.iioe.ledger.Edtf;
+import org.iioe.ledger.Refusal;
+import org.iioe.ledger.Sha256;
+import org.iioe.ledger.charter.CharterRules;
+import org.iioe.ledger.charter.command.CharterVersion;
+import org.iioe.ledger.charter.command.Charters;
+import org.iioe.ledger.meetings.ConsensusReached;
+import org.iioe.ledger.meetings.DraftResolutionSubmitted;
+import org.iioe.ledger.meetings.Moment;
+import org.iioe.ledger.meetings.VoteCommand.AdoptByConsensus;
+import org.iioe.ledger.meetings.VoteCommand.OpenVote;
+import org.iioe.ledger.meetings.VoteCommand.OpenWrittenProcedure;
+import org.iioe.ledger.meetings.VoteOpened;
+import org.iioe.ledger.meetings.VotingRules;
+import org.iioe.ledger.meetings.WrittenProcedureOpened;
+import org.iioe.ledger.meetings.command.ResolutionState.Phase;
+import org.iioe.ledger.membership.command.Members;
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+
+/**
+ * Decides whether a draft is put to the vote, or adopted without one, and freezes all that it is.
+ */
+record PuttingToVote(
+        ResolutionState state, RecordedMeetings meetings, Members members, Charters charters) {
+    VoteOpened opened(OpenVote c) {
+        DraftResolutionSubmitted draft = draft(c.textDigest(), c.on());
+        MeetingState meeting = meetings.sitting(draft.meeting());
+        CharterVersion charter = inForce(c.on(), c.charterVersion());
+        Floor floor = floor(meeting, c.at(), c.on(), charter);
+        Boolean quorate = floor.quorate(charter.rules().quorum());
+        return new VoteOpened(
+                c.resolution(),
+                draft.meeting(),
+                draft.item(),
+                c.form(),
+                c.textDigest(),
+                floor.roll(),
+                floor.present(),
+                floor.proxies(),
+                floor.recused(),
+                charter.number(),
+                votingRules(charter),
+                meeting.chair(),
+                quorate,
+                c.at(),
+                c.on(),
+                c.source());
+    }
+
+    ConsensusReached reached(AdoptByConsensus c) {
+        DraftResolutionSubmitted draft = draft(c.textDigest(), c.on());
+        MeetingState meeting = meetings.sitting(draft.meeting());
+        CharterVersion charter = inForce(c.on(), null);
+        Refusal.unless(
+                Boolean.TRUE.equals(charter.rules().consensus()),
+                CONSENSUS_NOT_CHARTERED,
+                "Version %d of the charter does not permit it.".formatted(charter.number()));
+        Refusal.unless(c.objections().isEmpty(), OBJECTED, "Objections by " + c.objections() + ".");
+        Floor floor = floor(meeting, c.at(), c.on(), charter);
+        Boolean quorate = floor.quorate(charter.rules().quorum());
+        return new ConsensusReached(
+                c.resolution(),
+                draft.meeting(),
+                draft.item(),
+                c.textDigest(),
+                floor.roll(),
+                floor.present(),
+                floor.proxies(),
+                floor.recused(),
+                charter.number(),
+                charter.rules().quorum(),
+                meeting.chair(),
+                quorate,
+                c.at(),
+                c.on(),
+                c.source());
+    }
+
+    WrittenProcedureOpened opened(OpenWrittenProcedure c) {
+        DraftResolutionSubmitted draft = draft(c.textDigest(), c.on());
+        MeetingState meeting = meetings.notClosed(draft.meeting());
+        CharterVersion charter = inForce(c.on(), c.charterVersion());
+        Integer leastDays = charter.rules().writtenProcedureDays();
+        if (leastDays == null) {
+            throw new Refusal(
+                    WRITTEN_PROCEDURE_NOT_CHARTERED,
+                    "Version %d of the charter does not permit it.".formatted(charter.number()));
+        }
+        LocalDate earliest = c.on().effective().plusDays(leastDays);
+        Refusal.unless(
+                !c.deadline().effective().isBefore(earliest),
+                DEADLINE_TOO_SHORT,
+                "The charter leaves %d days: until %s or later.".formatted(leastDays, earliest));
+        Floor floor = floor(meeting, null, c.on(), charter);
+        floor.refuseEmpty();
+        return new WrittenProcedureOpened(
+                c.resolution(),
+                draft.meeting(),
+                draft.item(),
+                c.textDigest(),
+                c.deadline(),
+                floor.roll(),
+                floor.recused(),
+                charter.number(),
+                leastDays,
+                votingRules(charter),
+                c.on(),
+                c.source());
+    }
+
+    /** The draft, made sure to be still one, with the text that the chair has in mind. */
+    private DraftResolutionSubmitted draft(Sha256 textDigest, Edtf on) {
+        DraftResolutionSubmitted draft = state.draft();
+        Refusal.unless(
+                state.phase() != Phase.WITHDRAWN,
+                NOT_A_DRAFT,
+                draft.resolution() + " is withdrawn.");
+        Refusal.unless(
+                state.phase() == Phase.DRAFT,
+                VOTE_ALREADY_OPENED,
+                "%s is %s.".formatted(draft.resolution(), state.words()));
+        Refusal.unless(
+                textDigest.equals(state.textDigest()),
+                TEXT_CHANGED,
+                "The draft's text is " + state.textDigest() + ".");
+        Voting.notBefore(draft.on(), on);
+        return draft;
+    }
+
+    private CharterVersion inForce(Edtf on, @Nullable Integer named) {
+        CharterVersion charter =
+                charters.inForce(on.effective())
+                        .orElseThrow(() ->
+                                new Refusal(
+                                        NO_CHARTER,
+                                        "No charter was in force on " + on.effective() + "."));
+        Refusal.unless(
+                named == null || named == charter.number(),
+                WRONG_CHARTER_VERSION,
+                "On %s version %d is in force.".formatted(on.effective(), charter.number()));
+        return charter;
+    }
+
+    private Floor floor(
+            MeetingState meeting, @Nullable Moment at, Edtf on, CharterVersion charter) {
+        return Floor.of(
+                meeting,
+                state.draft().item(),
+                at,
+                members.register().entitled(on.effective()),
+                charter.rules().recusal());
+    }
+
+    private static VotingRules votingRules(CharterVersion charter) {
+        CharterRules rules = charter.rules();
+        return new VotingRules(
+                rules.quorum(), rules.majority(), rules.castingVote(), rules.recusal());
+    }
+}
