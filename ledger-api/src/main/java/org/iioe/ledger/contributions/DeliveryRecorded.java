@@ -1,0 +1,41 @@
+package org.iioe.ledger.contributions;
+
+import org.iioe.ledger.Edtf;
+import org.iioe.ledger.Money;
+import org.iioe.ledger.RecordedException;
+import org.iioe.ledger.Source;
+import org.iioe.ledger.membership.OrganisationId;
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/**
+ * Units of a line arrived and are in the store.
+ *
+ * @param donor who delivered, or null where that is unknown
+ * @param items the items by name, or null for units without names
+ * @param place where they were put, or null where that is unknown
+ * @param tenure whether the donor gave or lent them, or null where that is unknown
+ * @param value what was added to the network's own: null where the line is not valued, or was not
+ *     given
+ * @param exception the rule that the delivery breaks, or null
+ */
+public record DeliveryRecorded(
+        ContributionId contribution,
+        LineId line,
+        DeliveryId delivery,
+        @Nullable OrganisationId donor,
+        Quantity quantity,
+        @Nullable Condition condition,
+        @Nullable List<DeliveredItem> items,
+        @Nullable String place,
+        @Nullable Tenure tenure,
+        @Nullable Money value,
+        @Nullable RecordedException exception,
+        Edtf on,
+        Source source)
+        implements ContributionsEvent {
+    public DeliveryRecorded {
+        items = items == null ? null : List.copyOf(items);
+    }
+}
