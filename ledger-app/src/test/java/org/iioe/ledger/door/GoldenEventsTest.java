@@ -2,12 +2,6 @@ package org.iioe.ledger.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Stream;
 import org.axonframework.eventhandling.GenericDomainEventEntry;
 import org.axonframework.eventsourcing.EventStreamUtils;
 import org.axonframework.serialization.Serializer;
@@ -17,7 +11,15 @@ import org.iioe.ledger.LedgerEvent;
 import org.iioe.ledger.LedgerLanguage;
 import org.iioe.ledger.store.LedgerJson;
 import org.junit.jupiter.api.Test;
+
 import tools.jackson.databind.json.JsonMapper;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One stored example of every event, as it was first written. An event's shape is for ever: these
@@ -30,9 +32,7 @@ class GoldenEventsTest {
     private final JsonMapper mapper = LedgerJson.mapper();
     private final Examples examples = new Examples(mapper);
     private final Serializer serializer =
-            Jackson3Serializer.builder()
-                    .jsonMapperBuilderCustomizer(LedgerJson::configure)
-                    .build();
+            Jackson3Serializer.builder().jsonMapperBuilderCustomizer(LedgerJson::configure).build();
 
     @Test
     void reads_every_event_as_it_was_first_written() throws IOException {
@@ -40,8 +40,7 @@ class GoldenEventsTest {
         for (Class<? extends LedgerEvent> type : LedgerLanguage.events()) {
             Path file = file(type);
             if (!Files.exists(file)) {
-                LedgerEvent event =
-                        mapper.treeToValue(examples.of(Shape.of(type)), type);
+                LedgerEvent event = mapper.treeToValue(examples.of(Shape.of(type)), type);
                 Files.createDirectories(GOLDEN);
                 Files.write(file, serializer.serialize(event, byte[].class).getData());
                 written.add(type.getSimpleName());
@@ -49,7 +48,10 @@ class GoldenEventsTest {
             byte[] golden = Files.readAllBytes(file);
             LedgerEvent read = read(type, golden);
             assertThat(read).as(type.getName()).isInstanceOf(type);
-            assertThat(new String(serializer.serialize(read, byte[].class).getData(), java.nio.charset.StandardCharsets.UTF_8))
+            assertThat(
+                            new String(
+                                    serializer.serialize(read, byte[].class).getData(),
+                                    java.nio.charset.StandardCharsets.UTF_8))
                     .as(type.getName())
                     .isEqualTo(new String(golden, java.nio.charset.StandardCharsets.UTF_8));
         }
@@ -59,9 +61,12 @@ class GoldenEventsTest {
     @Test
     void keeps_no_file_of_an_event_that_nobody_can_read() throws IOException {
         List<String> known =
-                LedgerLanguage.events().stream().map(type -> file(type).getFileName().toString()).toList();
+                LedgerLanguage.events().stream()
+                        .map(type -> file(type).getFileName().toString())
+                        .toList();
         try (Stream<Path> files = Files.list(GOLDEN)) {
-            assertThat(files.map(file -> file.getFileName().toString())).containsExactlyInAnyOrderElementsOf(known);
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrderElementsOf(known);
         }
     }
 

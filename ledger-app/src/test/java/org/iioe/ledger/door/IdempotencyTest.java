@@ -2,13 +2,6 @@ package org.iioe.ledger.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.iioe.ledger.system.LedgerProcess;
 import org.iioe.ledger.system.TestClock;
 import org.iioe.ledger.system.TestLedger;
@@ -16,13 +9,22 @@ import org.iioe.ledger.system.TestLedger.Answer;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
 /** A key stands for one outcome, whatever happens meanwhile. */
 class IdempotencyTest {
     static String organisation(String id, String name) {
         return """
         {"organisation":"%s","nameAsGiven":"%s","kind":"other","group":null,"country":null,
          "identifiers":[],"confirmedDistinct":false,"on":"2020-01-01",
-         "source":{"ref":"test","certainty":"stated"}}"""
+         "source":{"ref":"test","certainty":"stated"}}\
+        """
                 .formatted(id, name);
     }
 
@@ -35,12 +37,11 @@ class IdempotencyTest {
             List<Future<Answer>> answers = new ArrayList<>();
             for (int i = 0; i < 50; i++) {
                 answers.add(
-                        threads.submit(
-                                () -> {
-                                    go.await();
-                                    return ledger.send(
-                                            "RegisterOrganisation", "one-key", organisation("a", "A"));
-                                }));
+                        threads.submit(() -> {
+                            go.await();
+                            return ledger.send(
+                                    "RegisterOrganisation", "one-key", organisation("a", "A"));
+                        }));
             }
             go.countDown();
             Answer first = answers.getFirst().get();
@@ -72,7 +73,8 @@ class IdempotencyTest {
             String rename =
                     """
                     {"organisation":"a","name":"B","from":"2021-01-01","confirmedDistinct":false,
-                     "on":"2021-01-01","source":{"ref":"test","certainty":"stated"}}""";
+                     "on":"2021-01-01","source":{"ref":"test","certainty":"stated"}}\
+                    """;
             assertThat(ledger.send("RenameOrganisation", "again", rename).status()).isEqualTo(404);
             assertThat(ledger.get("/api/v1/commands/again").status()).isEqualTo(404);
             ledger.send("RegisterOrganisation", organisation("a", "A"));
@@ -93,29 +95,29 @@ class IdempotencyTest {
             lock.setAutoCommit(false);
             lock.createStatement().execute("SELECT * FROM ledger.sealer_state FOR UPDATE");
             Future<?> asked =
-                    threads.submit(
-                            () ->
-                                    LedgerProcess.client()
-                                            .send(
-                                                    java.net.http.HttpRequest.newBuilder(
-                                                                    address.resolve(
-                                                                            "/api/v1/commands/RegisterOrganisation"))
-                                                            .header("Content-Type", "application/json")
-                                                            .header("Ledger-User", "secretary-1")
-                                                            .header("Idempotency-Key", key)
-                                                            .header("Prefer", "wait=20")
-                                                            .POST(
-                                                                    java.net.http.HttpRequest.BodyPublishers
-                                                                            .ofString(organisation("k", "K")))
-                                                            .build(),
-                                                    java.net.http.HttpResponse.BodyHandlers.ofString()));
+                    threads.submit(() ->
+                            LedgerProcess.client()
+                                    .send(
+                                            java.net.http.HttpRequest.newBuilder(
+                                                            address.resolve(
+                                                                    "/api/v1/commands/RegisterOrganisation"))
+                                                    .header("Content-Type", "application/json")
+                                                    .header("Ledger-User", "secretary-1")
+                                                    .header("Idempotency-Key", key)
+                                                    .header("Prefer", "wait=20")
+                                                    .POST(
+                                                            java.net.http.HttpRequest.BodyPublishers
+                                                                    .ofString(
+                                                                            organisation("k", "K")))
+                                                    .build(),
+                                            java.net.http.HttpResponse.BodyHandlers.ofString()));
             TestClock.await(
                     "stored",
                     java.time.Duration.ofSeconds(20),
                     () ->
                             database.sql(
                                                     "SELECT count(*) FROM domainevententry WHERE"
-                                                            + " aggregateidentifier = 'organisation/k'")
+                                                        + " aggregateidentifier = 'organisation/k'")
                                             .query(Long.class)
                                             .single()
                                     == 1);
@@ -135,7 +137,8 @@ class IdempotencyTest {
     private static long outcomes(TestLedger ledger) {
         return ledger.bean(JdbcClient.class)
                 .sql(
-                        "SELECT count(*) FROM domainevententry WHERE payloadtype LIKE '%.CommandRecorded'")
+                        "SELECT count(*) FROM domainevententry WHERE payloadtype LIKE"
+                            + " '%.CommandRecorded'")
                 .query(Long.class)
                 .single();
     }
