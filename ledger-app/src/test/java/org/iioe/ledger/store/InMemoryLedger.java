@@ -48,7 +48,13 @@ public final class InMemoryLedger {
 
     /** Adds what handlers take as a parameter. */
     public <T> InMemoryLedger with(Class<T> type, Function<InMemoryLedger, T> component) {
-        configurer.registerComponent(type, configuration -> component.apply(this));
+        configurer.registerComponent(
+                type,
+                configuration -> {
+                    // The framework may make components while it starts.
+                    started = configuration;
+                    return component.apply(this);
+                });
         return this;
     }
 
