@@ -3,4 +3,5 @@ package org.iioe.ledger.presidency;
 import org.iioe.ledger.LedgerCommand;
 
 /** The commands of this domain. */
-public interface PresidencyCommand extends LedgerCommand {}
+public sealed interface PresidencyCommand extends LedgerCommand
+        permits ElectionCommand, CandidacyCommand, BallotCommand, TermCommand {}

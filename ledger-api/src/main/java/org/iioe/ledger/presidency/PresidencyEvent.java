@@ -2,5 +2,8 @@ package org.iioe.ledger.presidency;
 
 import org.iioe.ledger.LedgerEvent;
 
-/** The events of this domain. */
-public interface PresidencyEvent extends LedgerEvent {}
+/** Everything that is recorded of elections and offices. */
+public sealed interface PresidencyEvent extends LedgerEvent permits ElectionEvent, OfficeEvent {
+    /** The office. */
+    OfficeId office();
+}

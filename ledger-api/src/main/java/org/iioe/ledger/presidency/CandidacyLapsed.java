@@ -1,0 +1,13 @@
+package org.iioe.ledger.presidency;
+
+import org.iioe.ledger.Edtf;
+import org.iioe.ledger.Source;
+import org.iioe.ledger.membership.OrganisationId;
+
+/**
+ * Who was nominated stands no more, because it is a member no more. Votes already cast for it
+ * stand, but do not elect it.
+ */
+public record CandidacyLapsed(
+        ElectionId election, OfficeId office, OrganisationId candidate, Edtf on, Source source)
+        implements ElectionEvent {}

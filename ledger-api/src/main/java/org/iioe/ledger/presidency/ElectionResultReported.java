@@ -1,0 +1,42 @@
+package org.iioe.ledger.presidency;
+
+import org.iioe.ledger.Edtf;
+import org.iioe.ledger.RecordedException;
+import org.iioe.ledger.Source;
+import org.iioe.ledger.meetings.MeetingId;
+import org.iioe.ledger.membership.OrganisationId;
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/**
+ * Somebody was elected, as a source reports. The ledger computed nothing of it.
+ *
+ * @param from the term's first day, or null where it is not said
+ * @param to its last day, or null where it is not said
+ * @param meeting where, or null where it is not said
+ * @param method how, or null where it is not said
+ * @param votes for whom how many, or null where it is not said
+ * @param roll who could vote, or null where it is not said
+ * @param exception the rule that it breaks, or null
+ */
+public record ElectionResultReported(
+        ElectionId election,
+        OfficeId office,
+        TermId term,
+        @Nullable Edtf from,
+        @Nullable Edtf to,
+        OrganisationId winner,
+        @Nullable MeetingId meeting,
+        @Nullable ElectionMethod method,
+        @Nullable List<CandidateVotes> votes,
+        @Nullable List<OrganisationId> roll,
+        @Nullable RecordedException exception,
+        Edtf on,
+        Source source)
+        implements ElectionEvent {
+    public ElectionResultReported {
+        votes = votes == null ? null : List.copyOf(votes);
+        roll = roll == null ? null : List.copyOf(roll);
+    }
+}

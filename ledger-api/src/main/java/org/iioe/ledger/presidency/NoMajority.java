@@ -1,0 +1,24 @@
+package org.iioe.ledger.presidency;
+
+import org.iioe.ledger.Edtf;
+import org.iioe.ledger.Source;
+
+/**
+ * A ballot elected nobody, and no run-off can follow: nominations are open again.
+ *
+ * @param round the ballot's number
+ * @param result the count, with the size of the roll
+ * @param rules by which it was computed
+ * @param charterVersion where they stand
+ */
+public record NoMajority(
+        ElectionId election,
+        OfficeId office,
+        TermId term,
+        int round,
+        BallotResult result,
+        ElectionRules rules,
+        int charterVersion,
+        Edtf on,
+        Source source)
+        implements ElectionEvent {}
