@@ -163,8 +163,9 @@ class SealingTest {
 
     private static Connection connect(Database database) throws SQLException {
         Connection connection = database.connect();
-        connection.setAutoCommit(false);
+        // In this order: a schema set within a transaction goes with its rollback.
         connection.setSchema("ledger");
+        connection.setAutoCommit(false);
         return connection;
     }
 
