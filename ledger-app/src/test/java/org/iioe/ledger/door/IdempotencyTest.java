@@ -138,7 +138,7 @@ class IdempotencyTest {
         return ledger.bean(JdbcClient.class)
                 .sql(
                         "SELECT count(*) FROM domainevententry WHERE payloadtype LIKE"
-                            + " '%.CommandRecorded'")
+                                + " '%.CommandRecorded'")
                 .query(Long.class)
                 .single();
     }

@@ -7,6 +7,7 @@ import static org.iioe.ledger.meetings.MeetingsRefusal.ALREADY_RESCINDED;
 import static org.iioe.ledger.meetings.MeetingsRefusal.NOT_ADOPTED;
 import static org.iioe.ledger.meetings.MeetingsRefusal.UNKNOWN_RESOLUTION;
 import static org.iioe.ledger.meetings.command.GivenNetwork.member;
+import static org.iioe.ledger.store.RefusalMatcher.refusal;
 
 import org.iioe.ledger.Edtf;
 import org.iioe.ledger.Refusal;
@@ -51,14 +52,14 @@ class AuthorityTest {
     @Test
     void an_adopted_resolution_ratifies_an_act_once() {
         adopted().when(ratify("2020-05-11")).expectEvents(ratified("2020-05-11"));
-        adopted().when(ratify("2020-05-10")).expectException(Refused.with(NOT_ADOPTED));
+        adopted().when(ratify("2020-05-10")).expectException(refusal(NOT_ADOPTED));
         adopted()
                 .and(ratified("2020-05-11"))
                 .when(ratify("2020-05-12"))
-                .expectException(Refused.with(ALREADY_RATIFIED));
+                .expectException(refusal(ALREADY_RATIFIED));
         GivenResolution.of(3, Rules.usual())
                 .when(ratify("2020-05-11"))
-                .expectException(Refused.with(NOT_ADOPTED));
+                .expectException(refusal(NOT_ADOPTED));
     }
 
     @Test
@@ -70,13 +71,13 @@ class AuthorityTest {
         adopted()
                 .adopted(OTHER, new Edtf("2020-06-01"))
                 .when(rescind("2020-05-31"))
-                .expectException(Refused.with(NOT_ADOPTED));
-        adopted().when(rescind("2020-06-01")).expectException(Refused.with(UNKNOWN_RESOLUTION));
+                .expectException(refusal(NOT_ADOPTED));
+        adopted().when(rescind("2020-06-01")).expectException(refusal(UNKNOWN_RESOLUTION));
         adopted()
                 .adopted(OTHER, new Edtf("2020-06-01"))
                 .and(rescinded("2020-06-01"))
                 .when(rescind("2020-06-02"))
-                .expectException(Refused.with(ALREADY_RESCINDED));
+                .expectException(refusal(ALREADY_RESCINDED));
     }
 
     @Test
@@ -88,7 +89,7 @@ class AuthorityTest {
         adopted()
                 .and(rescinded("2020-06-01"))
                 .when(ratify("2020-06-01"))
-                .expectException(Refused.with(NOT_ADOPTED));
+                .expectException(refusal(NOT_ADOPTED));
     }
 
     @Test

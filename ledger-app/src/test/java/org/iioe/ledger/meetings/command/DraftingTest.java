@@ -8,6 +8,7 @@ import static org.iioe.ledger.meetings.MeetingsRefusal.RESOLUTION_EXISTS;
 import static org.iioe.ledger.meetings.MeetingsRefusal.UNKNOWN_AGENDA_ITEM;
 import static org.iioe.ledger.meetings.MeetingsRefusal.UNKNOWN_MEETING;
 import static org.iioe.ledger.meetings.command.GivenNetwork.member;
+import static org.iioe.ledger.store.RefusalMatcher.refusal;
 
 import org.iioe.ledger.Sha256;
 import org.iioe.ledger.meetings.AgendaItemId;
@@ -65,12 +66,12 @@ class DraftingTest {
     @Test
     void a_draft_is_submitted_once_under_an_item_of_a_meeting_that_goes_on() {
         draft().first(submit(Events.ITEM)).expectEvents(Events.submitted());
-        draft().when(submit(Events.ITEM)).expectException(Refused.with(RESOLUTION_EXISTS));
+        draft().when(submit(Events.ITEM)).expectException(refusal(RESOLUTION_EXISTS));
         draft().first(submit(new AgendaItemId("item-2")))
-                .expectException(Refused.with(UNKNOWN_AGENDA_ITEM));
+                .expectException(refusal(UNKNOWN_AGENDA_ITEM));
         draft().meeting(Events.opened(member(1)), Events.closed())
                 .first(submit(Events.ITEM))
-                .expectException(Refused.with(MEETING_CLOSED));
+                .expectException(refusal(MEETING_CLOSED));
     }
 
     @Test
@@ -87,28 +88,28 @@ class DraftingTest {
                         List.of(),
                         Events.DAY,
                         Events.SOURCE);
-        draft().first(elsewhere).expectException(Refused.with(UNKNOWN_MEETING));
+        draft().first(elsewhere).expectException(refusal(UNKNOWN_MEETING));
     }
 
     @Test
     void a_draft_is_amended_until_it_is_put_to_the_vote() {
         draft().when(amend(NEW_TEXT)).expectEvents(Events.amended(NEW_TEXT));
-        draft().when(amend(Events.TEXT)).expectException(Refused.with(AMENDS_NOTHING));
+        draft().when(amend(Events.TEXT)).expectException(refusal(AMENDS_NOTHING));
         draft().and(Events.amended(NEW_TEXT))
                 .when(amend(NEW_TEXT))
-                .expectException(Refused.with(AMENDS_NOTHING));
+                .expectException(refusal(AMENDS_NOTHING));
         draft().voting(VoteForm.ROLL_CALL, 3, new VotingRules(null, null, null, null))
                 .when(amend(NEW_TEXT))
-                .expectException(Refused.with(NOT_A_DRAFT));
+                .expectException(refusal(NOT_A_DRAFT));
     }
 
     @Test
     void a_draft_is_withdrawn_by_its_mover_alone() {
         draft().when(withdraw(1)).expectEvents(WITHDRAWN);
-        draft().when(withdraw(2)).expectException(Refused.with(NOT_THE_MOVER));
-        draft().and(WITHDRAWN).when(withdraw(1)).expectException(Refused.with(NOT_A_DRAFT));
+        draft().when(withdraw(2)).expectException(refusal(NOT_THE_MOVER));
+        draft().and(WITHDRAWN).when(withdraw(1)).expectException(refusal(NOT_A_DRAFT));
         draft().voting(VoteForm.ROLL_CALL, 3, new VotingRules(null, null, null, null))
                 .when(withdraw(1))
-                .expectException(Refused.with(NOT_A_DRAFT));
+                .expectException(refusal(NOT_A_DRAFT));
     }
 }

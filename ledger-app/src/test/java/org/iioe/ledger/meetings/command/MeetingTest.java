@@ -10,6 +10,7 @@ import static org.iioe.ledger.meetings.MeetingsRefusal.MEETING_NOT_OPENED;
 import static org.iioe.ledger.meetings.MeetingsRefusal.NOT_IN_SITTING;
 import static org.iioe.ledger.meetings.MeetingsRefusal.UNKNOWN_AGENDA_ITEM;
 import static org.iioe.ledger.meetings.command.GivenNetwork.member;
+import static org.iioe.ledger.store.RefusalMatcher.refusal;
 
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.axonframework.test.aggregate.TestExecutor;
@@ -111,7 +112,7 @@ class MeetingTest {
     void is_convened_once() {
         fixture.given(Events.convened())
                 .when(convene("2020-04-11"))
-                .expectException(Refused.with(MEETING_EXISTS));
+                .expectException(refusal(MEETING_EXISTS));
     }
 
     @Test
@@ -140,20 +141,20 @@ class MeetingTest {
     void refuses_what_the_state_of_the_meeting_does_not_allow() {
         again(Events.convened())
                 .when(new SuspendMeeting(Events.MEETING, null, Events.DAY, Events.SOURCE))
-                .expectException(Refused.with(NOT_IN_SITTING));
-        again(Events.convened()).when(adjourn()).expectException(Refused.with(NOT_IN_SITTING));
+                .expectException(refusal(NOT_IN_SITTING));
+        again(Events.convened()).when(adjourn()).expectException(refusal(NOT_IN_SITTING));
         again(Events.convened())
                 .when(new CloseMeeting(Events.MEETING, Events.DAY, Events.SOURCE))
-                .expectException(Refused.with(MEETING_NOT_OPENED));
+                .expectException(refusal(MEETING_NOT_OPENED));
         again(Events.convened(), Events.opened(A))
                 .when(new OpenMeeting(Events.MEETING, A, Events.DAY, Events.SOURCE))
-                .expectException(Refused.with(MEETING_ALREADY_OPENED));
+                .expectException(refusal(MEETING_ALREADY_OPENED));
         again(Events.convened(), Events.opened(A))
                 .when(new ResumeMeeting(Events.MEETING, null, Events.DAY, Events.SOURCE))
-                .expectException(Refused.with(MEETING_NOT_INTERRUPTED));
+                .expectException(refusal(MEETING_NOT_INTERRUPTED));
         again(Events.convened(), Events.opened(A), Events.closed())
                 .when(new ResumeMeeting(Events.MEETING, null, Events.DAY, Events.SOURCE))
-                .expectException(Refused.with(MEETING_CLOSED));
+                .expectException(refusal(MEETING_CLOSED));
     }
 
     @Test
@@ -194,7 +195,7 @@ class MeetingTest {
     void nobody_arrives_twice_without_leaving() {
         again(Events.convened(), Events.attends(A))
                 .when(attend(A))
-                .expectException(Refused.with(ALREADY_PRESENT));
+                .expectException(refusal(ALREADY_PRESENT));
         again(Events.convened(), Events.attends(A), Events.attends(A, null, "2020-05-11T11:00"))
                 .when(attend(A))
                 .expectEvents(Events.attends(A));
@@ -208,10 +209,10 @@ class MeetingTest {
         again(Events.convened()).when(interest(Events.ITEM)).expectEvents(Events.interested(B));
         again(Events.convened(), Events.interested(B))
                 .when(interest(Events.ITEM))
-                .expectException(Refused.with(ALREADY_DECLARED));
+                .expectException(refusal(ALREADY_DECLARED));
         again(Events.convened())
                 .when(interest(new AgendaItemId("item-2")))
-                .expectException(Refused.with(UNKNOWN_AGENDA_ITEM));
+                .expectException(refusal(UNKNOWN_AGENDA_ITEM));
     }
 
     private static RecordAttendance attend(OrganisationId who, OrganisationId... proxies) {

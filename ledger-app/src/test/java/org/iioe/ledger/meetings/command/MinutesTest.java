@@ -6,6 +6,7 @@ import static org.iioe.ledger.meetings.MeetingsRefusal.MINUTES_NOT_APPROVED;
 import static org.iioe.ledger.meetings.MeetingsRefusal.NOT_THE_LATEST_DRAFT;
 import static org.iioe.ledger.meetings.MeetingsRefusal.NO_MINUTES;
 import static org.iioe.ledger.meetings.command.GivenNetwork.member;
+import static org.iioe.ledger.store.RefusalMatcher.refusal;
 
 import org.axonframework.test.aggregate.TestExecutor;
 import org.iioe.ledger.Sha256;
@@ -61,20 +62,18 @@ class MinutesTest {
     @Test
     void the_latest_draft_is_approved() {
         given(DRAFT_1, DRAFT_2).when(approve(SECOND)).expectEvents(APPROVED);
-        given(DRAFT_1, DRAFT_2)
-                .when(approve(FIRST))
-                .expectException(Refused.with(NOT_THE_LATEST_DRAFT));
-        given().when(approve(FIRST)).expectException(Refused.with(NO_MINUTES));
+        given(DRAFT_1, DRAFT_2).when(approve(FIRST)).expectException(refusal(NOT_THE_LATEST_DRAFT));
+        given().when(approve(FIRST)).expectException(refusal(NO_MINUTES));
     }
 
     @Test
     void approved_text_never_changes() {
         given(DRAFT_1, DRAFT_2, APPROVED)
                 .when(draft(FIRST))
-                .expectException(Refused.with(MINUTES_APPROVED));
+                .expectException(refusal(MINUTES_APPROVED));
         given(DRAFT_1, DRAFT_2, APPROVED)
                 .when(approve(SECOND))
-                .expectException(Refused.with(MINUTES_APPROVED));
+                .expectException(refusal(MINUTES_APPROVED));
     }
 
     @Test
@@ -100,9 +99,7 @@ class MinutesTest {
                                 null,
                                 Events.DAY,
                                 Events.SOURCE));
-        given(DRAFT_1)
-                .when(correct(Events.ITEM))
-                .expectException(Refused.with(MINUTES_NOT_APPROVED));
+        given(DRAFT_1).when(correct(Events.ITEM)).expectException(refusal(MINUTES_NOT_APPROVED));
     }
 
     @Test
@@ -110,6 +107,6 @@ class MinutesTest {
         Fixtures.of(Meeting.class)
                 .given(Events.convened())
                 .when(draft(FIRST))
-                .expectException(Refused.with(MEETING_NOT_OPENED));
+                .expectException(refusal(MEETING_NOT_OPENED));
     }
 }

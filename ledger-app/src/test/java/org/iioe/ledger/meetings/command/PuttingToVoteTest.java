@@ -11,6 +11,7 @@ import static org.iioe.ledger.meetings.MeetingsRefusal.TEXT_CHANGED;
 import static org.iioe.ledger.meetings.MeetingsRefusal.VOTE_ALREADY_OPENED;
 import static org.iioe.ledger.meetings.MeetingsRefusal.WRONG_CHARTER_VERSION;
 import static org.iioe.ledger.meetings.command.GivenNetwork.member;
+import static org.iioe.ledger.store.RefusalMatcher.refusal;
 
 import org.iioe.ledger.Edtf;
 import org.iioe.ledger.Fraction;
@@ -87,7 +88,7 @@ class PuttingToVoteTest {
         GivenResolution.of(4, Rules.usual())
                 .sitting(1)
                 .when(open())
-                .expectException(Refused.with(NO_QUORUM));
+                .expectException(refusal(NO_QUORUM));
     }
 
     @Test
@@ -96,7 +97,7 @@ class PuttingToVoteTest {
                 .sitting(2)
                 .meeting(Events.attends(member(2), null, "2020-05-11T11:00"))
                 .when(open())
-                .expectException(Refused.with(NO_QUORUM));
+                .expectException(refusal(NO_QUORUM));
     }
 
     @Test
@@ -108,7 +109,7 @@ class PuttingToVoteTest {
         given.when(open(Events.TEXT, null, new Moment("2020-05-11T10:59")))
                 .expectSuccessfulHandlerExecution();
         given.when(open(Events.TEXT, null, new Moment("2020-05-11T11:00")))
-                .expectException(Refused.with(NO_QUORUM));
+                .expectException(refusal(NO_QUORUM));
     }
 
     @Test
@@ -122,14 +123,12 @@ class PuttingToVoteTest {
 
     @Test
     void there_is_no_vote_outside_a_sitting() {
-        GivenResolution.of(4, Rules.usual())
-                .when(open())
-                .expectException(Refused.with(NOT_IN_SITTING));
+        GivenResolution.of(4, Rules.usual()).when(open()).expectException(refusal(NOT_IN_SITTING));
         GivenResolution.of(4, Rules.usual())
                 .sitting(4)
                 .meeting(Events.suspended())
                 .when(open())
-                .expectException(Refused.with(NOT_IN_SITTING));
+                .expectException(refusal(NOT_IN_SITTING));
         GivenResolution.of(4, Rules.usual())
                 .sitting(4)
                 .meeting(Events.suspended(), Events.resumed())
@@ -142,7 +141,7 @@ class PuttingToVoteTest {
         Sha256 newText = Sha256.of("new text");
         GivenResolution given =
                 GivenResolution.of(4, Rules.usual()).sitting(4).and(Events.amended(newText));
-        given.when(open()).expectException(Refused.with(TEXT_CHANGED));
+        given.when(open()).expectException(refusal(TEXT_CHANGED));
         given.when(open(newText, null, null)).expectSuccessfulHandlerExecution();
     }
 
@@ -152,18 +151,18 @@ class PuttingToVoteTest {
                 .sitting(4)
                 .and(opened(members(1, 4), Rules.usual(), true))
                 .when(open())
-                .expectException(Refused.with(VOTE_ALREADY_OPENED));
+                .expectException(refusal(VOTE_ALREADY_OPENED));
     }
 
     @Test
     void a_version_that_is_named_is_the_one_in_force() {
         GivenResolution given = GivenResolution.of(4, Rules.usual()).sitting(4);
         given.when(open(Events.TEXT, 1, null)).expectSuccessfulHandlerExecution();
-        given.when(open(Events.TEXT, 2, null)).expectException(Refused.with(WRONG_CHARTER_VERSION));
+        given.when(open(Events.TEXT, 2, null)).expectException(refusal(WRONG_CHARTER_VERSION));
         GivenResolution.of(GivenNetwork.of(4))
                 .sitting(4)
                 .when(open())
-                .expectException(Refused.with(NO_CHARTER));
+                .expectException(refusal(NO_CHARTER));
     }
 
     @Test
@@ -171,7 +170,7 @@ class PuttingToVoteTest {
         GivenResolution.of(0, Rules.usual())
                 .sitting(0)
                 .when(open())
-                .expectException(Refused.with(NOBODY_ENTITLED));
+                .expectException(refusal(NOBODY_ENTITLED));
     }
 
     @Test
@@ -188,7 +187,7 @@ class PuttingToVoteTest {
         GivenResolution.of(4, Rules.usual())
                 .sitting(4)
                 .when(before)
-                .expectException(Refused.with(BEFORE_ITS_VOTE));
+                .expectException(refusal(BEFORE_ITS_VOTE));
     }
 
     @Test
@@ -196,9 +195,9 @@ class PuttingToVoteTest {
         GivenResolution.of(4, Rules.usual())
                 .sitting(4)
                 .when(consensus())
-                .expectException(Refused.with(CONSENSUS_NOT_CHARTERED));
+                .expectException(refusal(CONSENSUS_NOT_CHARTERED));
         GivenResolution chartered = GivenResolution.of(4, Rules.usual().consensus()).sitting(2);
-        chartered.when(consensus(member(4))).expectException(Refused.with(OBJECTED));
+        chartered.when(consensus(member(4))).expectException(refusal(OBJECTED));
         chartered
                 .when(consensus())
                 .expectEvents(
@@ -226,10 +225,10 @@ class PuttingToVoteTest {
         GivenResolution.of(4, Rules.usual().consensus())
                 .sitting(1)
                 .when(consensus())
-                .expectException(Refused.with(NO_QUORUM));
+                .expectException(refusal(NO_QUORUM));
         GivenResolution.of(4, Rules.usual().consensus())
                 .when(consensus())
-                .expectException(Refused.with(NOT_IN_SITTING));
+                .expectException(refusal(NOT_IN_SITTING));
     }
 
     private static AdoptByConsensus consensus(OrganisationId... objections) {

@@ -16,6 +16,7 @@ import static org.iioe.ledger.meetings.MeetingsRefusal.TALLY_ALREADY_RECORDED;
 import static org.iioe.ledger.meetings.MeetingsRefusal.TALLY_EXCEEDS_VOTERS;
 import static org.iioe.ledger.meetings.MeetingsRefusal.VOTE_NOT_OPEN;
 import static org.iioe.ledger.meetings.command.GivenNetwork.member;
+import static org.iioe.ledger.store.RefusalMatcher.refusal;
 
 import org.iioe.ledger.Edtf;
 import org.iioe.ledger.Fraction;
@@ -101,7 +102,7 @@ class VotingTest {
     @Test
     void takes_the_votes_of_members_that_are_there() {
         rollCall(SIMPLE).when(cast(5, Choice.FOR)).expectEvents(Events.cast(5, Choice.FOR));
-        rollCall(SIMPLE).when(cast(6, Choice.FOR)).expectException(Refused.with(NOT_PRESENT));
+        rollCall(SIMPLE).when(cast(6, Choice.FOR)).expectException(refusal(NOT_PRESENT));
         rollCall(SIMPLE)
                 .meeting(Events.attends(member(6)))
                 .when(cast(6, Choice.FOR))
@@ -113,15 +114,15 @@ class VotingTest {
         rollCall(SIMPLE)
                 .meeting(Events.suspended())
                 .when(cast(5, Choice.FOR))
-                .expectException(Refused.with(NOT_IN_SITTING));
+                .expectException(refusal(NOT_IN_SITTING));
         rollCall(SIMPLE)
                 .and(rejected(RejectionCause.NO_MAJORITY, new VoteResult(0, 0, 0, 0, 5, 6)))
                 .when(cast(5, Choice.FOR))
-                .expectException(Refused.with(VOTE_NOT_OPEN));
+                .expectException(refusal(VOTE_NOT_OPEN));
         GivenResolution.of(6, Rules.usual())
                 .sitting(6)
                 .when(cast(5, Choice.FOR))
-                .expectException(Refused.with(VOTE_NOT_OPEN));
+                .expectException(refusal(VOTE_NOT_OPEN));
     }
 
     @Test
@@ -129,11 +130,11 @@ class VotingTest {
         rollCall(SIMPLE)
                 .voted(5, 5, Choice.AGAINST)
                 .when(cast(5, Choice.FOR))
-                .expectException(Refused.with(ALREADY_VOTED));
+                .expectException(refusal(ALREADY_VOTED));
         GivenResolution.of(GivenNetwork.of(6).under(Rules.usual().rules()).without(member(5)))
                 .voting(VoteForm.ROLL_CALL, 5, SIMPLE)
                 .when(cast(5, Choice.FOR))
-                .expectException(Refused.with(MEMBER_LEFT));
+                .expectException(refusal(MEMBER_LEFT));
     }
 
     @Test
@@ -186,12 +187,12 @@ class VotingTest {
                         adopted(How.CASTING_VOTE, tie, List.of(member(1), member(2))));
         tied.when(casting(1, Choice.AGAINST))
                 .expectEvents(used(Choice.AGAINST), rejected(RejectionCause.CASTING_VOTE, tie));
-        tied.when(casting(2, Choice.FOR)).expectException(Refused.with(NOT_THE_CHAIR));
-        rollCall(CASTING).when(casting(1, Choice.FOR)).expectException(Refused.with(NO_TIE));
+        tied.when(casting(2, Choice.FOR)).expectException(refusal(NOT_THE_CHAIR));
+        rollCall(CASTING).when(casting(1, Choice.FOR)).expectException(refusal(NO_TIE));
         rollCall(SIMPLE)
                 .and(rejected(RejectionCause.TIE, tie))
                 .when(casting(1, Choice.FOR))
-                .expectException(Refused.with(CASTING_VOTE_NOT_CHARTERED));
+                .expectException(refusal(CASTING_VOTE_NOT_CHARTERED));
     }
 
     @Test
@@ -199,13 +200,13 @@ class VotingTest {
         rollCall(new VotingRules(null, null, null, null))
                 .voted(1, 5, Choice.FOR)
                 .when(CLOSE)
-                .expectException(Refused.with(MAJORITY_UNKNOWN));
+                .expectException(refusal(MAJORITY_UNKNOWN));
     }
 
     @Test
     void a_count_sums_to_no_more_than_those_who_could_vote() {
         secret().when(count(3, 1, 0, 1)).expectEvents(tally(3, 1, 0, 1, 5));
-        secret().when(count(3, 1, 1, 1)).expectException(Refused.with(TALLY_EXCEEDS_VOTERS));
+        secret().when(count(3, 1, 1, 1)).expectException(refusal(TALLY_EXCEEDS_VOTERS));
         secret().meeting(Events.attends(member(6)))
                 .when(count(3, 1, 1, 1))
                 .expectEvents(tally(3, 1, 1, 1, 6));
@@ -213,10 +214,10 @@ class VotingTest {
 
     @Test
     void a_secret_vote_is_counted_once_before_it_is_closed() {
-        secret().when(CLOSE).expectException(Refused.with(NO_TALLY));
+        secret().when(CLOSE).expectException(refusal(NO_TALLY));
         secret().and(Events.tally(3, 2, 0, 5))
                 .when(count(3, 2, 0, 0))
-                .expectException(Refused.with(TALLY_ALREADY_RECORDED));
+                .expectException(refusal(TALLY_ALREADY_RECORDED));
         secret().and(Events.tally(3, 2, 0, 5))
                 .when(CLOSE)
                 .expectEvents(adopted(How.VOTE, new VoteResult(3, 2, 0, 0, 5, 6), List.of()));
@@ -224,8 +225,8 @@ class VotingTest {
 
     @Test
     void a_roll_call_is_not_counted_by_tellers() {
-        rollCall(SIMPLE).when(count(3, 2, 0, 0)).expectException(Refused.with(BY_NAME));
-        secret().when(cast(1, Choice.FOR)).expectException(Refused.with(NOT_BY_NAME));
+        rollCall(SIMPLE).when(count(3, 2, 0, 0)).expectException(refusal(BY_NAME));
+        secret().when(cast(1, Choice.FOR)).expectException(refusal(NOT_BY_NAME));
     }
 
     @Test
@@ -233,7 +234,7 @@ class VotingTest {
         rollCall(SIMPLE)
                 .voted(1, 5, Choice.FOR)
                 .when(new CloseVote(Events.RESOLUTION, new Edtf("2020-05-10"), Events.SOURCE))
-                .expectException(Refused.with(BEFORE_ITS_VOTE));
+                .expectException(refusal(BEFORE_ITS_VOTE));
     }
 
     private static GivenResolution secret() {

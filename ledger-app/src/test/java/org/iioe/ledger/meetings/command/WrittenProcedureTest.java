@@ -8,6 +8,7 @@ import static org.iioe.ledger.meetings.MeetingsRefusal.RECUSED;
 import static org.iioe.ledger.meetings.MeetingsRefusal.VOTE_ALREADY_OPENED;
 import static org.iioe.ledger.meetings.MeetingsRefusal.WRITTEN_PROCEDURE_NOT_CHARTERED;
 import static org.iioe.ledger.meetings.command.GivenNetwork.member;
+import static org.iioe.ledger.store.RefusalMatcher.refusal;
 
 import org.iioe.ledger.Edtf;
 import org.iioe.ledger.Fraction;
@@ -82,22 +83,22 @@ class WrittenProcedureTest {
         GivenResolution.of(4, CHARTERED).when(open("2020-05-25")).expectEvents(opened());
         GivenResolution.of(4, CHARTERED)
                 .when(open("2020-05-24"))
-                .expectException(Refused.with(DEADLINE_TOO_SHORT));
+                .expectException(refusal(DEADLINE_TOO_SHORT));
         GivenResolution.of(4, Rules.usual())
                 .when(open("2020-05-25"))
-                .expectException(Refused.with(WRITTEN_PROCEDURE_NOT_CHARTERED));
+                .expectException(refusal(WRITTEN_PROCEDURE_NOT_CHARTERED));
     }
 
     @Test
     void is_not_opened_after_a_vote() {
-        running().when(open("2020-05-25")).expectException(Refused.with(VOTE_ALREADY_OPENED));
+        running().when(open("2020-05-25")).expectException(refusal(VOTE_ALREADY_OPENED));
     }
 
     @Test
     void takes_answers_until_the_deadline_of_members_wherever_they_are() {
         running().when(answer(4, "2020-05-25")).expectSuccessfulHandlerExecution();
-        running().when(answer(4, "2020-05-26")).expectException(Refused.with(DEADLINE_PASSED));
-        running().when(answer(5, "2020-05-25")).expectException(Refused.with(NOT_ON_ROLL));
+        running().when(answer(4, "2020-05-26")).expectException(refusal(DEADLINE_PASSED));
+        running().when(answer(5, "2020-05-25")).expectException(refusal(NOT_ON_ROLL));
     }
 
     @Test
@@ -105,7 +106,7 @@ class WrittenProcedureTest {
         running()
                 .voted(1, 2, Choice.FOR)
                 .when(close("2020-05-25"))
-                .expectException(Refused.with(BEFORE_DEADLINE));
+                .expectException(refusal(BEFORE_DEADLINE));
         running()
                 .voted(1, 2, Choice.FOR)
                 .when(close("2020-05-26"))
@@ -149,7 +150,7 @@ class WrittenProcedureTest {
         GivenResolution.of(4, CHARTERED)
                 .and(opened(Recusal.VOTE, member(2)))
                 .when(answer(2, "2020-05-12"))
-                .expectException(Refused.with(RECUSED));
+                .expectException(refusal(RECUSED));
         GivenResolution.of(4, CHARTERED.recusal(Recusal.VOTE))
                 .meeting(Events.interested(member(2)))
                 .when(open("2020-05-25"))
