@@ -1,0 +1,89 @@
+package org.iioe.ledger.presidency.command;
+
+import static org.iioe.ledger.presidency.PresidencyRefusal.ALREADY_FILLED;
+import static org.iioe.ledger.presidency.PresidencyRefusal.ELECTION_OPEN;
+import static org.iioe.ledger.presidency.PresidencyRefusal.NOT_VACANT;
+
+import org.iioe.ledger.Refusal;
+import org.iioe.ledger.presidency.ElectionId;
+import org.iioe.ledger.presidency.ElectionKind;
+import org.iioe.ledger.presidency.OfficeId;
+import org.iioe.ledger.presidency.TermId;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Whether there is something to elect: one election at a time is open per office and term, a term
+ * is filled once, and the rest of it when its holder left.
+ */
+final class CallRule {
+    private final OfficeId office;
+    private final TermId term;
+    private final List<Contest> contests;
+    private final List<Tenure> tenures;
+
+    CallRule(OfficesState offices, OfficeId office, TermId term) {
+        this.office = office;
+        this.term = term;
+        this.contests = offices.contests(office, term).toList();
+        this.tenures =
+                offices.tenures(office, term)
+                        .filter(tenure -> !tenure.acting() && !annulled(tenure))
+                        .toList();
+    }
+
+    private boolean annulled(Tenure tenure) {
+        return contests.stream()
+                .filter(Contest::annulled)
+                .anyMatch(contest -> contest.election().equals(tenure.election()));
+    }
+
+    /** What stands in the way of calling an election. */
+    Optional<Refusal> call(ElectionKind kind) {
+        return open().or(() -> kind == ElectionKind.ORDINARY ? filled() : notVacant());
+    }
+
+    /** What stands against a result that a source reports. */
+    Optional<Refusal> report(ElectionId election) {
+        return contests.stream().anyMatch(contest -> contest.election().equals(election))
+                ? Optional.empty()
+                : open().or(() -> vacated() ? Optional.empty() : filled());
+    }
+
+    private Optional<Refusal> open() {
+        return contests.stream()
+                .filter(Contest::open)
+                .findFirst()
+                .map(contest ->
+                        new Refusal(
+                                ELECTION_OPEN,
+                                "%s for the term %s of %s is under way."
+                                        .formatted(contest.election(), term, office)));
+    }
+
+    private Optional<Refusal> filled() {
+        return tenures.isEmpty() && contests.stream().noneMatch(Contest::filled)
+                ? Optional.empty()
+                : Optional.of(
+                        new Refusal(
+                                ALREADY_FILLED,
+                                "The term %s of %s is filled; its rest is filled by a by-election."
+                                        .formatted(term, office)));
+    }
+
+    private Optional<Refusal> notVacant() {
+        return vacated()
+                ? Optional.empty()
+                : Optional.of(
+                        new Refusal(
+                                NOT_VACANT,
+                                "Nobody left the term %s of %s.".formatted(term, office)));
+    }
+
+    /** Whether somebody was elected or held it, and nobody holds it further. */
+    private boolean vacated() {
+        return (!tenures.isEmpty() || contests.stream().anyMatch(Contest::filled))
+                && tenures.stream().allMatch(Tenure::ended);
+    }
+}

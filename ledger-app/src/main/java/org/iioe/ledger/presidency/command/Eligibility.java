@@ -1,0 +1,87 @@
+package org.iioe.ledger.presidency.command;
+
+import static org.iioe.ledger.presidency.PresidencyRefusal.NOT_IN_GOOD_STANDING;
+
+import org.iioe.ledger.Refusal;
+import org.iioe.ledger.charter.CharterRules;
+import org.iioe.ledger.membership.OrganisationId;
+import org.iioe.ledger.membership.command.Members;
+import org.iioe.ledger.membership.command.OrganisationFacts;
+import org.iioe.ledger.membership.command.Organisations;
+import org.iioe.ledger.presidency.TermId;
+import org.springframework.stereotype.Component;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Who can be elected: members in good standing whose turn it is. */
+@Component
+final class Eligibility {
+    private final Members members;
+    private final Organisations organisations;
+    private final OfficeRegister offices;
+
+    Eligibility(Members members, Organisations organisations, OfficeRegister offices) {
+        this.members = members;
+        this.organisations = organisations;
+        this.offices = offices;
+    }
+
+    boolean inGoodStanding(OrganisationId member, LocalDate day) {
+        return members.register().inGoodStanding(member, day);
+    }
+
+    /** What stands in the way of a candidate or holder that is not in good standing on a day. */
+    Optional<Refusal> standing(OrganisationId member, LocalDate day) {
+        organisations.get(member);
+        return inGoodStanding(member, day)
+                ? Optional.empty()
+                : Optional.of(
+                        new Refusal(
+                                NOT_IN_GOOD_STANDING,
+                                "%s is no member in good standing on %s.".formatted(member, day)));
+    }
+
+    /** What stands in the way of a candidate whose turn it is not. */
+    Optional<Refusal> rotation(CharterRules rules, Seat seat, OrganisationId candidate) {
+        return RotationRule.of(rules, heldBefore(seat))
+                .check(candidate, organisations.get(candidate).country());
+    }
+
+    /** The office's other terms; where the first day of this is known, only those before it. */
+    private List<RotationRule.Held> heldBefore(Seat seat) {
+        LocalDate first = seat.from() == null ? null : seat.from().earliest();
+        Map<TermId, Set<OrganisationId>> terms = new LinkedHashMap<>();
+        for (Tenure tenure : offices.state().tenures()) {
+            if (tenure.office().equals(seat.office())
+                    && !tenure.term().equals(seat.term())
+                    && !tenure.acting()
+                    && tenure.began()
+                    && (first == null || tenure.first().isBefore(first))) {
+                terms.computeIfAbsent(tenure.term(), term -> new LinkedHashSet<>())
+                        .addAll(tenure.holders());
+            }
+        }
+        List<RotationRule.Held> held = new ArrayList<>();
+        terms.forEach((term, holders) ->
+                held.add(new RotationRule.Held(term, holders, countries(holders))));
+        return held;
+    }
+
+    private Set<String> countries(Set<OrganisationId> holders) {
+        return holders.stream()
+                .map(organisations::find)
+                .flatMap(Optional::stream)
+                .map(OrganisationFacts::country)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

@@ -1,0 +1,89 @@
+package org.iioe.ledger.presidency.command;
+
+import org.iioe.ledger.RecordedException;
+import org.iioe.ledger.Refusal;
+import org.iioe.ledger.charter.command.Charters;
+import org.iioe.ledger.meetings.command.Meetings;
+import org.iioe.ledger.membership.OrganisationId;
+import org.iioe.ledger.membership.command.Organisations;
+import org.iioe.ledger.presidency.CandidateVotes;
+import org.iioe.ledger.presidency.ElectionCommand.RecordElectionResult;
+import org.iioe.ledger.presidency.ElectionResultReported;
+import org.springframework.stereotype.Component;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Takes a result from a source as it is. What it names must be known; a rule that it breaks is
+ * recorded with it.
+ */
+@Component
+final class Reports {
+    private final OfficeRegister offices;
+    private final Organisations organisations;
+    private final Meetings meetings;
+    private final Charters charters;
+    private final Eligibility eligibility;
+
+    Reports(
+            OfficeRegister offices,
+            Organisations organisations,
+            Meetings meetings,
+            Charters charters,
+            Eligibility eligibility) {
+        this.offices = offices;
+        this.organisations = organisations;
+        this.meetings = meetings;
+        this.charters = charters;
+        this.eligibility = eligibility;
+    }
+
+    ElectionResultReported reported(RecordElectionResult command) {
+        named(command).forEach(organisations::get);
+        if (command.meeting() != null) {
+            meetings.get(command.meeting());
+        }
+        return new ElectionResultReported(
+                command.election(),
+                command.office(),
+                command.term(),
+                command.from(),
+                command.to(),
+                command.winner(),
+                command.meeting(),
+                command.method(),
+                command.votes(),
+                command.roll(),
+                broken(command).map(RecordedException::of).orElse(null),
+                command.on(),
+                command.source());
+    }
+
+    private Optional<Refusal> broken(RecordElectionResult command) {
+        LocalDate day = command.on().effective();
+        Seat seat = new Seat(command.office(), command.term(), command.from());
+        return new CallRule(offices.state(), seat.office(), seat.term())
+                .report(command.election())
+                .or(() -> eligibility.standing(command.winner(), day))
+                .or(() ->
+                        charters.inForce(day)
+                                .flatMap(charter ->
+                                        eligibility.rotation(
+                                                charter.rules(), seat, command.winner())));
+    }
+
+    private static List<OrganisationId> named(RecordElectionResult command) {
+        List<OrganisationId> named = new ArrayList<>();
+        named.add(command.winner());
+        if (command.votes() != null) {
+            command.votes().stream().map(CandidateVotes::candidate).forEach(named::add);
+        }
+        if (command.roll() != null) {
+            named.addAll(command.roll());
+        }
+        return named;
+    }
+}

@@ -1,0 +1,39 @@
+package org.iioe.ledger.presidency.command;
+
+import org.axonframework.modelling.command.Repository;
+import org.iioe.ledger.LedgerCommand;
+import org.iioe.ledger.membership.OrganisationId;
+import org.iioe.ledger.membership.command.WhenAMemberLeaves;
+import org.iioe.ledger.presidency.TermCommand;
+import org.springframework.stereotype.Component;
+
+/** When a member leaves, its candidacies lapse, and the offices that it holds fall vacant. */
+@Component
+final class WhoLeavesHoldsNoOffice implements WhenAMemberLeaves {
+    private final OfficeRegister register;
+    private final Repository<Election> elections;
+    private final Repository<Offices> offices;
+
+    WhoLeavesHoldsNoOffice(
+            OfficeRegister register, Repository<Election> elections, Repository<Offices> offices) {
+        this.register = register;
+        this.elections = elections;
+        this.offices = offices;
+    }
+
+    @Override
+    public void left(OrganisationId member, LedgerCommand because) {
+        OfficesState state = register.state();
+        state.contests().stream()
+                .filter(Contest::open)
+                .forEach(contest ->
+                        elections
+                                .load(contest.election().stream())
+                                .execute(election ->
+                                        election.lapse(member, because.on(), because.source())));
+        if (!state.heldBy(member, because.on().effective()).isEmpty()) {
+            offices.load(TermCommand.OFFICES)
+                    .execute(all -> all.left(member, because.on(), because.source()));
+        }
+    }
+}
