@@ -20,7 +20,9 @@ public enum ContributionsRefusal implements RefusalCode {
     BELOW_ALLOCATED("A pledge is never less than what was allocated of it.", Kind.FORBIDDEN),
     ANOTHER_CURRENCY("A line is valued in one currency.", Kind.FORBIDDEN),
     LOT_UNKNOWN("A lot is valued once its number of units is known.", Kind.FORBIDDEN),
-    BEYOND_COUNTING("The value of a line fits into 64 bits of minor units.", Kind.FORBIDDEN),
+    BEYOND_COUNTING(
+            "A line has at most 1,000,000,000 units, and their value fits into 64 bits.",
+            Kind.FORBIDDEN),
     DELIVERY_EXISTS("A delivery is recorded once.", Kind.CONFLICT),
     ITEM_EXISTS("An item has an id of its own in its contribution.", Kind.CONFLICT),
     SERIAL_TAKEN(

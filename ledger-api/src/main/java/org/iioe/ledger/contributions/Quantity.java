@@ -14,7 +14,8 @@ import org.iioe.ledger.InvalidValue;
  */
 @Example("1")
 public record Quantity(@JsonValue long units) implements Comparable<Quantity> {
-    private static final long MOST = 1_000_000_000;
+    /** The most that is counted. */
+    public static final long MOST = 1_000_000_000;
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public Quantity {
