@@ -1,5 +1,6 @@
 package org.iioe.ledger.door;
 
+import org.axonframework.spring.config.SpringAxonConfiguration;
 import org.iioe.ledger.audit.CommandRecorded;
 import org.iioe.ledger.audit.RecordedEvent;
 import org.iioe.ledger.audit.SealedPositions;
@@ -97,9 +98,9 @@ final class FirstStart implements SmartLifecycle {
         return running;
     }
 
-    /** After the sealer, before the web server. */
+    /** After the sealer and the command handlers, before the web server. */
     @Override
     public int getPhase() {
-        return -500;
+        return SpringAxonConfiguration.LIFECYCLE_PHASE + 1;
     }
 }
