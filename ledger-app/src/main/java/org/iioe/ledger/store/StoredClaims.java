@@ -2,6 +2,7 @@ package org.iioe.ledger.store;
 
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.iioe.ledger.LedgerCommand;
 import org.iioe.ledger.LedgerEvent;
 import org.iioe.ledger.Sha256;
@@ -43,23 +44,26 @@ final class StoredClaims implements Claims {
 
     @Override
     public void claim(String kind, String value, String holder, LedgerCommand by) {
-        append(kind, value, new ValueClaimed(kind, value, holder, by.on(), by.source()));
+        Claim now = claimed(kind, value);
+        if (now.holder().isPresent()) {
+            // Somebody took it since the caller asked: to decide again finds who.
+            throw new ConcurrencyException(kind + " " + value + " was claimed meanwhile.");
+        }
+        append(now, new ValueClaimed(kind, value, holder, by.on(), by.source()), kind, value);
     }
 
     @Override
     public void release(String kind, String value, LedgerCommand by) {
-        String holder = holder(kind, value).orElse("");
-        append(kind, value, new ValueReleased(kind, value, holder, by.on(), by.source()));
+        Claim now = claimed(kind, value);
+        String holder = now.holder().orElse("");
+        append(now, new ValueReleased(kind, value, holder, by.on(), by.source()), kind, value);
     }
 
-    private void append(String kind, String value, LedgerEvent event) {
+    private void append(Claim after, LedgerEvent event, String kind, String value) {
         store.publish(
                 List.of(
                         new GenericDomainEventMessage<>(
-                                "Claim",
-                                stream(kind, value),
-                                claimed(kind, value).events(),
-                                event)));
+                                "Claim", stream(kind, value), after.events(), event)));
     }
 
     private static String stream(String kind, String value) {
