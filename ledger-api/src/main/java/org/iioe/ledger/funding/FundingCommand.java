@@ -2,5 +2,19 @@ package org.iioe.ledger.funding;
 
 import org.iioe.ledger.LedgerCommand;
 
-/** The commands of this domain. */
-public interface FundingCommand extends LedgerCommand {}
+/** Everything that can be recorded of funds; the fund decides. */
+public sealed interface FundingCommand extends LedgerCommand
+        permits FundCommand,
+                GiftCommand,
+                ReceiptCommand,
+                AllocationCommand,
+                PaymentCommand,
+                ExpenditureCommand {
+    /** The fund that decides. */
+    FundId fund();
+
+    @Override
+    default String stream() {
+        return fund().stream();
+    }
+}

@@ -2,5 +2,44 @@ package org.iioe.ledger.funding;
 
 import org.iioe.ledger.LedgerEvent;
 
-/** The events of this domain. */
-public interface FundingEvent extends LedgerEvent {}
+/**
+ * Everything that is recorded of funds: gifts, receipts, allocations, payments and what was spent.
+ */
+public sealed interface FundingEvent extends LedgerEvent
+        permits FundEstablished,
+                PeriodClosed,
+                PeriodReopened,
+                PledgeRecorded,
+                PledgeAmended,
+                PledgeCancelled,
+                CommitmentRecorded,
+                CommitmentAmended,
+                CommitmentCancelled,
+                RestrictionAmended,
+                ReceiptRecorded,
+                ReceiptIdentified,
+                OtherIncomeRecorded,
+                ChargeRecorded,
+                EntryReversed,
+                DonorRefunded,
+                AllocationProposed,
+                AllocationApproved,
+                AllocationRejected,
+                GrantAgreementSigned,
+                AllocationAmendmentProposed,
+                AllocationReleased,
+                Disbursed,
+                DirectCostPaid,
+                PaymentReturned,
+                DisbursementReversed,
+                MisdirectedPaymentRecorded,
+                RecoveryRecorded,
+                MisdirectedPaymentWrittenOff,
+                ReceiptConfirmed,
+                ReturnRecorded,
+                ExpenditureReported,
+                ExpenditureAccepted,
+                ExpenditureDisallowed {
+    /** The fund. */
+    FundId fund();
+}

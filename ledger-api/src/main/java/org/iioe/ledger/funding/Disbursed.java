@@ -1,0 +1,40 @@
+package org.iioe.ledger.funding;
+
+import org.iioe.ledger.Edtf;
+import org.iioe.ledger.Money;
+import org.iioe.ledger.RecordedException;
+import org.iioe.ledger.Source;
+import org.iioe.ledger.membership.OrganisationId;
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * A recipient was paid.
+ *
+ * @param draws the receipts that it draws on
+ * @param bankRef the line of the bank, or null where none is known
+ * @param valueDate the bank's date, or null
+ * @param postedOn the day on which it posts: its own, or the first day of the open period
+ * @param exception the rule that the fact breaks, or null
+ */
+public record Disbursed(
+        FundId fund,
+        DisbursementId disbursement,
+        AllocationId allocation,
+        @Nullable OrganisationId recipient,
+        Money amount,
+        List<GiftDraw> draws,
+        String payee,
+        @Nullable BankRef bankRef,
+        @Nullable Edtf valueDate,
+        LocalDate postedOn,
+        @Nullable RecordedException exception,
+        Edtf on,
+        Source source)
+        implements FundingEvent {
+    public Disbursed {
+        draws = List.copyOf(draws);
+    }
+}

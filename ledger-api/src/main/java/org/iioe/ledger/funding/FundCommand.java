@@ -1,0 +1,52 @@
+package org.iioe.ledger.funding;
+
+import org.iioe.ledger.Edtf;
+import org.iioe.ledger.Example;
+import org.iioe.ledger.Means;
+import org.iioe.ledger.Money;
+import org.iioe.ledger.Source;
+import org.iioe.ledger.Text;
+import org.iioe.ledger.membership.OrganisationId;
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+
+/** Commands on the fund itself and its periods. */
+public sealed interface FundCommand extends FundingCommand {
+    /** Establishes a fund in one currency for ever. */
+    @Means("Establishes a fund in one currency for ever.")
+    record EstablishFund(
+            FundId fund,
+            CurrencyCode currency,
+            @Nullable OrganisationId legalHolder,
+            @Example("\"Account ending in 0000\"") @Nullable String account,
+            @Nullable FiscalYearStart fiscalYear,
+            Edtf on,
+            Source source)
+            implements FundCommand {
+        public EstablishFund {
+            if (account != null) {
+                Text.required("account", account, 200);
+            }
+        }
+    }
+
+    /** Closes the books up to a day: later facts of earlier days post to the open period. */
+    @Means("Closes the books up to a day: later facts of earlier days post to the open period.")
+    record ClosePeriod(FundId fund, LocalDate until, Money bank, Edtf on, Source source)
+            implements FundCommand {}
+
+    /** Opens the last closed period again; by another person than the one who closed it. */
+    @Means("Opens the last closed period again; by another person than the one who closed it.")
+    record ReopenPeriod(
+            FundId fund,
+            LocalDate until,
+            @Example("\"As agreed.\"") String reason,
+            Edtf on,
+            Source source)
+            implements FundCommand {
+        public ReopenPeriod {
+            Text.required("reason", reason, 2000);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package org.iioe.ledger.funding;
+
+import org.iioe.ledger.InvalidValue;
+import org.iioe.ledger.Money;
+
+import java.util.List;
+
+/** Checks of instalments. */
+final class Instalments {
+    private Instalments() {}
+
+    static List<Instalment> checked(List<Instalment> instalments, Money amount) {
+        InvalidValue.unless(instalments.size() <= 100, "At most 100 instalments are taken.");
+        InvalidValue.unless(
+                instalments.stream().map(Instalment::instalment).distinct().count()
+                        == instalments.size(),
+                "An instalment is named twice.");
+        if (!instalments.isEmpty()) {
+            Money sum = Money.zero(amount.currency());
+            for (Instalment instalment : instalments) {
+                sum = sum.plus(instalment.amount());
+            }
+            InvalidValue.unless(
+                    sum.equals(amount),
+                    "The instalments sum to %s, and the commitment is %s.".formatted(sum, amount));
+        }
+        return List.copyOf(instalments);
+    }
+}

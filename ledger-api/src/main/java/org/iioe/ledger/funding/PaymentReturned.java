@@ -1,0 +1,38 @@
+package org.iioe.ledger.funding;
+
+import org.iioe.ledger.Edtf;
+import org.iioe.ledger.Money;
+import org.iioe.ledger.RecordedException;
+import org.iioe.ledger.Source;
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * The bank sent a payment back.
+ *
+ * @param restores the receipts into which it goes back
+ * @param bankRef the line of the bank, or null where none is known
+ * @param valueDate the bank's date, or null
+ * @param postedOn the day on which it posts: its own, or the first day of the open period
+ * @param exception the rule that the fact breaks, or null
+ */
+public record PaymentReturned(
+        FundId fund,
+        DisbursementId disbursement,
+        AllocationId allocation,
+        boolean direct,
+        Money amount,
+        List<GiftDraw> restores,
+        BankRef bankRef,
+        @Nullable Edtf valueDate,
+        LocalDate postedOn,
+        @Nullable RecordedException exception,
+        Edtf on,
+        Source source)
+        implements FundingEvent {
+    public PaymentReturned {
+        restores = List.copyOf(restores);
+    }
+}
