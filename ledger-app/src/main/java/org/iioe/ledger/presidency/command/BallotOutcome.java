@@ -57,7 +57,7 @@ sealed interface BallotOutcome {
             throw new Refusal(
                     MAJORITY_UNKNOWN,
                     "The charter does not say what elects; the result can be recorded as"
-                        + " reported.");
+                            + " reported.");
         }
         List<CandidateVotes> chosen =
                 result.votes().stream()
