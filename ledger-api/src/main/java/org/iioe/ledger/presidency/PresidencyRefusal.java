@@ -20,7 +20,8 @@ public enum PresidencyRefusal implements RefusalCode {
     NO_CHARTER("An election is held under a charter.", Kind.FORBIDDEN),
     WRONG_CHARTER_VERSION("An election is called under the charter in force.", Kind.CONFLICT),
     NOMINATIONS_CLOSED(
-            "Nominations are taken until a ballot opens, and again after one without majority.",
+            "Nominations are taken until a ballot opens, and again after one that left the field"
+                + " open.",
             Kind.CONFLICT),
     ALREADY_NOMINATED("A member is nominated once in an election.", Kind.CONFLICT),
     ALREADY_ACCEPTED("A nomination is accepted once.", Kind.CONFLICT),
@@ -30,6 +31,11 @@ public enum PresidencyRefusal implements RefusalCode {
     COOLING_OFF("A holder stands again only after the charter's number of terms.", Kind.FORBIDDEN),
     REGION_NOT_DUE(
             "The office goes to every region of the charter before it comes back to one.",
+            Kind.FORBIDDEN),
+    BEFORE_ITS_CALL(
+            "What happens in an election happens no earlier than its call.", Kind.FORBIDDEN),
+    BEFORE_ITS_BALLOT(
+            "Votes are cast, counted and decided no earlier than the ballot opened.",
             Kind.FORBIDDEN),
     BALLOT_OPEN("While a ballot is open nobody enters or leaves the election.", Kind.CONFLICT),
     BALLOT_NOT_OPEN(
@@ -48,7 +54,7 @@ public enum PresidencyRefusal implements RefusalCode {
     BY_NAME("A ballot by roll call is recorded member by member.", Kind.FORBIDDEN),
     NOT_ON_ROLL("Only members on the frozen roll vote.", Kind.FORBIDDEN),
     NOT_PRESENT("In a meeting only members present vote.", Kind.FORBIDDEN),
-    CREDENTIALS_LAPSED("Who is a member no more votes no more; votes cast stand.", Kind.FORBIDDEN),
+    MEMBER_LEFT("Votes cast stand, but who left the network votes no more.", Kind.FORBIDDEN),
     ALREADY_VOTED("A member votes once in a ballot.", Kind.CONFLICT),
     TALLY_ALREADY_RECORDED("A ballot is counted once.", Kind.CONFLICT),
     TALLY_INCOMPLETE("A count names every candidate.", Kind.FORBIDDEN),

@@ -48,7 +48,7 @@ final class CallRule {
     Optional<Refusal> report(ElectionId election) {
         return contests.stream().anyMatch(contest -> contest.election().equals(election))
                 ? Optional.empty()
-                : open().or(() -> vacated() ? Optional.empty() : filled());
+                : open().or(() -> left() ? Optional.empty() : filled());
     }
 
     private Optional<Refusal> open() {
@@ -81,9 +81,13 @@ final class CallRule {
                                 "Nobody left the term %s of %s.".formatted(term, office)));
     }
 
-    /** Whether somebody was elected or held it, and nobody holds it further. */
+    /** Whether it was held, and nobody holds it further. */
+    private boolean left() {
+        return !tenures.isEmpty() && tenures.stream().allMatch(Tenure::ended);
+    }
+
+    /** The same, or somebody was elected who never came to hold it. */
     private boolean vacated() {
-        return (!tenures.isEmpty() || contests.stream().anyMatch(Contest::filled))
-                && tenures.stream().allMatch(Tenure::ended);
+        return left() || (tenures.isEmpty() && contests.stream().anyMatch(Contest::filled));
     }
 }

@@ -1,8 +1,8 @@
 package org.iioe.ledger.presidency.command;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
-import static org.iioe.ledger.presidency.PresidencyRefusal.CREDENTIALS_LAPSED;
 import static org.iioe.ledger.presidency.PresidencyRefusal.ELECTION_EXISTS;
+import static org.iioe.ledger.presidency.PresidencyRefusal.MEMBER_LEFT;
 import static org.iioe.ledger.presidency.PresidencyRefusal.NO_CANDIDATES;
 import static org.iioe.ledger.presidency.PresidencyRefusal.OTHER_TERM;
 import static org.iioe.ledger.presidency.PresidencyRefusal.TIE_GOES_TO_LOT;
@@ -129,7 +129,7 @@ class Election {
 
     @CommandHandler
     void handle(NominateCandidate c, Charters charters, Eligibility eligibility) {
-        Called called = state.nominating();
+        Called called = state.nominating(c.on());
         state.candidacies().mayBeNominated(c.candidate());
         CharterRules rules = charters.version(called.charterVersion()).rules();
         eligibility
@@ -152,7 +152,7 @@ class Election {
 
     @CommandHandler
     void handle(AcceptNomination c, Eligibility eligibility) {
-        Called called = state.nominating();
+        Called called = state.nominating(c.on());
         state.candidacies().mayAccept(c.candidate());
         eligibility.standing(c.candidate(), c.on().effective()).ifPresent(Election::refuse);
         apply(
@@ -162,7 +162,7 @@ class Election {
 
     @CommandHandler
     void handle(WithdrawCandidacy c) {
-        Called called = state.betweenBallots();
+        Called called = state.betweenBallots(c.on());
         state.candidacies().mayLeave(c.candidate());
         apply(
                 new CandidacyWithdrawn(
@@ -176,7 +176,7 @@ class Election {
 
     @CommandHandler
     void handle(RejectNomination c) {
-        Called called = state.nominating();
+        Called called = state.nominating(c.on());
         state.candidacies().mayLeave(c.candidate());
         apply(
                 new NominationRejected(
@@ -202,10 +202,10 @@ class Election {
 
     @CommandHandler
     void handle(OpenBallot c, BallotOpening opening) {
-        Called called = state.betweenBallots();
+        Called called = state.betweenBallots(c.on());
         Refusal.unless(
                 state.phase() != Phase.TIED
-                        || state.tied().opened().rules().tieBreak() != TieBreak.LOT,
+                        || state.tied(c.on()).opened().rules().tieBreak() != TieBreak.LOT,
                 TIE_GOES_TO_LOT,
                 "%s is tied; draw the lot.".formatted(c.election()));
         Refusal.unless(
@@ -216,11 +216,13 @@ class Election {
     }
 
     @CommandHandler
-    void handle(CastBallot c, Members members) {
-        state.open(c.round()).mayCast(c);
+    void handle(CastBallot c, Members members, BallotOpening opening) {
+        Ballot ballot = state.open(c.round(), c.on());
+        ballot.mayCast(c);
+        opening.present(ballot.opened().meeting(), ballot.opened().roll());
         Refusal.unless(
                 members.register().isMember(c.member(), c.on().effective()),
-                CREDENTIALS_LAPSED,
+                MEMBER_LEFT,
                 "%s is no member on %s.".formatted(c.member(), c.on()));
         apply(
                 new BallotCast(
@@ -236,7 +238,7 @@ class Election {
 
     @CommandHandler
     void handle(RecordBallotTally c) {
-        Ballot ballot = state.open(c.round());
+        Ballot ballot = state.open(c.round(), c.on());
         ballot.mayTally(c);
         apply(
                 new BallotTallyRecorded(
@@ -254,7 +256,7 @@ class Election {
 
     @CommandHandler
     void handle(CloseBallot c, BallotClosing closing, OfficeRegister offices) {
-        Ballot ballot = state.open(c.round());
+        Ballot ballot = state.open(c.round(), c.on());
         ElectionEvent outcome =
                 closing.outcome(c, state.called(), ballot, state.candidacies().standing());
         apply(outcome);
@@ -265,7 +267,7 @@ class Election {
 
     @CommandHandler
     void handle(DrawLot c, OfficeRegister offices) {
-        Ballot ballot = state.tied();
+        Ballot ballot = state.tied(c.on());
         LotRule.mayDraw(ballot.opened(), c);
         Called called = state.called();
         String key = Lot.key(c.values());
@@ -295,7 +297,7 @@ class Election {
 
     @CommandHandler
     void handle(DeclareByAcclamation c, Acclamation acclamation, OfficeRegister offices) {
-        Called called = state.betweenBallots();
+        Called called = state.betweenBallots(c.on());
         OrganisationId winner = acclamation.winner(c, called, standing());
         apply(
                 new ElectedByAcclamation(

@@ -2,6 +2,8 @@ package org.iioe.ledger.presidency.command;
 
 import static org.iioe.ledger.presidency.PresidencyRefusal.BALLOT_NOT_OPEN;
 import static org.iioe.ledger.presidency.PresidencyRefusal.BALLOT_OPEN;
+import static org.iioe.ledger.presidency.PresidencyRefusal.BEFORE_ITS_BALLOT;
+import static org.iioe.ledger.presidency.PresidencyRefusal.BEFORE_ITS_CALL;
 import static org.iioe.ledger.presidency.PresidencyRefusal.ELECTION_ANNULLED;
 import static org.iioe.ledger.presidency.PresidencyRefusal.ELECTION_DECIDED;
 import static org.iioe.ledger.presidency.PresidencyRefusal.NOMINATIONS_CLOSED;
@@ -9,6 +11,7 @@ import static org.iioe.ledger.presidency.PresidencyRefusal.NO_TIE;
 import static org.iioe.ledger.presidency.PresidencyRefusal.UNKNOWN_ELECTION;
 import static org.iioe.ledger.presidency.PresidencyRefusal.WRONG_ROUND;
 
+import org.iioe.ledger.Edtf;
 import org.iioe.ledger.Refusal;
 import org.iioe.ledger.membership.OrganisationId;
 import org.iioe.ledger.presidency.BallotCast;
@@ -36,7 +39,9 @@ import org.iioe.ledger.presidency.TieDeclared;
 import org.iioe.ledger.presidency.command.Candidacies.Standing;
 import org.jspecify.annotations.Nullable;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 
 /** How far an election has come. */
 final class ElectionState {
@@ -64,8 +69,9 @@ final class ElectionState {
      * The election, and by which rules it fills what.
      *
      * @param charterVersion the version that rules it, or 0 for one that was only reported
+     * @param on when it was called, or reported
      */
-    record Called(ElectionId election, Seat seat, int charterVersion) {
+    record Called(ElectionId election, Seat seat, int charterVersion, Edtf on) {
         OfficeId office() {
             return seat.office();
         }
@@ -122,8 +128,8 @@ final class ElectionState {
     }
 
     /** The election, while nominations are taken. */
-    Called nominating() {
-        Called election = undecided();
+    Called nominating(Edtf on) {
+        Called election = undecided(on);
         Refusal.unless(
                 phase == Phase.NOMINATING,
                 NOMINATIONS_CLOSED,
@@ -132,8 +138,8 @@ final class ElectionState {
     }
 
     /** The election, while no ballot is open. */
-    Called betweenBallots() {
-        Called election = undecided();
+    Called betweenBallots(Edtf on) {
+        Called election = undecided(on);
         Refusal.unless(
                 phase != Phase.BALLOT,
                 BALLOT_OPEN,
@@ -142,8 +148,8 @@ final class ElectionState {
     }
 
     /** The open ballot, which must have that number. */
-    Ballot open(int round) {
-        Called election = undecided();
+    Ballot open(int round, Edtf on) {
+        Called election = undecided(on);
         if (phase != Phase.BALLOT || ballot == null) {
             throw new Refusal(
                     BALLOT_NOT_OPEN, "No ballot of %s is open.".formatted(election.election()));
@@ -152,16 +158,40 @@ final class ElectionState {
                 round == rounds,
                 WRONG_ROUND,
                 "Ballot %d of %s is open, not %d.".formatted(rounds, election.election(), round));
-        return ballot;
+        return checked(ballot, on);
     }
 
     /** The ballot that ended in the tie. */
-    Ballot tied() {
-        Called election = undecided();
+    Ballot tied(Edtf on) {
+        Called election = undecided(on);
         if (phase != Phase.TIED || ballot == null) {
             throw new Refusal(NO_TIE, "%s has no tie.".formatted(election.election()));
         }
+        return checked(ballot, on);
+    }
+
+    private static Ballot checked(Ballot ballot, Edtf on) {
+        Refusal.unless(
+                !earlier(on, ballot.opened().on()),
+                BEFORE_ITS_BALLOT,
+                "Ballot %d opened on %s.".formatted(ballot.opened().round(), ballot.opened().on()));
         return ballot;
+    }
+
+    /** Whether the one certainly lies before the other: dates may be known to the month only. */
+    private static boolean earlier(Edtf one, Edtf other) {
+        LocalDate last = one.latest();
+        LocalDate first = other.earliest();
+        return last != null && first != null && last.isBefore(first);
+    }
+
+    private Called undecided(Edtf on) {
+        Called election = undecided();
+        Refusal.unless(
+                !earlier(on, election.on()),
+                BEFORE_ITS_CALL,
+                "%s was called on %s.".formatted(election.election(), election.on()));
+        return election;
     }
 
     /** The tied candidates, by id. */
@@ -176,7 +206,8 @@ final class ElectionState {
                         new Called(
                                 e.election(),
                                 new Seat(e.office(), e.term(), e.from()),
-                                e.charterVersion());
+                                e.charterVersion(),
+                                e.on());
                 phase = Phase.NOMINATING;
             }
             case CandidateNominated e -> candidacies.set(e.candidate(), Standing.NOMINATED);
@@ -190,8 +221,8 @@ final class ElectionState {
                 rounds = e.round();
                 ballot = new Ballot(e);
             }
-            case BallotCast e -> open(e.round()).on(e);
-            case BallotTallyRecorded e -> open(e.round()).on(e);
+            case BallotCast e -> current().on(e);
+            case BallotTallyRecorded e -> current().on(e);
             case RunOffRequired e -> narrowed(Phase.RUN_OFF, e.candidates());
             case TieDeclared e -> narrowed(Phase.TIED, e.candidates());
             case NoMajority e -> narrowed(Phase.NOMINATING, null);
@@ -201,12 +232,21 @@ final class ElectionState {
             case ElectedByAcclamation e -> decided(e.winner());
             case ElectionResultReported e -> {
                 if (called == null) {
-                    called = new Called(e.election(), new Seat(e.office(), e.term(), e.from()), 0);
+                    called =
+                            new Called(
+                                    e.election(),
+                                    new Seat(e.office(), e.term(), e.from()),
+                                    0,
+                                    e.on());
                 }
                 decided(e.winner());
             }
             case ElectionAnnulled e -> phase = Phase.ANNULLED;
         }
+    }
+
+    private Ballot current() {
+        return Objects.requireNonNull(ballot);
     }
 
     private void narrowed(Phase next, @Nullable List<OrganisationId> candidates) {
