@@ -1,0 +1,211 @@
+package org.iioe.ledger.funding.command;
+
+import static org.iioe.ledger.funding.FundingRefusal.ALLOCATION_EXISTS;
+import static org.iioe.ledger.funding.FundingRefusal.ALREADY_SIGNED;
+import static org.iioe.ledger.funding.FundingRefusal.AMENDMENT_OPEN;
+import static org.iioe.ledger.funding.FundingRefusal.BELOW_DISBURSED;
+import static org.iioe.ledger.funding.FundingRefusal.NOT_APPROVED;
+import static org.iioe.ledger.funding.FundingRefusal.NOT_A_MEMBER;
+import static org.iioe.ledger.funding.FundingRefusal.NOT_PROPOSED;
+import static org.iioe.ledger.funding.FundingRefusal.RESTRICTED;
+
+import org.iioe.ledger.Money;
+import org.iioe.ledger.Refusal;
+import org.iioe.ledger.funding.AllocationAmendmentProposed;
+import org.iioe.ledger.funding.AllocationApproved;
+import org.iioe.ledger.funding.AllocationCommand.AmendAllocation;
+import org.iioe.ledger.funding.AllocationCommand.ApproveAllocation;
+import org.iioe.ledger.funding.AllocationCommand.ProposeAllocation;
+import org.iioe.ledger.funding.AllocationCommand.RejectAllocation;
+import org.iioe.ledger.funding.AllocationCommand.ReleaseAllocation;
+import org.iioe.ledger.funding.AllocationCommand.SignGrantAgreement;
+import org.iioe.ledger.funding.AllocationId;
+import org.iioe.ledger.funding.AllocationMode;
+import org.iioe.ledger.funding.AllocationProposed;
+import org.iioe.ledger.funding.AllocationRejected;
+import org.iioe.ledger.funding.AllocationReleased;
+import org.iioe.ledger.funding.FundingEvent;
+import org.iioe.ledger.funding.GiftAmount;
+import org.iioe.ledger.funding.GiftId;
+import org.iioe.ledger.funding.GrantAgreementSigned;
+import org.iioe.ledger.funding.Purpose;
+import org.iioe.ledger.funding.Restriction;
+import org.iioe.ledger.membership.command.Members;
+import org.iioe.ledger.membership.command.Organisations;
+import org.jspecify.annotations.Nullable;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Decides on allocations, from proposal to release. */
+final class AllocationDecisions {
+    private AllocationDecisions() {}
+
+    static FundingEvent decide(
+            FundState state, ProposeAllocation c, Members members, Organisations organisations) {
+        Refusal.unless(
+                !state.allocations.containsKey(c.allocation()),
+                ALLOCATION_EXISTS,
+                "%s has an allocation %s already.".formatted(c.fund(), c.allocation()));
+        organisations.get(c.recipient());
+        Refusal.unless(
+                c.mode() == AllocationMode.OVERHEAD
+                        || members.register().inGoodStanding(c.recipient(), c.on().effective()),
+                NOT_A_MEMBER,
+                "%s is no member in good standing on %s.".formatted(c.recipient(), c.on()));
+        requireSources(state, c.sources(), c.purpose());
+        return new AllocationProposed(
+                c.fund(),
+                c.allocation(),
+                c.recipient(),
+                c.purpose(),
+                c.lines(),
+                c.sources(),
+                c.mode(),
+                sum(state, c.sources()),
+                c.on(),
+                c.source());
+    }
+
+    static FundingEvent decide(FundState state, AmendAllocation c) {
+        AllocationState allocation = approved(state, c.allocation());
+        Refusal.unless(
+                allocation.proposal == null,
+                AMENDMENT_OPEN,
+                "An amendment of %s waits for its decision.".formatted(c.allocation()));
+        requireSources(state, c.sources(), allocation.purpose);
+        requireNotBelowDisbursed(c.allocation(), allocation, amounts(c.sources()));
+        return new AllocationAmendmentProposed(
+                c.fund(),
+                c.allocation(),
+                c.lines(),
+                c.sources(),
+                sum(state, c.sources()),
+                c.reason(),
+                c.on(),
+                c.source());
+    }
+
+    static FundingEvent decide(FundState state, ApproveAllocation c, ApprovalRule approval) {
+        AllocationState allocation = state.allocation(c.allocation());
+        AllocationState.Proposal proposal = proposed(c.allocation(), allocation);
+        boolean delegated = approval.check(state, c, allocation, proposal);
+        Map<@Nullable GiftId, Money> wanted = amounts(proposal.sources());
+        requireNotBelowDisbursed(c.allocation(), allocation, wanted);
+        wanted.forEach((gift, amount) -> {
+            Money more = amount.minus(allocation.of(gift, allocation.sources));
+            if (more.isPositive()) {
+                AvailabilityRule.check(state, gift, more, approval.overAllocation());
+            }
+        });
+        return new AllocationApproved(
+                c.fund(),
+                c.allocation(),
+                allocation.recipient,
+                allocation.purpose,
+                allocation.mode,
+                proposal.lines(),
+                proposal.sources(),
+                proposal.amount(),
+                allocation.allocated,
+                allocation.sourcesNow(),
+                c.authority(),
+                delegated,
+                c.on(),
+                c.source());
+    }
+
+    static FundingEvent decide(FundState state, RejectAllocation c) {
+        proposed(c.allocation(), state.allocation(c.allocation()));
+        return new AllocationRejected(
+                c.fund(), c.allocation(), c.authority(), c.reason(), c.on(), c.source());
+    }
+
+    static FundingEvent decide(FundState state, SignGrantAgreement c) {
+        AllocationState allocation = approved(state, c.allocation());
+        Refusal.unless(
+                !allocation.signed,
+                ALREADY_SIGNED,
+                "The agreement of %s is signed already.".formatted(c.allocation()));
+        return new GrantAgreementSigned(
+                c.fund(), c.allocation(), allocation.allocated, c.digest(), c.on(), c.source());
+    }
+
+    static FundingEvent decide(FundState state, ReleaseAllocation c) {
+        AllocationState allocation = approved(state, c.allocation());
+        Map<@Nullable GiftId, Money> left = new HashMap<>(allocation.sources);
+        for (GiftAmount release : c.sources()) {
+            state.requireCurrency(release.amount());
+            left.put(release.gift(), allocation.of(release.gift(), left).minus(release.amount()));
+        }
+        requireNotBelowDisbursed(c.allocation(), allocation, left);
+        return new AllocationReleased(
+                c.fund(),
+                c.allocation(),
+                c.sources(),
+                sum(state, c.sources()),
+                c.reason(),
+                c.on(),
+                c.source());
+    }
+
+    private static AllocationState approved(FundState state, AllocationId id) {
+        AllocationState allocation = state.allocation(id);
+        Refusal.unless(allocation.approved, NOT_APPROVED, "%s is not approved.".formatted(id));
+        return allocation;
+    }
+
+    private static AllocationState.Proposal proposed(AllocationId id, AllocationState allocation) {
+        AllocationState.Proposal proposal = allocation.proposal;
+        if (proposal == null) {
+            throw new Refusal(NOT_PROPOSED, "Nothing of %s waits for a decision.".formatted(id));
+        }
+        return proposal;
+    }
+
+    private static void requireSources(FundState state, List<GiftAmount> sources, Purpose purpose) {
+        for (GiftAmount source : sources) {
+            state.requireCurrency(source.amount());
+            Restriction restriction = state.gift(source.gift()).restriction;
+            Refusal.unless(
+                    restriction == null || restriction.fits(purpose),
+                    RESTRICTED,
+                    "The gift %s does not serve %s.".formatted(source.gift(), purpose));
+        }
+    }
+
+    private static void requireNotBelowDisbursed(
+            AllocationId id, AllocationState allocation, Map<@Nullable GiftId, Money> wanted) {
+        allocation.disbursedOf.forEach((gift, disbursed) ->
+                Refusal.unless(
+                        !disbursed.exceeds(allocation.of(gift, wanted)),
+                        BELOW_DISBURSED,
+                        "%s of %s are disbursed under %s; %s are less."
+                                .formatted(
+                                        disbursed,
+                                        gift == null ? "the own income" : gift,
+                                        id,
+                                        allocation.of(gift, wanted))));
+        wanted.values()
+                .forEach(amount ->
+                        Refusal.unless(
+                                !amount.isNegative(),
+                                BELOW_DISBURSED,
+                                "No more is released of %s than is allocated.".formatted(id)));
+    }
+
+    private static Map<@Nullable GiftId, Money> amounts(List<GiftAmount> sources) {
+        Map<@Nullable GiftId, Money> amounts = new HashMap<>();
+        sources.forEach(source -> amounts.put(source.gift(), source.amount()));
+        return amounts;
+    }
+
+    private static Money sum(FundState state, List<GiftAmount> sources) {
+        Money sum = state.zero;
+        for (GiftAmount source : sources) {
+            sum = sum.plus(source.amount());
+        }
+        return sum;
+    }
+}
