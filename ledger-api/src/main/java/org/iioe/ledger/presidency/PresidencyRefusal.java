@@ -21,7 +21,7 @@ public enum PresidencyRefusal implements RefusalCode {
     WRONG_CHARTER_VERSION("An election is called under the charter in force.", Kind.CONFLICT),
     NOMINATIONS_CLOSED(
             "Nominations are taken until a ballot opens, and again after one that left the field"
-                + " open.",
+                    + " open.",
             Kind.CONFLICT),
     ALREADY_NOMINATED("A member is nominated once in an election.", Kind.CONFLICT),
     ALREADY_ACCEPTED("A nomination is accepted once.", Kind.CONFLICT),
