@@ -36,7 +36,7 @@ public sealed interface AllocationCommand extends FundingCommand {
     /** Approves a proposed or amended allocation, by a resolution or within the delegated limit. */
     @Means(
             "Approves a proposed or amended allocation, by a resolution or within the delegated"
-                + " limit.")
+                    + " limit.")
     record ApproveAllocation(
             FundId fund,
             AllocationId allocation,

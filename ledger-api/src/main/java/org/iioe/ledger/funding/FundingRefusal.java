@@ -30,7 +30,7 @@ public enum FundingRefusal implements RefusalCode {
      */
     RESTRICTION_IN_USE(
             "A restriction changes only for money that is not disbursed, and never against what is"
-                + " allocated.",
+                    + " allocated.",
             Kind.FORBIDDEN),
     /** A receipt is recorded once. */
     RECEIPT_EXISTS("A receipt is recorded once.", Kind.CONFLICT),
@@ -45,7 +45,7 @@ public enum FundingRefusal implements RefusalCode {
     /** No more is drawn from a receipt than remains of it, and no more goes back than was drawn. */
     EXCEEDS_RECEIPT(
             "No more is drawn from a receipt than remains of it, and no more goes back than was"
-                + " drawn.",
+                    + " drawn.",
             Kind.FORBIDDEN),
     /** A line of the bank is matched with one entry. */
     BANK_LINE_MATCHED("A line of the bank is matched with one entry.", Kind.CONFLICT),
@@ -89,7 +89,7 @@ public enum FundingRefusal implements RefusalCode {
      */
     NO_AUTHORITY(
             "An allocation is approved by a resolution, or within the limit that the charter"
-                + " delegates.",
+                    + " delegates.",
             Kind.FORBIDDEN),
     /**
      * What is allocated without a resolution stays within the delegated limit, in sum per recipient
@@ -97,7 +97,7 @@ public enum FundingRefusal implements RefusalCode {
      */
     EXCEEDS_DELEGATED_LIMIT(
             "What is allocated without a resolution stays within the delegated limit, in sum per"
-                + " recipient and year.",
+                    + " recipient and year.",
             Kind.FORBIDDEN),
     /** Overhead stays below its share of what was received. */
     EXCEEDS_OVERHEAD_CAP("Overhead stays below its share of what was received.", Kind.FORBIDDEN),
@@ -122,7 +122,7 @@ public enum FundingRefusal implements RefusalCode {
     /** Direct costs are paid under an allocation of that mode, and advances under the others. */
     WRONG_MODE(
             "Direct costs are paid under an allocation of that mode, and advances under the"
-                + " others.",
+                    + " others.",
             Kind.FORBIDDEN),
     /** A payment that came back or was reversed is not there any more. */
     PAYMENT_UNDONE(

@@ -126,7 +126,7 @@ public sealed interface GiftCommand extends FundingCommand {
      */
     @Means(
             "Changes what a gift may be used for, with its donor's consent; only for money not yet"
-                + " disbursed.")
+                    + " disbursed.")
     record AmendRestriction(
             FundId fund,
             GiftId gift,
