@@ -41,6 +41,7 @@ final class Acts {
     static final TermId TERM = new TermId("2021");
     static final MeetingId MEETING = new MeetingId("meeting-1");
     static final ResolutionId RESOLUTION = new ResolutionId("adopted");
+    static final Edtf CALLED = new Edtf("2020-12-01");
     static final Edtf DAY = new Edtf("2020-12-09");
     static final Edtf FROM = new Edtf("2021-01-01");
     static final Edtf TO = new Edtf("2021-12-31");
@@ -109,7 +110,7 @@ final class Acts {
 
     static ElectionCalled called() {
         return new ElectionCalled(
-                ELECTION, OFFICE, TERM, FROM, TO, ElectionKind.ORDINARY, 1, DAY, SOURCE);
+                ELECTION, OFFICE, TERM, FROM, TO, ElectionKind.ORDINARY, 1, CALLED, SOURCE);
     }
 
     static CandidateNominated nominated(int candidate) {
