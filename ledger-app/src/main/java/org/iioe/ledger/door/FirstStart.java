@@ -4,6 +4,7 @@ import org.axonframework.spring.config.SpringAxonConfiguration;
 import org.iioe.ledger.audit.CommandRecorded;
 import org.iioe.ledger.audit.RecordedEvent;
 import org.iioe.ledger.audit.SealedPositions;
+import org.iioe.ledger.system.StartFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -76,15 +77,13 @@ final class FirstStart implements SmartLifecycle {
             sealed.awaitSealed(events, SEALING);
             log.info("The founding record is in the ledger: {} commands.", recorded.size());
         } catch (IOException e) {
-            throw new IllegalStateException(
+            throw new StartFailure(
                     "ledger.founding-record names %s, which is not there; it is iioe or none."
-                            .formatted(name),
-                    e);
+                            .formatted(name));
         } catch (Recorder.LineFailure e) {
-            throw new IllegalStateException(
+            throw new StartFailure(
                     "The founding record's line %d is refused: %s"
-                            .formatted(e.line(), e.getMessage()),
-                    e);
+                            .formatted(e.line(), e.getMessage()));
         }
     }
 

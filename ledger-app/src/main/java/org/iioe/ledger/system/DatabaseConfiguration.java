@@ -1,5 +1,6 @@
 package org.iioe.ledger.system;
 
+import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Condition;
@@ -7,6 +8,7 @@ import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.type.AnnotatedTypeMetadata;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Which PostgreSQL is used: the one that {@code spring.datasource.url} names, or the embedded one.
@@ -39,6 +41,16 @@ class DatabaseConfiguration {
                 return database.jdbcUrl();
             }
         };
+    }
+
+    /**
+     * Nobody else runs on the embedded server: what a killed ledger had claimed would only keep the
+     * projections waiting until the claim times out.
+     */
+    @Bean
+    @Conditional(NoDatabaseNamed.class)
+    InitializingBean freedProjections(JdbcClient database) {
+        return () -> database.sql("UPDATE tokenentry SET owner = NULL").update();
     }
 
     /** Whether the settings name no database. */

@@ -12,7 +12,6 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -20,6 +19,8 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -55,7 +56,7 @@ final class EmbeddedDatabase implements AutoCloseable {
         Path folder = dataDir.toAbsolutePath().normalize();
         FileChannel lockFile = lock(folder);
         try {
-            stopLeftover(folder.resolve("postgres"));
+            stopLeftovers(folder);
             String password = password(folder.resolve("database-password"));
             return new EmbeddedDatabase(lockFile, server(folder), password);
         } catch (IOException | IllegalStateException e) {
@@ -107,32 +108,51 @@ final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    /** A server that outlived a killed ledger is asked to end: its clients are gone with it. */
-    private static void stopLeftover(Path cluster) throws IOException {
-        List<String> pidFile;
-        try {
-            pidFile = Files.readAllLines(cluster.resolve("postmaster.pid"));
-        } catch (NoSuchFileException e) {
-            return;
+    /**
+     * A server that outlived a killed ledger is asked to end: its clients are gone with it.
+     * Whatever runs out of this folder's programs is a leftover, since the folder is locked; the
+     * pid file alone would not tell, because a number in it may by now be another program's.
+     */
+    private static void stopLeftovers(Path folder) throws IOException {
+        Path programs = folder.resolve("postgres-programs");
+        if (Files.isDirectory(programs)) {
+            Path running = programs.toRealPath();
+            List<ProcessHandle> leftovers =
+                    ProcessHandle.allProcesses()
+                            .filter(p ->
+                                    p.info()
+                                            .command()
+                                            .filter(command -> Path.of(command).startsWith(running))
+                                            .isPresent())
+                            .toList();
+            if (!leftovers.isEmpty()) {
+                log.info("Stopping the database server that an earlier ledger left behind.");
+                // Its own processes end with it.
+                leftovers.stream()
+                        .filter(p -> p.parent().filter(leftovers::contains).isEmpty())
+                        .forEach(ProcessHandle::destroy);
+                awaitEnd(leftovers);
+            }
         }
-        ProcessHandle leftover =
-                ProcessHandle.of(Long.parseLong(pidFile.getFirst().strip()))
-                        .filter(p -> p.info().command().orElse("").contains("postgres"))
-                        .orElse(null);
-        if (leftover == null) {
-            return;
-        }
-        log.info("Stopping the database server that an earlier ledger left behind.");
-        leftover.destroy();
+        // Nobody is left to whom it could belong, and the server would heed a recycled number.
+        Files.deleteIfExists(folder.resolve("postgres").resolve("postmaster.pid"));
+    }
+
+    private static void awaitEnd(List<ProcessHandle> leftovers) throws IOException {
+        CompletableFuture<?> end =
+                CompletableFuture.allOf(
+                        leftovers.stream()
+                                .map(ProcessHandle::onExit)
+                                .toArray(CompletableFuture[]::new));
         try {
-            leftover.onExit().get(STOP_TIME.toSeconds(), TimeUnit.SECONDS);
+            end.get(STOP_TIME.toSeconds(), TimeUnit.SECONDS);
         } catch (TimeoutException e) {
             // PostgreSQL recovers from its log; what was acknowledged is there.
-            leftover.destroyForcibly();
-            leftover.onExit().join();
+            leftovers.forEach(ProcessHandle::destroyForcibly);
+            end.join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (java.util.concurrent.ExecutionException e) {
+        } catch (ExecutionException e) {
             throw new IOException(e);
         }
     }
@@ -156,7 +176,7 @@ final class EmbeddedDatabase implements AutoCloseable {
         Path passwordFile = folder.resolve("database-password");
         Path programs = Files.createDirectories(folder.resolve("postgres-programs"));
         Path cluster = folder.resolve("postgres");
-        // A cluster whose making was cut short has no version file: it holds nothing yet.
+        // A cluster whose making was cut short is not marked as made: it holds nothing yet.
         if (Files.exists(cluster) && !Files.exists(cluster.resolve("made"))) {
             org.springframework.util.FileSystemUtils.deleteRecursively(cluster);
         }

@@ -27,7 +27,7 @@ public final class LedgerProcess implements AutoCloseable {
         this.output = output;
     }
 
-    /** Starts a ledger on a database; does not wait for it. */
+    /** Starts a ledger on a database; does not wait for it. The properties given win. */
     public static LedgerProcess on(Database database, String... properties) {
         List<String> all =
                 new ArrayList<>(
@@ -37,8 +37,17 @@ public final class LedgerProcess implements AutoCloseable {
                                 "spring.datasource.hikari.maximum-pool-size=20",
                                 "server.port=0",
                                 "ledger.founding-record=none"));
-        all.addAll(List.of(properties));
+        override(all, properties);
         return start(database.password(), all.toArray(String[]::new));
+    }
+
+    /** Replaces settings: of two of the same name, Spring would make a list. */
+    static void override(List<String> settings, String... properties) {
+        for (String property : properties) {
+            String name = property.substring(0, property.indexOf('=') + 1);
+            settings.removeIf(setting -> setting.startsWith(name));
+            settings.add(property);
+        }
     }
 
     /** Starts a ledger with exactly these properties. */
@@ -108,6 +117,11 @@ public final class LedgerProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Its process id. */
+    public long pid() {
+        return process.pid();
     }
 
     /** SIGKILL. */

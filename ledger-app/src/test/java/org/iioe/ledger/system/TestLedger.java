@@ -40,7 +40,7 @@ public final class TestLedger implements AutoCloseable {
         return on(TestDatabases.create(), properties);
     }
 
-    /** A ledger on a database. */
+    /** A ledger on a database. The properties given win. */
     public static TestLedger on(Database database, String... properties) {
         List<String> all = new ArrayList<>();
         all.add("spring.datasource.url=" + database.url());
@@ -49,7 +49,7 @@ public final class TestLedger implements AutoCloseable {
         all.add("spring.datasource.hikari.maximum-pool-size=20");
         all.add("server.port=0");
         all.add("ledger.founding-record=none");
-        all.addAll(List.of(properties));
+        LedgerProcess.override(all, properties);
         String[] arguments = all.stream().map(p -> "--" + p).toArray(String[]::new);
         return new TestLedger(
                 new SpringApplicationBuilder(LedgerApplication.class)
