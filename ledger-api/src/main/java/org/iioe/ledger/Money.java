@@ -119,7 +119,7 @@ public record Money(long minorUnits, Currency currency) implements Comparable<Mo
      * @throws InvalidValue otherwise; {@code field} names the culprit in the message
      */
     public Money positive(String field) {
-        InvalidValue.unless(isPositive(), "%s must be more than 0.".formatted(field));
+        InvalidValue.unless(isPositive(), field, "%s must be more than 0.".formatted(field));
         return this;
     }
 
@@ -129,7 +129,7 @@ public record Money(long minorUnits, Currency currency) implements Comparable<Mo
      * @throws InvalidValue otherwise; {@code field} names the culprit in the message
      */
     public Money notNegative(String field) {
-        InvalidValue.unless(!isNegative(), "%s must not be negative.".formatted(field));
+        InvalidValue.unless(!isNegative(), field, "%s must not be negative.".formatted(field));
         return this;
     }
 

@@ -10,9 +10,10 @@ public final class Text {
      * @return the text, unchanged
      */
     public static String required(String field, String text, int mostCharacters) {
-        InvalidValue.unless(!text.isBlank(), field + " must not be blank.");
+        InvalidValue.unless(!text.isBlank(), field, field + " must not be blank.");
         InvalidValue.unless(
                 text.length() <= mostCharacters,
+                field,
                 "%s has %d characters; at most %d are taken."
                         .formatted(field, text.length(), mostCharacters));
         return text;

@@ -54,11 +54,18 @@ class ArchitectureTest {
     void the_command_model_never_reads_a_projection() {
         noClasses()
                 .that()
-                .resideInAnyPackage("..command..", "..door..", "..store..", "..system..")
+                .resideInAnyPackage(
+                        "org.iioe.ledger..command..",
+                        "org.iioe.ledger..door..",
+                        "org.iioe.ledger..store..",
+                        "org.iioe.ledger..system..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "..projection..", "..report..", "..web..", "org.iioe.ledger.audit.log..")
+                        "org.iioe.ledger..projection..",
+                        "org.iioe.ledger..report..",
+                        "org.iioe.ledger..web..",
+                        "org.iioe.ledger.audit.log..")
                 .check(LEDGER);
     }
 
@@ -67,10 +74,17 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideInAnyPackage(
-                        "..projection..", "..report..", "..web..", "org.iioe.ledger.audit.log..")
+                        "org.iioe.ledger..projection..",
+                        "org.iioe.ledger..report..",
+                        "org.iioe.ledger..web..",
+                        "org.iioe.ledger.audit.log..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("..command..", "..door..", "..store..", "..system..")
+                .resideInAnyPackage(
+                        "org.iioe.ledger..command..",
+                        "org.iioe.ledger..door..",
+                        "org.iioe.ledger..store..",
+                        "org.iioe.ledger..system..")
                 .check(LEDGER);
     }
 

@@ -115,6 +115,13 @@ final class CommandReader {
         }
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof InvalidValue invalid) {
+                String name = invalid.field();
+                if (name != null) {
+                    String component = "/" + name.substring(name.lastIndexOf('.') + 1);
+                    if (!field.toString().endsWith(component)) {
+                        field.append(component);
+                    }
+                }
                 return new BadRequest(
                         400,
                         "INVALID_VALUE",
