@@ -37,12 +37,12 @@ public sealed interface MeetingCommand extends MeetingsCommand {
     record ConveneMeeting(
             MeetingId meeting,
             @Example("\"General Assembly\"") String body,
-            MeetingKind kind,
+            @Nullable MeetingKind kind,
             @Example("\"Consultative Meeting\"") @Nullable String title,
             @Nullable OrganisationId convener,
             @Example("\"Shenzhen\"") @Nullable String place,
             List<Sitting> sittings,
-            MeetingMode mode,
+            @Nullable MeetingMode mode,
             @Nullable List<AgendaItem> agenda,
             Edtf on,
             Source source)
