@@ -1,0 +1,129 @@
+package org.iioe.ledger.funding.projection;
+
+import org.iioe.ledger.funding.FundId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The postings of funds: written once, and read as of any position. */
+@Component
+public final class FundBooks {
+    private final JdbcClient database;
+
+    FundBooks(JdbcClient database) {
+        this.database = database;
+    }
+
+    /**
+     * A posting as it stands in the books.
+     *
+     * @param position of the entry that made it
+     * @param amount in minor units; a debit is positive
+     */
+    public record Line(
+            long position,
+            int line,
+            String account,
+            @Nullable String gift,
+            @Nullable String receipt,
+            @Nullable String allocation,
+            @Nullable String party,
+            long amount,
+            LocalDate postedOn) {}
+
+    void write(FundId fund, long position, LocalDate postedOn, List<Posting> postings) {
+        int line = 0;
+        for (Posting posting : postings) {
+            String gift = posting.gift() == null ? null : posting.gift().value();
+            long before =
+                    database.sql(
+                                    """
+                                    SELECT balance_after FROM funding.posting
+                                     WHERE fund = :fund AND account = :account
+                                       AND coalesce(gift, '') = coalesce(CAST(:gift AS text), '')
+                                     ORDER BY position DESC, line DESC LIMIT 1
+                                    """)
+                            .param("fund", fund.value())
+                            .param("account", posting.account())
+                            .param("gift", gift)
+                            .query(Long.class)
+                            .optional()
+                            .orElse(0L);
+            database.sql(
+                            """
+                            INSERT INTO funding.posting (position, line, fund, account, gift, receipt,
+                                allocation, party, amount, posted_on, balance_after)
+                            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            """)
+                    .params(
+                            position,
+                            line++,
+                            fund.value(),
+                            posting.account(),
+                            gift,
+                            posting.receipt() == null ? null : posting.receipt().value(),
+                            posting.allocation() == null ? null : posting.allocation().value(),
+                            posting.party(),
+                            posting.amount(),
+                            postedOn,
+                            Math.addExact(before, posting.amount()))
+                    .update();
+        }
+    }
+
+    private record Balance(@Nullable String gift, String account, long balance) {}
+
+    /**
+     * The figures of each gift as of a position; those of the own income and of suspense under
+     * null.
+     */
+    public Map<@Nullable String, Figures> byGift(String fund, long asOf) {
+        Map<@Nullable String, Map<String, Long>> balances = new LinkedHashMap<>();
+        for (Balance balance :
+                database.sql(
+                                """
+                                SELECT DISTINCT ON (account, coalesce(gift, '')) gift, account, balance_after AS balance
+                                  FROM funding.posting WHERE fund = ? AND position <= ?
+                                 ORDER BY account, coalesce(gift, ''), position DESC, line DESC
+                                """)
+                        .params(fund, asOf)
+                        .query(Balance.class)
+                        .list()) {
+            balances.computeIfAbsent(balance.gift(), gift -> new LinkedHashMap<>())
+                    .put(balance.account(), balance.balance());
+        }
+        Map<@Nullable String, Figures> figures = new LinkedHashMap<>();
+        balances.forEach((gift, accounts) -> figures.put(gift, new Figures(accounts)));
+        return figures;
+    }
+
+    /** The figures of the fund as of a position: the sums over its gifts and own income. */
+    public static Figures sum(Map<@Nullable String, Figures> byGift) {
+        Map<String, Long> sum = new LinkedHashMap<>();
+        byGift.values()
+                .forEach(figures ->
+                        figures.balances()
+                                .forEach((account, balance) ->
+                                        sum.merge(account, balance, Math::addExact)));
+        return new Figures(sum);
+    }
+
+    /** Postings after a place, up to a position. */
+    public List<Line> journal(String fund, long afterPosition, int afterLine, long asOf, int most) {
+        return database.sql(
+                        """
+                        SELECT position, line, account, gift, receipt, allocation, party, amount, posted_on
+                          FROM funding.posting
+                         WHERE fund = ? AND (position, line) > (?, ?) AND position <= ?
+                         ORDER BY position, line LIMIT ?
+                        """)
+                .params(fund, afterPosition, afterLine, asOf, most)
+                .query(Line.class)
+                .list();
+    }
+}

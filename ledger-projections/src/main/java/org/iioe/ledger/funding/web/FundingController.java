@@ -1,0 +1,149 @@
+package org.iioe.ledger.funding.web;
+
+import org.iioe.ledger.funding.projection.Figures;
+import org.iioe.ledger.funding.projection.FundBooks;
+import org.iioe.ledger.projection.Documents;
+import org.iioe.ledger.projection.InvalidParameter;
+import org.iioe.ledger.projection.ListQuery;
+import org.iioe.ledger.projection.Page;
+import org.iioe.ledger.projection.ReadGate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+
+/** Funds, what is in them, and what became of it. */
+@RestController
+@RequestMapping("/api/v1/funds")
+final class FundingController {
+    private static final String PROJECTION = "funding";
+
+    private final ReadGate gate;
+    private final FundBooks books;
+    private final Documents funds;
+    private final Map<String, Documents> children;
+
+    FundingController(ReadGate gate, FundBooks books, JdbcClient database, JsonMapper mapper) {
+        this.gate = gate;
+        this.books = books;
+        funds = new Documents(database, mapper, "funding.fund");
+        children =
+                Map.of(
+                        "gifts", new Documents(database, mapper, "funding.gift"),
+                        "receipts", new Documents(database, mapper, "funding.receipt"),
+                        "allocations", new Documents(database, mapper, "funding.allocation"),
+                        "disbursements", new Documents(database, mapper, "funding.disbursement"));
+    }
+
+    @GetMapping
+    ResponseEntity<Page<ObjectNode>> funds(ListQuery query) {
+        return query.answer(gate, PROJECTION, funds.history(), view -> view.get("id").asString());
+    }
+
+    @GetMapping("/{id}")
+    ResponseEntity<ObjectNode> fund(@PathVariable String id, ListQuery query) {
+        long asOf = query.open(gate, PROJECTION);
+        return Page.answer(asOf, fund(id, asOf));
+    }
+
+    @GetMapping("/{id}/statement")
+    ResponseEntity<FundStatement> statement(@PathVariable String id, ListQuery query) {
+        long asOf = query.open(gate, PROJECTION);
+        ObjectNode fund = fund(id, asOf);
+        Map<@Nullable String, Figures> figures = books.byGift(id, asOf);
+        return Page.answer(
+                asOf,
+                FundStatement.of(
+                        id,
+                        Currency.getInstance(fund.get("currency").asString()),
+                        asOf,
+                        figures,
+                        unknown(id, asOf),
+                        fund.path("exceptions")));
+    }
+
+    @GetMapping("/{id}/journal")
+    ResponseEntity<Page<FundBooks.Line>> journal(@PathVariable String id, ListQuery query) {
+        Page.Request request = query.request(gate, PROJECTION);
+        fund(id, request.asOf());
+        long[] after = after(request.after());
+        List<FundBooks.Line> found =
+                books.journal(id, after[0], (int) after[1], request.asOf(), request.limit() + 1);
+        return Page.of(request, found, line -> line.position() + "-" + line.line());
+    }
+
+    @GetMapping("/{id}/{children:gifts|receipts|allocations|disbursements}")
+    ResponseEntity<Page<ObjectNode>> children(
+            @PathVariable String id, @PathVariable("children") String kind, ListQuery query) {
+        Page.Request request = query.request(gate, PROJECTION);
+        fund(id, request.asOf());
+        String after = request.after() == null ? id + ":" : request.after();
+        List<ObjectNode> found = new ArrayList<>();
+        for (ObjectNode view :
+                documents(kind).history().list(request.asOf(), after, request.limit() + 1)) {
+            if (view.get("id").asString().startsWith(id + ":")) {
+                found.add(view);
+            }
+        }
+        return Page.of(request, found, view -> view.get("id").asString());
+    }
+
+    private Documents documents(String kind) {
+        Documents documents = children.get(kind);
+        if (documents == null) {
+            throw InvalidParameter.unknown("list", kind);
+        }
+        return documents;
+    }
+
+    private ObjectNode fund(String id, long asOf) {
+        return funds.history()
+                .find(id, asOf)
+                .orElseThrow(() -> InvalidParameter.unknown("fund", id));
+    }
+
+    /**
+     * Promises that no source tells of: where money came in, and no pledge or commitment is known.
+     */
+    private List<String> unknown(String id, long asOf) {
+        List<String> unknown = new ArrayList<>();
+        for (ObjectNode gift : documents("gifts").history().list(asOf, id + ":", 1_000)) {
+            if (!gift.get("id").asString().startsWith(id + ":")) {
+                break;
+            }
+            for (String promise : new String[] {"pledge", "commitment"}) {
+                String figure = promise.equals("pledge") ? "pledged" : "committed";
+                if (!gift.has(promise) && !unknown.contains(figure)) {
+                    unknown.add(figure);
+                }
+            }
+        }
+        return unknown;
+    }
+
+    private static long[] after(@Nullable String cursor) {
+        if (cursor == null) {
+            return new long[] {-1, -1};
+        }
+        try {
+            String[] place = cursor.split("-", -1);
+            if (place.length == 2) {
+                return new long[] {Long.parseLong(place[0]), Integer.parseInt(place[1])};
+            }
+        } catch (NumberFormatException e) {
+            // Said below.
+        }
+        throw new InvalidParameter("cursor", "This is the cursor of another list.");
+    }
+}

@@ -1,0 +1,5 @@
+/** Shows meetings and resolutions. */
+@NullMarked
+package org.iioe.ledger.meetings.projection;
+
+import org.jspecify.annotations.NullMarked;

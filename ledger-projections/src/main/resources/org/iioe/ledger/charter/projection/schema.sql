@@ -1,0 +1,7 @@
+CREATE TABLE charter.version (
+    id text NOT NULL,
+    from_position bigint NOT NULL,
+    until_position bigint,
+    view json NOT NULL,
+    PRIMARY KEY (id, from_position)
+);

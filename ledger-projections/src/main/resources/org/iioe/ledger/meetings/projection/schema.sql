@@ -1,0 +1,8 @@
+CREATE TABLE meetings.meeting (
+    id text NOT NULL,
+    from_position bigint NOT NULL,
+    until_position bigint,
+    view json NOT NULL,
+    PRIMARY KEY (id, from_position)
+);
+CREATE TABLE meetings.resolution (LIKE meetings.meeting INCLUDING ALL);
