@@ -1,0 +1,100 @@
+package org.iioe.ledger.funding.projection;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToLongFunction;
+
+/** The equations that the books of a fund satisfy after every entry, whatever was recorded. */
+final class Equations {
+    private Equations() {}
+
+    /** The balances that postings leave, by account. */
+    static Map<String, Long> balances(List<Posting> postings) {
+        Map<String, Long> balances = new LinkedHashMap<>();
+        postings.forEach(
+                posting -> balances.merge(posting.account(), posting.amount(), Math::addExact));
+        balances.values().removeIf(balance -> balance == 0);
+        return balances;
+    }
+
+    /** The equations that do not hold; empty when the books are right. */
+    static List<String> broken(List<Posting> postings) {
+        Map<String, Long> balances = balances(postings);
+        Figures f = new Figures(balances);
+        List<String> broken = new ArrayList<>();
+        equal(broken, "1 all postings sum to 0", sum(balances, ""), 0);
+        equal(broken, "1 memorandum sums to 0", f.memo(), 0);
+        equal(
+                broken,
+                "2 bank",
+                f.bank(),
+                f.received()
+                        + f.other()
+                        + f.suspense()
+                        - f.refunded()
+                        - f.charges()
+                        - f.disbursed()
+                        + f.returned());
+        equal(
+                broken,
+                "3 unallocated, a second way",
+                f.unallocated(),
+                f.bank() - f.suspense() - f.undisbursed());
+        long direct = sum(balances, "Expenses:Direct:");
+        long paid =
+                balances.entrySet().stream()
+                        .filter(b -> b.getKey().startsWith("Assets:Advances:"))
+                        .filter(b -> b.getKey().endsWith(":Disbursed"))
+                        .mapToLong(Map.Entry::getValue)
+                        .sum();
+        equal(broken, "4 disbursed", f.disbursed(), paid + direct);
+        equal(
+                broken,
+                "5 disbursed is accounted for",
+                f.disbursed(),
+                f.spent() + f.returned() + f.writtenOff() + f.advances() + f.recoverable());
+        byGift(postings, f, broken);
+        return broken;
+    }
+
+    private static void byGift(List<Posting> postings, Figures fund, List<String> broken) {
+        Map<String, List<Posting>> gifts = new LinkedHashMap<>();
+        postings.forEach(posting ->
+                gifts.computeIfAbsent(String.valueOf(posting.gift()), gift -> new ArrayList<>())
+                        .add(posting));
+        Map<String, ToLongFunction<Figures>> figures =
+                Map.of(
+                        "pledged", Figures::pledged,
+                        "committed", Figures::committed,
+                        "received", Figures::received,
+                        "allocated", Figures::allocated,
+                        "disbursed", Figures::disbursed,
+                        "returned", Figures::returned,
+                        "unallocated", Figures::unallocated,
+                        "bank", Figures::bank);
+        figures.forEach((name, figure) ->
+                equal(
+                        broken,
+                        "10 sum over gifts: " + name,
+                        gifts.values().stream()
+                                .map(of -> new Figures(balances(of)))
+                                .mapToLong(figure)
+                                .sum(),
+                        figure.applyAsLong(fund)));
+    }
+
+    private static long sum(Map<String, Long> balances, String prefix) {
+        return balances.entrySet().stream()
+                .filter(balance -> balance.getKey().startsWith(prefix))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+    }
+
+    private static void equal(List<String> broken, String equation, long left, long right) {
+        if (left != right) {
+            broken.add("%s: %d is not %d".formatted(equation, left, right));
+        }
+    }
+}
