@@ -300,7 +300,7 @@ class ElectionsOnAStoreTest {
     }
 
     private OfficesState offices() {
-        return ledger.bean(OfficeRegister.class).state();
+        return ledger.bean(OfficeFacts.class).state();
     }
 
     /** The name of an election's latest event. */

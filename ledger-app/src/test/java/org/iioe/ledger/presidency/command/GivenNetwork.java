@@ -49,6 +49,7 @@ final class GivenNetwork
                 Charters,
                 Meetings,
                 Resolutions,
+                OfficeFacts,
                 OfficeRegister {
     private final SortedSet<OrganisationId> members = new TreeSet<>(Ids.ORDER);
     private final Set<OrganisationId> left = new HashSet<>();
