@@ -58,6 +58,7 @@ final class GivenNetwork
     private final List<CharterVersion> versions = new ArrayList<>();
     private Set<OrganisationId> present = Set.of();
     private boolean sitting = true;
+    private boolean voting = true;
     private OfficesState offices = OfficesState.NONE;
     final List<OfficeEvent> entered = new ArrayList<>();
 
@@ -104,6 +105,12 @@ final class GivenNetwork
         return this;
     }
 
+    /** All members are of a class without a vote. */
+    GivenNetwork withoutVotes() {
+        voting = false;
+        return this;
+    }
+
     GivenNetwork offices(OfficeEvent... events) {
         for (OfficeEvent event : events) {
             offices = offices.after(event);
@@ -139,7 +146,7 @@ final class GivenNetwork
 
     @Override
     public boolean mayVote(OrganisationId organisation, LocalDate on) {
-        return inGoodStanding(organisation, on);
+        return voting && inGoodStanding(organisation, on);
     }
 
     @Override
