@@ -294,8 +294,8 @@ class FundingStoryTest {
         assertThat(
                         database.sql(
                                         "SELECT count(*) FROM (SELECT position FROM funding.posting"
-                                            + " GROUP BY position HAVING sum(amount) <> 0) AS"
-                                            + " unbalanced")
+                                                + " GROUP BY position HAVING sum(amount) <> 0) AS"
+                                                + " unbalanced")
                                 .query(Long.class)
                                 .single())
                 .isZero();
@@ -319,8 +319,8 @@ class FundingStoryTest {
         long negativeReceipts =
                 database.sql(
                                 "SELECT count(*) FROM (SELECT receipt FROM funding.posting WHERE"
-                                    + " account LIKE 'Assets:Bank:%' GROUP BY receipt HAVING"
-                                    + " sum(amount) < 0) AS overdrawn")
+                                        + " account LIKE 'Assets:Bank:%' GROUP BY receipt HAVING"
+                                        + " sum(amount) < 0) AS overdrawn")
                         .query(Long.class)
                         .single();
         assertThat(negativeReceipts).isZero();
