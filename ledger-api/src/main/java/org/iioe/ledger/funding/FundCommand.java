@@ -34,7 +34,11 @@ public sealed interface FundCommand extends FundingCommand {
     /** Closes the books up to a day: later facts of earlier days post to the open period. */
     @Means("Closes the books up to a day: later facts of earlier days post to the open period.")
     record ClosePeriod(FundId fund, LocalDate until, Money bank, Edtf on, Source source)
-            implements FundCommand {}
+            implements FundCommand {
+        public ClosePeriod {
+            bank.notNegative("bank");
+        }
+    }
 
     /** Opens the last closed period again; by another person than the one who closed it. */
     @Means("Opens the last closed period again; by another person than the one who closed it.")

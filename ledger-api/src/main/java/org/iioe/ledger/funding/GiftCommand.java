@@ -77,6 +77,9 @@ public sealed interface GiftCommand extends FundingCommand {
             Source source)
             implements GiftCommand {
         public RecordCommitment {
+            if (original != null) {
+                original.positive("original");
+            }
             amount.positive("amount");
             instalments = Instalments.checked(instalments, amount);
             if (fromPledge != null) {

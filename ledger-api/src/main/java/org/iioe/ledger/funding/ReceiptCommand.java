@@ -31,6 +31,9 @@ public sealed interface ReceiptCommand extends FundingCommand {
             Source source)
             implements ReceiptCommand {
         public RecordReceipt {
+            if (original != null) {
+                original.positive("original");
+            }
             amount.positive("amount");
             InvalidValue.unless(
                     gift != null || instalment == null,

@@ -27,9 +27,9 @@ import java.util.stream.Collectors;
 final class Eligibility {
     private final Members members;
     private final Organisations organisations;
-    private final OfficeRegister offices;
+    private final OfficeFacts offices;
 
-    Eligibility(Members members, Organisations organisations, OfficeRegister offices) {
+    Eligibility(Members members, Organisations organisations, OfficeFacts offices) {
         this.members = members;
         this.organisations = organisations;
         this.offices = offices;

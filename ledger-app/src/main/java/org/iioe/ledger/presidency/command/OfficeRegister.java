@@ -4,19 +4,16 @@ import org.iioe.ledger.presidency.TermElectionConcluded;
 import org.iioe.ledger.presidency.TermElectionOpened;
 import org.jspecify.annotations.Nullable;
 
-/** The offices as elections see them: what is open, who held what. */
+/** Where elections are entered with their office, in the current unit of work. */
 interface OfficeRegister {
-    /** Who holds what, and what is open, as of the current unit of work. */
-    OfficesState state();
-
     /**
-     * Enters an election that was called, in the current unit of work.
+     * Enters an election that was called.
      *
      * @throws org.iioe.ledger.Refusal when there is nothing to elect
      */
     void open(TermElectionOpened opened);
 
-    /** Enters what came of an election, in the current unit of work. */
+    /** Enters what came of an election. */
     void conclude(TermElectionConcluded concluded);
 
     /** Enters that an election counts no more, and ends the term that came from it. */

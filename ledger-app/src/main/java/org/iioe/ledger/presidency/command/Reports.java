@@ -22,14 +22,14 @@ import java.util.Optional;
  */
 @Component
 final class Reports {
-    private final OfficeRegister offices;
+    private final OfficeFacts offices;
     private final Organisations organisations;
     private final Meetings meetings;
     private final Charters charters;
     private final Eligibility eligibility;
 
     Reports(
-            OfficeRegister offices,
+            OfficeFacts offices,
             Organisations organisations,
             Meetings meetings,
             Charters charters,

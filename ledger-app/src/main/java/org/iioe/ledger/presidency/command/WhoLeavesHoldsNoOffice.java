@@ -10,20 +10,20 @@ import org.springframework.stereotype.Component;
 /** When a member leaves, its candidacies lapse, and the offices that it holds fall vacant. */
 @Component
 final class WhoLeavesHoldsNoOffice implements WhenAMemberLeaves {
-    private final OfficeRegister register;
+    private final OfficeFacts facts;
     private final Repository<Election> elections;
     private final Repository<Offices> offices;
 
     WhoLeavesHoldsNoOffice(
-            OfficeRegister register, Repository<Election> elections, Repository<Offices> offices) {
-        this.register = register;
+            OfficeFacts facts, Repository<Election> elections, Repository<Offices> offices) {
+        this.facts = facts;
         this.elections = elections;
         this.offices = offices;
     }
 
     @Override
     public void left(OrganisationId member, LedgerCommand because) {
-        OfficesState state = register.state();
+        OfficesState state = facts.state();
         state.contests().stream()
                 .filter(Contest::open)
                 .forEach(contest ->

@@ -10,6 +10,7 @@ import static org.iioe.ledger.presidency.PresidencyRefusal.LOT_SOURCE_KNOWN;
 import static org.iioe.ledger.presidency.PresidencyRefusal.LOT_SOURCE_NEEDED;
 import static org.iioe.ledger.presidency.PresidencyRefusal.MAJORITY_UNKNOWN;
 import static org.iioe.ledger.presidency.PresidencyRefusal.MEMBER_LEFT;
+import static org.iioe.ledger.presidency.PresidencyRefusal.NOBODY_ENTITLED;
 import static org.iioe.ledger.presidency.PresidencyRefusal.NOT_BY_NAME;
 import static org.iioe.ledger.presidency.PresidencyRefusal.NOT_IN_SITTING;
 import static org.iioe.ledger.presidency.PresidencyRefusal.NOT_ON_ROLL;
@@ -200,6 +201,11 @@ class BallotTest {
                 .refuses(ROLL_DIFFERS, open(1, null, firstMembers(4), null, null));
         election(network().suspended(member(5)), standing(3))
                 .refuses(ROLL_DIFFERS, open(1, null, firstMembers(5), null, null));
+    }
+
+    @Test
+    void needs_somebody_who_may_vote() {
+        election(network().withoutVotes(), standing(1)).refuses(NOBODY_ENTITLED, open(1));
     }
 
     @Test

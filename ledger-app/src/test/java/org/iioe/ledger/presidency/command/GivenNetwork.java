@@ -49,6 +49,7 @@ final class GivenNetwork
                 Charters,
                 Meetings,
                 Resolutions,
+                OfficeFacts,
                 OfficeRegister {
     private final SortedSet<OrganisationId> members = new TreeSet<>(Ids.ORDER);
     private final Set<OrganisationId> left = new HashSet<>();
@@ -57,6 +58,7 @@ final class GivenNetwork
     private final List<CharterVersion> versions = new ArrayList<>();
     private Set<OrganisationId> present = Set.of();
     private boolean sitting = true;
+    private boolean voting = true;
     private OfficesState offices = OfficesState.NONE;
     final List<OfficeEvent> entered = new ArrayList<>();
 
@@ -103,6 +105,12 @@ final class GivenNetwork
         return this;
     }
 
+    /** All members are of a class without a vote. */
+    GivenNetwork withoutVotes() {
+        voting = false;
+        return this;
+    }
+
     GivenNetwork offices(OfficeEvent... events) {
         for (OfficeEvent event : events) {
             offices = offices.after(event);
@@ -138,7 +146,7 @@ final class GivenNetwork
 
     @Override
     public boolean mayVote(OrganisationId organisation, LocalDate on) {
-        return inGoodStanding(organisation, on);
+        return voting && inGoodStanding(organisation, on);
     }
 
     @Override
