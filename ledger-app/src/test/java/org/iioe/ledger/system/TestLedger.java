@@ -87,8 +87,6 @@ public final class TestLedger implements AutoCloseable {
                         .header("Content-Type", "application/json")
                         .header("Ledger-User", user)
                         .header("Idempotency-Key", key)
-                        // Until it is sealed: what is read next shows it.
-                        .header("Prefer", "wait=10")
                         .POST(HttpRequest.BodyPublishers.ofString(json)));
     }
 
