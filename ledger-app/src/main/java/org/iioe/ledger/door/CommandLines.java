@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Commands as NDJSON: {@code {"command":…,"key":…,"data":{…}}} a line. It is the form of the bulk
@@ -24,6 +25,10 @@ final class CommandLines {
     private static final int MOST_LINE_BYTES = 1_000_000;
     private static final long MOST_BYTES_TOGETHER = 64_000_000;
 
+    private static final Set<String> MEMBERS = Set.of("command", "key", "data");
+    private static final String FORM =
+            "A line is {\"command\":…,\"key\":…,\"data\":{…}} and nothing else.";
+
     private final CommandReader commands;
     private final JsonMapper mapper;
 
@@ -33,15 +38,22 @@ final class CommandLines {
     }
 
     /**
+     * A command and where it stood.
+     *
+     * @param number from 1, counting blank lines too, as an editor does
+     */
+    record Line(int number, Submission submission) {}
+
+    /**
      * All lines, at most 5,000: they are going to be recorded in one append.
      *
      * @throws Recorder.LineFailure for the first line that is no command
      */
-    List<Submission> readAll(InputStream ndjson, Caller caller) {
-        List<Submission> submissions = new ArrayList<>();
+    List<Line> readAll(InputStream ndjson, Caller caller) {
+        List<Line> lines = new ArrayList<>();
         Reader reader = reader(ndjson);
         while (reader.hasNext()) {
-            if (submissions.size() == MOST_LINES) {
+            if (lines.size() == MOST_LINES) {
                 throw new BadRequest(
                         413,
                         "TOO_MANY_LINES",
@@ -51,7 +63,7 @@ final class CommandLines {
             }
             int line = reader.nextLine();
             try {
-                submissions.add(reader.next(caller));
+                lines.add(new Line(line, reader.next(caller)));
             } catch (BadRequest e) {
                 throw new Recorder.LineFailure(line, e);
             }
@@ -64,7 +76,7 @@ final class CommandLines {
                                 + " less.");
             }
         }
-        return submissions;
+        return lines;
     }
 
     /** Reads line by line. */
@@ -93,7 +105,7 @@ final class CommandLines {
                         return false;
                     }
                     line++;
-                    if (read.length > 0) {
+                    if (!isBlank(read)) {
                         ahead = read;
                     }
                 }
@@ -124,15 +136,24 @@ final class CommandLines {
                         413, "BODY_TOO_LARGE", null, "A command has at most 1,000,000 bytes.");
             }
             JsonNode node = commands.tree(json);
-            String key = Door.key(text(node, "key"));
             String command = text(node, "command");
+            String key = text(node, "key");
             JsonNode data = node.get("data");
-            if (command == null || data == null || node.size() != 3) {
+            if (command == null || key == null || data == null) {
                 throw new BadRequest(
                         400,
                         "MISSING_FIELD",
-                        command == null ? "/command" : "/data",
-                        "A line is {\"command\":…,\"key\":…,\"data\":{…}} and nothing else.");
+                        command == null ? "/command" : key == null ? "/key" : "/data",
+                        FORM);
+            }
+            for (String name : node.propertyNames()) {
+                if (!MEMBERS.contains(name)) {
+                    throw new BadRequest(
+                            400, "UNKNOWN_FIELD", "/" + CommandReader.shortened(name), FORM);
+                }
+            }
+            if (!Door.isKey(key)) {
+                throw new BadRequest(400, "INVALID_VALUE", "/key", Door.KEY_FORM);
             }
             return Submission.of(key, commands.read(command, data, "/data"), caller, mapper);
         }
@@ -140,6 +161,15 @@ final class CommandLines {
         private @Nullable String text(JsonNode node, String name) {
             JsonNode value = node.get(name);
             return value != null && value.isString() ? value.stringValue() : null;
+        }
+
+        private static boolean isBlank(byte[] read) {
+            for (byte b : read) {
+                if (b != ' ' && b != '\t') {
+                    return false;
+                }
+            }
+            return true;
         }
 
         private byte @Nullable [] readLine() throws IOException {

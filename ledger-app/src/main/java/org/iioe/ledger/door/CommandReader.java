@@ -267,7 +267,7 @@ final class CommandReader {
         return new BadRequest(400, "INVALID_VALUE", at, at + " " + what);
     }
 
-    private static String shortened(String name) {
+    static String shortened(String name) {
         return name.length() <= 60 ? name : name.substring(0, 60) + "…";
     }
 

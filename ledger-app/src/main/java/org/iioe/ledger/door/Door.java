@@ -36,6 +36,7 @@ final class Door {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
     private static final Pattern WAIT =
             Pattern.compile("(?:^|[,;\\s])wait=([0-9]{1,4})(?:$|[,;\\s])");
+    static final String KEY_FORM = "A key has 1 to 200 letters, digits and . _ : ~ -";
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9._:~-]{1,200}");
 
     private final CommandReader reader;
@@ -144,14 +145,14 @@ final class Door {
                     "Every command has an Idempotency-Key of its own, so that sending it twice"
                             + " records it once.");
         }
-        if (!KEY.matcher(key).matches()) {
-            throw new BadRequest(
-                    400,
-                    "INVALID_HEADER",
-                    "Idempotency-Key",
-                    "A key has 1 to 200 letters, digits and . _ : ~ -");
+        if (!isKey(key)) {
+            throw new BadRequest(400, "INVALID_HEADER", "Idempotency-Key", KEY_FORM);
         }
         return key;
+    }
+
+    static boolean isKey(String text) {
+        return KEY.matcher(text).matches();
     }
 
     static void requireType(HttpServletRequest request, MediaType wanted) {

@@ -9,6 +9,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
@@ -78,9 +79,7 @@ final class Problems extends ResponseEntityExceptionHandler {
     private static ProblemDetail problem(int status, String code, String title, String detail) {
         ProblemDetail problem =
                 ProblemDetail.forStatusAndDetail(HttpStatusCode.valueOf(status), detail);
-        problem.setType(
-                URI.create(
-                        "urn:ledger:problem:" + code.toLowerCase(Locale.ROOT).replace('_', '-')));
+        problem.setType(type(code));
         problem.setTitle(title);
         problem.setProperty("code", code);
         return problem;
@@ -105,13 +104,28 @@ final class Problems extends ResponseEntityExceptionHandler {
             HttpHeaders headers,
             HttpStatusCode status,
             WebRequest request) {
-        if (body instanceof ProblemDetail problem
+        Object told = body;
+        if (told == null && failure instanceof ErrorResponse response) {
+            told = response.updateAndGetBody(getMessageSource(), Locale.ENGLISH);
+        }
+        if (told instanceof ProblemDetail problem
                 && (problem.getProperties() == null
                         || !problem.getProperties().containsKey("code"))) {
-            problem.setProperty("code", "HTTP_" + status.value());
+            String code = "HTTP_" + status.value();
+            problem.setType(type(code));
+            problem.setProperty("code", code);
         }
         HttpHeaders problemHeaders = new HttpHeaders(headers);
         problemHeaders.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
-        return super.handleExceptionInternal(failure, body, problemHeaders, status, request);
+        return super.handleExceptionInternal(failure, told, problemHeaders, status, request);
+    }
+
+    /** What the web server turns away before a controller has it. */
+    static ProblemDetail turnedAway(int status, String detail) {
+        return problem(status, "HTTP_" + status, "This is not what is taken here.", detail);
+    }
+
+    private static URI type(String code) {
+        return URI.create("urn:ledger:problem:" + code.toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 }

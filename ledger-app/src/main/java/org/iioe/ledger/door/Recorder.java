@@ -62,22 +62,25 @@ final class Recorder {
      *
      * @throws LineFailure for the first that cannot be recorded
      */
-    List<CommandRecorded> recordTogether(List<Submission> submissions) {
-        if (submissions.isEmpty()) {
+    List<CommandRecorded> recordTogether(List<CommandLines.Line> lines) {
+        if (lines.isEmpty()) {
             return List.of();
         }
         return untilDecided(
-                () -> bus.together(submissions.getFirst().message(), () -> recordEach(submissions)),
+                () ->
+                        bus.together(
+                                lines.getFirst().submission().message(), () -> recordEach(lines)),
                 Optional::empty);
     }
 
-    private List<CommandRecorded> recordEach(List<Submission> submissions) {
+    private List<CommandRecorded> recordEach(List<CommandLines.Line> lines) {
         List<CommandRecorded> outcomes = new ArrayList<>();
-        for (Submission submission : submissions) {
+        for (CommandLines.Line line : lines) {
+            Submission submission = line.submission();
             try {
                 outcomes.add(earlier(submission).orElseGet(() -> dispatch(submission)));
             } catch (RuntimeException e) {
-                throw isConflict(e) ? e : new LineFailure(outcomes.size() + 1, told(e));
+                throw isConflict(e) ? e : new LineFailure(line.number(), told(e));
             }
         }
         return outcomes;

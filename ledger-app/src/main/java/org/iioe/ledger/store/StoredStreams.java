@@ -39,10 +39,7 @@ final class StoredStreams implements Streams {
             if (last >= 0) {
                 basis().put(stream, last);
             }
-            boolean staged =
-                    LedgerEventStore.published(CurrentUnitOfWork.get()).stream()
-                            .anyMatch(event -> event.getAggregateIdentifier().equals(stream));
-            if (!staged) {
+            if (LedgerEventStore.published(CurrentUnitOfWork.get(), stream).isEmpty()) {
                 folded.put(stream, initial, new FoldedStreams.Folded<>(state, last));
             }
         }

@@ -100,8 +100,8 @@ public final class TestLedger implements AutoCloseable {
         try {
             HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
             String body = response.body();
-            boolean json =
-                    response.headers().firstValue("Content-Type").orElse("").endsWith("json");
+            String type = response.headers().firstValue("Content-Type").orElse("");
+            boolean json = type.endsWith("json") && !type.endsWith("ndjson");
             return new Answer(
                     response.statusCode(),
                     json ? mapper.readTree(body) : mapper.createObjectNode(),

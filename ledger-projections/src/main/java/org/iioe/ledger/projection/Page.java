@@ -57,8 +57,9 @@ public record Page<T>(@Nullable Long position, List<T> items, @Nullable String n
                         new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
                 int colon = text.indexOf(':');
                 long asOf = Long.parseLong(text.substring(0, colon));
-                if (asOf >= 0 && asOf <= newest) {
-                    return new Request(most, asOf, text.substring(colon + 1));
+                String after = text.substring(colon + 1);
+                if (asOf >= 0 && asOf <= newest && isText(after)) {
+                    return new Request(most, asOf, after);
                 }
             } catch (IllegalArgumentException | StringIndexOutOfBoundsException e) {
                 // Said below, in the caller's words.
@@ -66,6 +67,11 @@ public record Page<T>(@Nullable Long position, List<T> items, @Nullable String n
             throw new InvalidParameter(
                     "cursor",
                     "A cursor is the next of an earlier answer, unchanged; this is not one.");
+        }
+
+        /** Neither control characters, which the database refuses, nor what was no UTF-8. */
+        private static boolean isText(String after) {
+            return after.chars().noneMatch(c -> Character.isISOControl(c) || c == 0xFFFD);
         }
     }
 
