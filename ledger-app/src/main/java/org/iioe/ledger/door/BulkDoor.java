@@ -88,6 +88,7 @@ final class BulkDoor {
             @RequestHeader(name = "Ledger-User", required = false) @Nullable String user,
             @RequestHeader(name = "Ledger-On-Behalf-Of", required = false)
                     @Nullable String onBehalfOf,
+            @RequestParam(name = "atomic") String atomic,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {

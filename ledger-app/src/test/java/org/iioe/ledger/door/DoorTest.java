@@ -25,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.HashSet;
@@ -298,6 +299,18 @@ class DoorTest {
             assertThat(raw("GET /api/v1/members HTTP/1.1\r\nHost: " + host + "\r\n\r\n"))
                     .startsWith("HTTP/1.1 200");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/api/v1/members", "/api/v1/openapi.json", "/nothing"})
+    void tells_browsers_to_run_nothing_that_is_not_its_own(String path) {
+        HttpHeaders headers = ledger.get(path).response().headers();
+        assertThat(headers.firstValue("Content-Security-Policy").orElse(""))
+                .startsWith("default-src 'none'")
+                .doesNotContain("unsafe");
+        assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
+        assertThat(headers.firstValue("Referrer-Policy")).hasValue("no-referrer");
+        assertThat(headers.allValues("Cache-Control")).containsExactly("no-store");
     }
 
     private String raw(String request) throws IOException {

@@ -128,8 +128,7 @@ class RacesTest {
     @EnumSource
     void one_id_stands_for_one_organisation(Nodes nodes) throws Exception {
         String id = "wanted-" + name(nodes);
-        List<Outcome> outcomes =
-                race(nodes, "RegisterOrganisation", racer -> organisation(id, ""));
+        List<Outcome> outcomes = race(nodes, "RegisterOrganisation", racer -> organisation(id, ""));
         oneWins(outcomes, 409, "ORGANISATION_EXISTS");
         assertThat(events("organisation/" + id, "OrganisationRegistered")).isEqualTo(1);
     }

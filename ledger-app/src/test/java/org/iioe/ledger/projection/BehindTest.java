@@ -127,6 +127,9 @@ class BehindTest {
         "cursor=OTk5OTk5OTk6YQ, cursor",
         "cursor=MDoA, cursor",
         "cursor=MDrD, cursor",
+        // Misspelt, and passed over, it would answer another question.
+        "minposition=5, minposition",
+        "limit=5&since=2020, since",
     })
     @Order(4)
     void says_of_a_wrong_parameter_which_it_is(String query, String field) {

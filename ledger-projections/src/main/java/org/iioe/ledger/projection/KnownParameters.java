@@ -1,0 +1,62 @@
+package org.iioe.ledger.projection;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.core.MethodParameter;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+import java.lang.reflect.RecordComponent;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Refuses a parameter that the address does not take. Passed over, a misspelt {@code minPosition}
+ * would give an answer to another question than the one that was asked.
+ */
+@Component
+final class KnownParameters implements HandlerInterceptor, WebMvcConfigurer {
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(this).addPathPatterns("/api/**");
+    }
+
+    @Override
+    public boolean preHandle(
+            HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (handler instanceof HandlerMethod method) {
+            Set<String> known = known(method);
+            for (String name : request.getParameterMap().keySet()) {
+                if (!known.contains(name)) {
+                    throw new InvalidParameter(
+                            name,
+                            known.isEmpty()
+                                    ? "This address takes no parameters."
+                                    : "This address takes %s.".formatted(String.join(", ", known)));
+                }
+            }
+        }
+        return true;
+    }
+
+    private static Set<String> known(HandlerMethod method) {
+        Set<String> known = new TreeSet<>();
+        for (MethodParameter parameter : method.getMethodParameters()) {
+            RequestParam named = parameter.getParameterAnnotation(RequestParam.class);
+            if (named != null) {
+                known.add(
+                        named.name().isEmpty() ? parameter.getParameter().getName() : named.name());
+            } else if (parameter.getParameterType() == ListQuery.class) {
+                for (RecordComponent component : ListQuery.class.getRecordComponents()) {
+                    known.add(component.getName());
+                }
+            }
+        }
+        return known;
+    }
+}
