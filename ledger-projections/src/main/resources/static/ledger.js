@@ -1,15 +1,19 @@
-// Shows what the ledger's own JSON says, list by list; it knows no more of the domain than titles.
+// Shows what the ledger's own JSON says, list by list; of the domain it knows titles and columns.
+// A column that an item lacks stays empty; everything else about an item opens below it.
 const lists = [
   { id: 'members', title: 'Members', path: '/api/v1/members', columns: ['name', 'group', 'country', 'coInitiator', 'status', 'since'] },
-  { id: 'terms', title: 'Presidency', path: '/api/v1/presidency/terms' },
-  { id: 'elections', title: 'Elections', path: '/api/v1/elections' },
-  { id: 'meetings', title: 'Meetings', path: '/api/v1/meetings' },
-  { id: 'funds', title: 'Funds', path: '/api/v1/funds', then: statements },
-  { id: 'contributions', title: 'Contributions in kind', path: '/api/v1/contributions' },
+  { id: 'terms', title: 'Presidency', path: '/api/v1/presidency/terms', columns: ['holderNames', 'from', 'to', 'result', 'ended'] },
+  { id: 'elections', title: 'Elections', path: '/api/v1/elections', columns: ['id', 'winnerName', 'status', 'result', 'meeting'] },
+  { id: 'meetings', title: 'Meetings', path: '/api/v1/meetings', columns: ['title', 'body', 'place', 'sittings', 'status'] },
+  { id: 'resolutions', title: 'Resolutions', path: '/api/v1/resolutions', columns: ['title', 'meeting', 'status', 'outcome'] },
+  { id: 'funds', title: 'Funds', path: '/api/v1/funds', columns: ['id', 'currency', 'legalHolder', 'closedUntil'], then: statements },
+  { id: 'contributions', title: 'Contributions in kind', path: '/api/v1/contributions', columns: ['id', 'donor', 'oneOrMoreOf', 'on'] },
   { id: 'inventory', title: 'Inventory', path: '/api/v1/inventory' },
-  { id: 'organisations', title: 'Organisations', path: '/api/v1/organisations', columns: ['name', 'nameAsGiven', 'kind', 'country', 'identifiers', 'source'] },
-  { id: 'trail', title: 'Trail', path: '/api/v1/trail', columns: ['position', 'type', 'subject', 'actor', 'recordedAt', 'data'] },
+  { id: 'organisations', title: 'Organisations', path: '/api/v1/organisations', columns: ['name', 'nameAsGiven', 'kind', 'country'] },
+  { id: 'charter', title: 'Charter', path: '/api/v1/charter/versions', columns: ['version', 'basis', 'from', 'resolution'] },
+  { id: 'trail', title: 'Trail', path: '/api/v1/trail', columns: ['position', 'recordedAt', 'type', 'subject', 'actor'] },
 ];
+const pageLength = 100;
 
 const element = (name, text, attributes = {}) => {
   const made = document.createElement(name);
@@ -21,29 +25,52 @@ const element = (name, text, attributes = {}) => {
 const words = name => name.replace(/([A-Z])/g, ' $1').toLowerCase().replace(/^./, first => first.toUpperCase());
 const isMoney = value => value && typeof value === 'object' && 'amount' in value && 'currency' in value;
 const money = value => `${value.currency} ${value.amount.replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ',')}`;
+// What has not happened is not unknown.
+const happens = new Set(['ended', 'endedBy', 'closedUntil', 'exception', 'basis', 'onBehalfOf', 'outcome', 'reversed', 'resolution']);
 
-function shown(value) {
-  if (value === null || value === undefined) return element('span', 'unknown', { class: 'unknown' });
+function shown(value, name) {
+  if (value === undefined) return document.createTextNode('');
+  if (value === null) return happens.has(name) ? document.createTextNode('–') : element('span', 'unknown', { class: 'unknown' });
   if (value === true) return document.createTextNode('yes');
   if (value === false) return document.createTextNode('no');
   if (isMoney(value)) return document.createTextNode(money(value));
   if (Array.isArray(value)) {
     if (value.length === 0) return document.createTextNode('none');
     const list = element('div');
-    value.forEach(item => { const line = element('div'); line.append(shown(item)); list.append(line); });
+    value.forEach(item => { const line = element('div', undefined, { class: 'item' }); line.append(shown(item)); list.append(line); });
     return list;
   }
   if (typeof value === 'object') {
     const list = element('dl');
     Object.entries(value).forEach(([key, item]) => {
       const description = element('dd');
-      description.append(shown(item));
+      description.append(shown(item, key));
       list.append(element('dt', words(key)), description);
     });
     return list;
   }
-  if (value === 'reported' || value === 'computed') return element('span', value, { class: 'mark' });
+  if (value === 'reported' || value === 'computed') return element('span', value, { class: `mark ${value}` });
   return document.createTextNode(String(value));
+}
+
+function rows(items, columns) {
+  return items.flatMap(item => {
+    const row = element('tr');
+    columns.forEach((column, index) => {
+      const cell = element(index ? 'td' : 'th', undefined, isMoney(item[column]) ? { class: 'money' } : index ? {} : { scope: 'row' });
+      cell.append(shown(item[column], column));
+      row.append(cell);
+    });
+    const rest = Object.entries(item).filter(([key]) => !columns.includes(key));
+    if (rest.length === 0) return [row];
+    const below = element('tr', undefined, { class: 'rest' });
+    const cell = element('td', undefined, { colspan: columns.length });
+    const details = element('details');
+    details.append(element('summary', 'All that is recorded'), shown(Object.fromEntries(rest)));
+    cell.append(details);
+    below.append(cell);
+    return [row, below];
+  });
 }
 
 function table(items, columns, caption) {
@@ -52,19 +79,9 @@ function table(items, columns, caption) {
   made.append(element('caption', caption));
   const head = element('tr');
   columns.forEach(column => head.append(element('th', words(column), { scope: 'col' })));
-  made.append(element('thead'));
+  made.append(element('thead'), element('tbody'));
   made.tHead.append(head);
-  const body = element('tbody');
-  items.forEach(item => {
-    const row = element('tr');
-    columns.forEach(column => {
-      const cell = element('td', undefined, isMoney(item[column]) ? { class: 'money' } : {});
-      cell.append(shown(item[column]));
-      row.append(cell);
-    });
-    body.append(row);
-  });
-  made.append(body);
+  made.tBodies[0].append(...rows(items, columns));
   frame.append(made);
   return frame;
 }
@@ -76,36 +93,48 @@ async function read(path) {
   return body;
 }
 
-async function all(path) {
-  const items = [];
-  let page = await read(`${path}?limit=1000`);
-  items.push(...page.items);
-  while (page.next) {
-    page = await read(`${path}?limit=1000&cursor=${encodeURIComponent(page.next)}`);
-    items.push(...page.items);
-  }
-  return { items, position: page.position };
-}
-
 async function statements(funds, section) {
   for (const fund of funds) {
     const statement = await read(`/api/v1/funds/${encodeURIComponent(fund.id)}/statement`);
     const figures = Object.entries(statement).filter(([, value]) => isMoney(value))
-      .map(([figure, amount]) => ({ figure: words(figure), amount }));
+      .map(([figure, amount]) => ({ figure: words(figure), amount, source: statement.unknown.includes(figure) ? null : undefined }));
     section.append(element('h3', `Statement of ${fund.id}`),
-      table(figures, ['figure', 'amount'], `As of position ${statement.position}`));
+      table(figures, ['figure', 'amount', 'source'], `As of position ${statement.position}`));
+    if (statement.exceptions.length) {
+      section.append(element('h4', 'Exceptions'), shown(statement.exceptions));
+    }
   }
+}
+
+function more(list, section, columns, page) {
+  if (!page.next) return;
+  const button = element('button', 'Show more', { type: 'button' });
+  button.addEventListener('click', async () => {
+    button.disabled = true;
+    try {
+      const following = await read(`${list.path}?limit=${pageLength}&cursor=${encodeURIComponent(page.next)}`);
+      section.querySelector('tbody').append(...rows(following.items, columns));
+      button.remove();
+      more(list, section, columns, following);
+    } catch (failure) {
+      button.disabled = false;
+      button.textContent = `Show more (${failure.message})`;
+    }
+  });
+  section.append(button);
 }
 
 async function show(list, section) {
   try {
-    const { items, position } = await all(list.path);
-    const columns = list.columns ?? (items.length ? Object.keys(items[0]) : []);
-    section.replaceChildren(element('h2', list.title),
-      items.length
-        ? table(items, columns, `${items.length} as of position ${position}`)
-        : element('p', position === null ? 'The ledger is empty.' : `None as of position ${position}.`));
-    if (list.then) await list.then(items, section);
+    const page = await read(`${list.path}?limit=${pageLength}`);
+    const columns = list.columns ?? (page.items.length ? Object.keys(page.items[0]) : []);
+    const count = page.next ? `The first ${page.items.length}` : `${page.items.length}`;
+    const body = page.items.length
+      ? table(page.items, columns, `${count} as of position ${page.position}`)
+      : element('p', page.position === null ? 'The ledger is empty.' : `None as of position ${page.position}.`);
+    section.replaceChildren(element('h2', list.title), body);
+    more(list, section, columns, page);
+    if (list.then) await list.then(page.items, section);
     section.dataset.state = 'shown';
   } catch (failure) {
     section.replaceChildren(element('h2', list.title), element('p', failure.message, { class: 'wait' }));
