@@ -19,7 +19,8 @@ public sealed interface CharterCommand extends LedgerCommand {
 
     /**
      * Puts the first version in force, from the day of the act, without a resolution: there is no
-     * rule yet by which one could be adopted.
+     * rule yet by which one could be adopted. An adopted charter is established once; it may follow
+     * one that was only assumed, since rules that nobody knows can adopt nothing.
      *
      * @param rules what it says; a rule that nobody states is null and computes nothing
      * @param basis by what right

@@ -10,6 +10,7 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.iioe.ledger.Refusal;
 import org.iioe.ledger.charter.CharterAmended;
+import org.iioe.ledger.charter.CharterBasis;
 import org.iioe.ledger.charter.CharterCommand;
 import org.iioe.ledger.charter.CharterCommand.AmendCharter;
 import org.iioe.ledger.charter.CharterCommand.EstablishCharter;
@@ -27,19 +28,25 @@ import java.time.LocalDate;
 class Charter {
     @AggregateIdentifier private @Nullable String stream;
     private CharterVersions versions = CharterVersions.NONE;
+    private boolean assumed = true;
 
     Charter() {}
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(EstablishCharter command) {
+        // What was assumed for want of a text gives way to the text, once that is known.
+        boolean first = stream == null;
         Refusal.unless(
-                stream == null,
+                first || (assumed && command.basis() == CharterBasis.ADOPTED),
                 CharterRefusal.CHARTER_EXISTS,
                 "The charter is at version %d.".formatted(versions.all().size()));
+        if (!first) {
+            notBeforeTheLatest(command.on().effective());
+        }
         apply(
                 new CharterEstablished(
-                        1,
+                        versions.all().size() + 1,
                         command.rules(),
                         command.basis(),
                         command.on(),
@@ -49,13 +56,8 @@ class Charter {
 
     @CommandHandler
     void handle(AmendCharter command, Resolutions resolutions) {
-        CharterVersion latest = versions.all().getLast();
         LocalDate from = command.from().effective();
-        Refusal.unless(
-                !from.isBefore(latest.from()),
-                CharterRefusal.BEFORE_PREVIOUS_VERSION,
-                "Version %d is in force from %s; the next cannot be from %s."
-                        .formatted(latest.number(), latest.from(), from));
+        notBeforeTheLatest(from);
         LocalDate adoptedOn =
                 resolutions.adopted(command.resolution(), command.on().effective()).adoptedOn();
         Refusal.unless(
@@ -65,7 +67,7 @@ class Charter {
                         .formatted(command.resolution(), adoptedOn, from));
         apply(
                 new CharterAmended(
-                        latest.number() + 1,
+                        versions.all().size() + 1,
                         command.rules(),
                         command.resolution(),
                         command.from(),
@@ -73,9 +75,21 @@ class Charter {
                         command.source()));
     }
 
+    private void notBeforeTheLatest(LocalDate from) {
+        CharterVersion latest = versions.all().getLast();
+        Refusal.unless(
+                !from.isBefore(latest.from()),
+                CharterRefusal.BEFORE_PREVIOUS_VERSION,
+                "Version %d is in force from %s; the next cannot be from %s."
+                        .formatted(latest.number(), latest.from(), from));
+    }
+
     @EventSourcingHandler
     void on(CharterEvent event) {
         stream = CharterCommand.CHARTER;
+        assumed =
+                event instanceof CharterEstablished established
+                        && established.basis() == CharterBasis.ASSUMPTION;
         versions = versions.after(event);
     }
 }

@@ -105,6 +105,38 @@ class CharterTest {
         refuses(CHARTER_EXISTS, establish, established("2019-12-08"));
     }
 
+    private static EstablishCharter adopt(String on) {
+        return new EstablishCharter(RULES, CharterBasis.ADOPTED, new Edtf(on), SOURCE);
+    }
+
+    private static CharterEstablished adopted(int version, String from) {
+        return new CharterEstablished(
+                version, RULES, CharterBasis.ADOPTED, new Edtf(from), new Edtf(from), SOURCE);
+    }
+
+    @Test
+    void gives_way_to_the_adopted_text_where_it_was_assumed() {
+        fixture.given(established("2019-12-08"))
+                .when(adopt("2019-12-08"))
+                .expectEvents(adopted(2, "2019-12-08"));
+        refuses(BEFORE_PREVIOUS_VERSION, adopt("2019-12-07"), established("2019-12-08"));
+    }
+
+    @Test
+    void gives_way_to_nothing_but_an_amendment_where_it_was_adopted() {
+        refuses(CHARTER_EXISTS, adopt("2022-01-01"), adopted(1, "2019-12-08"));
+        refuses(
+                CHARTER_EXISTS,
+                adopt("2022-01-01"),
+                established("2019-12-08"),
+                adopted(2, "2019-12-09"));
+        refuses(
+                CHARTER_EXISTS,
+                adopt("2022-01-01"),
+                established("2019-12-08"),
+                amended(2, "2021-07-01"));
+    }
+
     @Test
     void is_amended_by_an_adopted_resolution() {
         fixture.given(established("2019-12-08"))
