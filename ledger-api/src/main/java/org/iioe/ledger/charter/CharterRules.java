@@ -9,6 +9,7 @@ import org.iioe.ledger.membership.Country;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The rules of the network as data. A rule that is null is unknown: it computes nothing, forbids
@@ -107,6 +108,16 @@ public record CharterRules(
                     "Admission needs a letter of intent, a cooperation agreement or both.");
             Text.required("membershipClass", membershipClass, 50);
         }
+    }
+
+    /** Whether members of a class vote; empty where the charter says nothing of the class. */
+    public Optional<Boolean> votes(String membershipClass) {
+        return votingClasses == null
+                ? Optional.empty()
+                : votingClasses.stream()
+                        .filter(each -> each.name().equals(membershipClass))
+                        .map(VotingClass::vote)
+                        .findFirst();
     }
 
     /**

@@ -161,7 +161,7 @@ record PuttingToVote(
                 meeting,
                 state.draft().item(),
                 at,
-                members.register().entitled(on.effective()),
+                members.register().entitled(on.effective(), charter.rules()),
                 charter.rules().recusal());
     }
 

@@ -2,13 +2,11 @@ package org.iioe.ledger.membership.command;
 
 import org.iioe.ledger.charter.CharterRules;
 import org.iioe.ledger.charter.CharterRules.AdmissionRule;
-import org.iioe.ledger.charter.CharterRules.VotingClass;
 import org.iioe.ledger.membership.InstrumentKind;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.List;
 
 /**
  * When what an organisation signed makes it a member. Only signatures given since it last left
@@ -37,13 +35,5 @@ record AdmissionPolicy(CharterRules rules, @Nullable LocalDate leftOn) {
                 .filter(signature ->
                         leftOn == null || !signature.signedOn().effective().isBefore(leftOn))
                 .anyMatch(signature -> signature.inForce(day));
-    }
-
-    /** Whether members of a class vote. Where the charter lists no classes, nobody does. */
-    boolean votes(String membershipClass) {
-        List<VotingClass> classes = rules.votingClasses();
-        return classes != null
-                && classes.stream()
-                        .anyMatch(each -> each.name().equals(membershipClass) && each.vote());
     }
 }

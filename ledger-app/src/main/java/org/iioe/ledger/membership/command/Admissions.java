@@ -76,7 +76,7 @@ final class Admissions {
                 new MemberAdmitted(
                         act.organisation(),
                         membershipClass,
-                        policy.votes(membershipClass) ? day : null,
+                        charter.rules().votes(membershipClass).orElse(false) ? day : null,
                         charter.number(),
                         day,
                         act.source()));

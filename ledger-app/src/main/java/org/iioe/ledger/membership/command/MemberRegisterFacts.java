@@ -1,5 +1,6 @@
 package org.iioe.ledger.membership.command;
 
+import org.iioe.ledger.charter.CharterRules;
 import org.iioe.ledger.membership.OrganisationId;
 
 import java.time.LocalDate;
@@ -12,12 +13,15 @@ public interface MemberRegisterFacts {
 
     /**
      * Whether it is a member on that day, of a class with a vote, and not suspended from voting.
+     *
+     * @param rules the charter that the vote is held under. What it says of the class decides;
+     *     where it says nothing of it, what held when the member was admitted.
      */
-    boolean mayVote(OrganisationId organisation, LocalDate on);
+    boolean mayVote(OrganisationId organisation, LocalDate on, CharterRules rules);
 
     /** Whether it is a member on that day that is not suspended and has not given notice. */
     boolean inGoodStanding(OrganisationId organisation, LocalDate on);
 
-    /** All that may vote on that day, by id. */
-    SortedSet<OrganisationId> entitled(LocalDate on);
+    /** All that may vote on that day under those rules, by id. */
+    SortedSet<OrganisationId> entitled(LocalDate on, CharterRules rules);
 }

@@ -4,6 +4,7 @@ import org.iioe.ledger.Edtf;
 import org.iioe.ledger.LedgerEvent;
 import org.iioe.ledger.Person;
 import org.iioe.ledger.PersonId;
+import org.iioe.ledger.charter.CharterRules;
 import org.iioe.ledger.membership.AccreditationRevoked;
 import org.iioe.ledger.membership.DelegateAccredited;
 import org.iioe.ledger.membership.MemberAdmitted;
@@ -169,8 +170,8 @@ record Roll(Map<OrganisationId, List<Stay>> stays) implements MemberRegisterFact
     }
 
     @Override
-    public boolean mayVote(OrganisationId organisation, LocalDate on) {
-        return stay(organisation, on).filter(stay -> stay.mayVote(on)).isPresent();
+    public boolean mayVote(OrganisationId organisation, LocalDate on, CharterRules rules) {
+        return stay(organisation, on).filter(stay -> stay.mayVote(on, rules)).isPresent();
     }
 
     @Override
@@ -179,10 +180,10 @@ record Roll(Map<OrganisationId, List<Stay>> stays) implements MemberRegisterFact
     }
 
     @Override
-    public SortedSet<OrganisationId> entitled(LocalDate on) {
+    public SortedSet<OrganisationId> entitled(LocalDate on, CharterRules rules) {
         SortedSet<OrganisationId> entitled =
                 new TreeSet<>(Comparator.comparing(OrganisationId::value));
-        stays.keySet().stream().filter(member -> mayVote(member, on)).forEach(entitled::add);
+        stays.keySet().stream().filter(member -> mayVote(member, on, rules)).forEach(entitled::add);
         return entitled;
     }
 }

@@ -1,6 +1,7 @@
 package org.iioe.ledger.membership.command;
 
 import org.iioe.ledger.PersonId;
+import org.iioe.ledger.charter.CharterRules;
 import org.iioe.ledger.membership.SuspensionScope;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,8 @@ import java.util.function.Predicate;
 /**
  * One membership from admission until the member leaves, with all that befell it.
  *
- * @param votesFrom since when it votes, or null where it does not
+ * @param votesFrom since when it votes by the charter that it was admitted under, or null where
+ *     that gave it no vote
  * @param left the first day on which it is no member, or null
  */
 record Stay(
@@ -83,8 +85,9 @@ record Stay(
                         suspension.scope() == SuspensionScope.ALL || suspension.scope() == scope);
     }
 
-    boolean mayVote(LocalDate day) {
-        return covers(day) && votesFrom != null && !votesFrom.isAfter(day) && !suspended(day);
+    boolean mayVote(LocalDate day, CharterRules rules) {
+        boolean atAdmission = votesFrom != null && !votesFrom.isAfter(day);
+        return covers(day) && !suspended(day) && rules.votes(membershipClass).orElse(atAdmission);
     }
 
     boolean inGoodStanding(LocalDate day) {

@@ -7,6 +7,7 @@ import static org.iioe.ledger.presidency.PresidencyRefusal.OBJECTED;
 
 import org.iioe.ledger.Fraction;
 import org.iioe.ledger.Refusal;
+import org.iioe.ledger.charter.command.CharterVersion;
 import org.iioe.ledger.charter.command.Charters;
 import org.iioe.ledger.membership.OrganisationId;
 import org.iioe.ledger.membership.command.Organisations;
@@ -54,9 +55,10 @@ final class Acclamation {
     }
 
     private void checkQuorum(DeclareByAcclamation command, Called election, LocalDate day) {
-        List<OrganisationId> roll = opening.roll(day);
+        CharterVersion charter = charters.version(election.charterVersion());
+        List<OrganisationId> roll = opening.roll(day, charter);
         List<OrganisationId> present = opening.present(command.meeting(), roll);
-        Fraction quorum = charters.version(election.charterVersion()).rules().quorum();
+        Fraction quorum = charter.rules().quorum();
         Refusal.unless(
                 present == null || quorum == null || quorum.reachedBy(present.size(), roll.size()),
                 NO_QUORUM,

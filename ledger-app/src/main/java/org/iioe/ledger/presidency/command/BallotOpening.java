@@ -58,7 +58,8 @@ final class BallotOpening {
                         || new HashSet<>(command.candidates()).equals(new HashSet<>(eligible)),
                 CANDIDATES_DIFFER,
                 "These stand: %s.".formatted(eligible));
-        List<OrganisationId> roll = roll(day);
+        CharterVersion charter = charters.version(election.charterVersion());
+        List<OrganisationId> roll = roll(day, charter);
         Refusal.unless(
                 command.roll() == null || new HashSet<>(command.roll()).equals(new HashSet<>(roll)),
                 ROLL_DIFFERS,
@@ -67,7 +68,6 @@ final class BallotOpening {
                                 roll.size(),
                                 day,
                                 command.roll() == null ? 0 : command.roll().size()));
-        CharterVersion charter = charters.version(election.charterVersion());
         List<LotSource> sources = command.lotSources() == null ? List.of() : command.lotSources();
         LotRule.mayOpen(charter.rules().tieBreak(), eligible.size(), sources, day);
         return new BallotOpened(
@@ -94,9 +94,9 @@ final class BallotOpening {
                         .toList());
     }
 
-    /** All that may vote on a day, by id. */
-    List<OrganisationId> roll(LocalDate day) {
-        List<OrganisationId> roll = Ids.sorted(members.register().entitled(day));
+    /** All that may vote on a day under a charter, by id. */
+    List<OrganisationId> roll(LocalDate day, CharterVersion charter) {
+        List<OrganisationId> roll = Ids.sorted(members.register().entitled(day, charter.rules()));
         Refusal.unless(!roll.isEmpty(), NOBODY_ENTITLED, "Nobody may vote on " + day + ".");
         return roll;
     }

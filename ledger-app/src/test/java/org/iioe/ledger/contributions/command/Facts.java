@@ -61,7 +61,8 @@ final class Facts {
                     }
 
                     @Override
-                    public boolean mayVote(OrganisationId organisation, LocalDate on) {
+                    public boolean mayVote(
+                            OrganisationId organisation, LocalDate on, CharterRules rules) {
                         return isMember(organisation, on);
                     }
 
@@ -71,7 +72,7 @@ final class Facts {
                     }
 
                     @Override
-                    public SortedSet<OrganisationId> entitled(LocalDate on) {
+                    public SortedSet<OrganisationId> entitled(LocalDate on, CharterRules rules) {
                         return none;
                     }
                 };

@@ -7,6 +7,7 @@ import static org.iioe.ledger.meetings.command.GivenNetwork.member;
 
 import org.iioe.ledger.Fraction;
 import org.iioe.ledger.Refusal;
+import org.iioe.ledger.charter.CharterRules;
 import org.iioe.ledger.charter.CharterRules.Recusal;
 import org.iioe.ledger.meetings.AgendaItemId;
 import org.iioe.ledger.meetings.ProxyHeld;
@@ -30,7 +31,11 @@ class FloorTest {
 
     private static Floor floor(@Nullable Recusal recusal) {
         return Floor.of(
-                ROOM, Events.ITEM, null, GivenNetwork.of(4).entitled(LocalDate.EPOCH), recusal);
+                ROOM,
+                Events.ITEM,
+                null,
+                GivenNetwork.of(4).entitled(LocalDate.EPOCH, CharterRules.unknown()),
+                recusal);
     }
 
     @Test
@@ -58,7 +63,7 @@ class FloorTest {
                         ROOM,
                         new AgendaItemId("item-2"),
                         null,
-                        GivenNetwork.of(4).entitled(LocalDate.EPOCH),
+                        GivenNetwork.of(4).entitled(LocalDate.EPOCH, CharterRules.unknown()),
                         Recusal.VOTE);
         assertThat(floor.recused()).isEmpty();
     }

@@ -60,7 +60,7 @@ final class GivenNetwork implements Members, Charters, Organisations, MemberRegi
     }
 
     @Override
-    public boolean mayVote(OrganisationId organisation, LocalDate on) {
+    public boolean mayVote(OrganisationId organisation, LocalDate on, CharterRules rules) {
         return isMember(organisation, on);
     }
 
@@ -70,7 +70,7 @@ final class GivenNetwork implements Members, Charters, Organisations, MemberRegi
     }
 
     @Override
-    public SortedSet<OrganisationId> entitled(LocalDate on) {
+    public SortedSet<OrganisationId> entitled(LocalDate on, CharterRules rules) {
         return entitled;
     }
 

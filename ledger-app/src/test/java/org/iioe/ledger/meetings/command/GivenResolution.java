@@ -5,6 +5,7 @@ import static org.iioe.ledger.meetings.command.GivenNetwork.member;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.iioe.ledger.Edtf;
+import org.iioe.ledger.charter.CharterRules;
 import org.iioe.ledger.meetings.Choice;
 import org.iioe.ledger.meetings.MeetingEvent;
 import org.iioe.ledger.meetings.MeetingsCommand;
@@ -71,7 +72,8 @@ final class GivenResolution {
 
     /** Its vote was opened, on the whole network with so many present. */
     GivenResolution voting(VoteForm form, int present, VotingRules rules) {
-        List<OrganisationId> roll = List.copyOf(network.entitled(LocalDate.EPOCH));
+        List<OrganisationId> roll =
+                List.copyOf(network.entitled(LocalDate.EPOCH, CharterRules.unknown()));
         return sitting(present)
                 .and(
                         new VoteOpened(

@@ -2,6 +2,7 @@ package org.iioe.ledger.membership.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.iioe.ledger.charter.CharterRules;
 import org.iioe.ledger.membership.OrganisationId;
 import org.iioe.ledger.store.LedgerJson;
 import org.iioe.ledger.system.TestLedger;
@@ -143,7 +144,8 @@ class MembershipOnStoreTest {
         for (int i = 0; i < WRITERS; i++) {
             OrganisationId member = new OrganisationId("joining-" + i);
             assertThat(roll.isMember(member, Given.day("2019-12-07"))).isFalse();
-            assertThat(roll.mayVote(member, Given.day("2019-12-08"))).isTrue();
+            assertThat(roll.mayVote(member, Given.day("2019-12-08"), CharterRules.unknown()))
+                    .isTrue();
         }
     }
 }

@@ -9,6 +9,8 @@ import static org.iioe.ledger.membership.command.Given.admitted;
 import static org.iioe.ledger.membership.command.Given.day;
 import static org.iioe.ledger.membership.command.Given.on;
 
+import org.iioe.ledger.charter.CharterRules;
+import org.iioe.ledger.charter.CharterRules.VotingClass;
 import org.iioe.ledger.membership.MemberAdmitted;
 import org.iioe.ledger.membership.MemberCommand;
 import org.iioe.ledger.membership.MemberReinstated;
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.List;
 
 class RollTest {
     private static MemberRegisterFacts roll(MembershipEvent... events) {
@@ -48,7 +52,7 @@ class RollTest {
     void belongs_from_admission_until_it_leaves(String on, boolean belongs) {
         MemberRegisterFacts roll = roll(admitted(A, "2019-12-07/2019-12-08"), WITHDRAWN);
         assertThat(roll.isMember(A, day(on))).isEqualTo(belongs);
-        assertThat(roll.mayVote(A, day(on))).isEqualTo(belongs);
+        assertThat(roll.mayVote(A, day(on), CharterRules.unknown())).isEqualTo(belongs);
         assertThat(roll.inGoodStanding(A, day(on))).isEqualTo(belongs);
         assertThat(roll.isMember(B, day(on))).isFalse();
     }
@@ -67,7 +71,7 @@ class RollTest {
         MemberRegisterFacts roll =
                 roll(new MemberAdmitted(A, "observer", null, 1, on("2019-12-08"), SOURCE));
         assertThat(roll.isMember(A, day("2020-01-01"))).isTrue();
-        assertThat(roll.mayVote(A, day("2020-01-01"))).isFalse();
+        assertThat(roll.mayVote(A, day("2020-01-01"), CharterRules.unknown())).isFalse();
     }
 
     @ParameterizedTest
@@ -82,7 +86,7 @@ class RollTest {
     void a_suspension_takes_the_vote_to_its_last_day(
             SuspensionScope scope, String on, boolean votes) {
         MemberRegisterFacts roll = roll(admitted(A, "2019-12-08"), suspended(scope, "2021-06-30"));
-        assertThat(roll.mayVote(A, day(on))).isEqualTo(votes);
+        assertThat(roll.mayVote(A, day(on), CharterRules.unknown())).isEqualTo(votes);
         assertThat(roll.inGoodStanding(A, day(on))).isEqualTo(votes);
         assertThat(roll.isMember(A, day(on))).isTrue();
     }
@@ -94,8 +98,8 @@ class RollTest {
                         admitted(A, "2019-12-08"),
                         suspended(SuspensionScope.ALL, null),
                         new MemberReinstated(A, null, null, on("2021-03-01"), SOURCE));
-        assertThat(roll.mayVote(A, day("2021-02-28"))).isFalse();
-        assertThat(roll.mayVote(A, day("2021-03-01"))).isTrue();
+        assertThat(roll.mayVote(A, day("2021-02-28"), CharterRules.unknown())).isFalse();
+        assertThat(roll.mayVote(A, day("2021-03-01"), CharterRules.unknown())).isTrue();
     }
 
     @Test
@@ -106,7 +110,41 @@ class RollTest {
                         new NoticeGiven(A, null, null, on("2021-01-01"), SOURCE));
         assertThat(roll.inGoodStanding(A, day("2020-12-31"))).isTrue();
         assertThat(roll.inGoodStanding(A, day("2021-01-01"))).isFalse();
-        assertThat(roll.mayVote(A, day("2021-01-01"))).isTrue();
+        assertThat(roll.mayVote(A, day("2021-01-01"), CharterRules.unknown())).isTrue();
+    }
+
+    private static CharterRules rules(boolean vote) {
+        return new CharterRules(
+                null,
+                List.of(new VotingClass("full", vote)),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    @Test
+    void the_charter_of_the_vote_decides_which_classes_vote() {
+        MemberRegisterFacts before =
+                roll(new MemberAdmitted(A, "full", null, 1, on("2019-12-08"), SOURCE));
+        MemberRegisterFacts after = roll(admitted(A, "2019-12-08"));
+        assertThat(before.mayVote(A, day("2020-01-01"), CharterRules.unknown())).isFalse();
+        assertThat(before.mayVote(A, day("2020-01-01"), rules(true))).isTrue();
+        assertThat(before.mayVote(A, day("2019-12-07"), rules(true))).isFalse();
+        assertThat(after.mayVote(A, day("2020-01-01"), CharterRules.unknown())).isTrue();
+        assertThat(after.mayVote(A, day("2020-01-01"), rules(false))).isFalse();
     }
 
     @Test
@@ -117,9 +155,10 @@ class RollTest {
                         admitted(B, "2020-01-01"),
                         admitted(A, "2019-12-08"),
                         suspended(SuspensionScope.VOTES, null));
-        assertThat(roll.entitled(day("2019-12-08"))).containsExactly(A, C);
-        assertThat(roll.entitled(day("2020-01-01"))).containsExactly(A, B, C);
-        assertThat(roll.entitled(day("2021-01-01"))).containsExactly(B, C);
-        assertThat(roll.entitled(day("2019-12-07"))).isEmpty();
+        assertThat(roll.entitled(day("2019-12-08"), CharterRules.unknown())).containsExactly(A, C);
+        assertThat(roll.entitled(day("2020-01-01"), CharterRules.unknown()))
+                .containsExactly(A, B, C);
+        assertThat(roll.entitled(day("2021-01-01"), CharterRules.unknown())).containsExactly(B, C);
+        assertThat(roll.entitled(day("2019-12-07"), CharterRules.unknown())).isEmpty();
     }
 }

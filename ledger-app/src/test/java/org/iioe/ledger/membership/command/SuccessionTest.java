@@ -19,6 +19,7 @@ import static org.iioe.ledger.store.RefusalMatcher.refused;
 
 import org.iioe.ledger.charter.CharterBasis;
 import org.iioe.ledger.charter.CharterCommand.EstablishCharter;
+import org.iioe.ledger.charter.CharterRules;
 import org.iioe.ledger.charter.CharterRules.AdmissionRule;
 import org.iioe.ledger.membership.AgreementCommand.SignLetterOfIntent;
 import org.iioe.ledger.membership.LetterOfIntentSigned;
@@ -111,15 +112,16 @@ class SuccessionTest {
                                 List.of(C),
                                 on("2022-01-01"),
                                 SOURCE));
-        assertThat(roll().entitled(day("2021-12-31"))).containsExactly(A, B);
-        assertThat(roll().entitled(day("2022-01-01"))).containsExactly(C);
+        assertThat(roll().entitled(day("2021-12-31"), CharterRules.unknown()))
+                .containsExactly(A, B);
+        assertThat(roll().entitled(day("2022-01-01"), CharterRules.unknown())).containsExactly(C);
         assertThat(gone).containsExactly(A, B);
     }
 
     @Test
     void a_successor_that_is_a_member_stays_what_it_was() {
         ledger.send(succession(SuccessionKind.MERGER, List.of(A), List.of(B), new Transfer(A, B)));
-        assertThat(roll().entitled(day("2022-01-01"))).containsExactly(B);
+        assertThat(roll().entitled(day("2022-01-01"), CharterRules.unknown())).containsExactly(B);
         assertThat(roll().isMember(B, day("2019-12-08"))).isTrue();
     }
 
@@ -132,7 +134,7 @@ class SuccessionTest {
                         List.of(C),
                         new Transfer(A, C),
                         new Transfer(B, C)));
-        assertThat(roll().entitled(day("2022-01-01"))).containsExactly(C);
+        assertThat(roll().entitled(day("2022-01-01"), CharterRules.unknown())).containsExactly(C);
     }
 
     @Test

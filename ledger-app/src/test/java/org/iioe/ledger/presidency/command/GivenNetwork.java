@@ -145,7 +145,7 @@ final class GivenNetwork
     }
 
     @Override
-    public boolean mayVote(OrganisationId organisation, LocalDate on) {
+    public boolean mayVote(OrganisationId organisation, LocalDate on, CharterRules rules) {
         return voting && inGoodStanding(organisation, on);
     }
 
@@ -155,9 +155,9 @@ final class GivenNetwork
     }
 
     @Override
-    public SortedSet<OrganisationId> entitled(LocalDate on) {
+    public SortedSet<OrganisationId> entitled(LocalDate on, CharterRules rules) {
         SortedSet<OrganisationId> entitled = new TreeSet<>(members);
-        entitled.removeIf(member -> !mayVote(member, on));
+        entitled.removeIf(member -> !mayVote(member, on, rules));
         return entitled;
     }
 
