@@ -8,6 +8,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import tools.jackson.databind.JsonNode;
 
@@ -381,6 +382,17 @@ class PresidencyReadTest {
         assertThat(story.read("/api/v1/trail?limit=1000").toString())
                 .contains("teller-1", "signatory-of-alpha", "University of alpha")
                 .doesNotContain("Signatory's Name");
+        // They are only not shown: the sealed entry keeps what was recorded.
+        assertThat(
+                        ledger.bean(JdbcClient.class)
+                                .sql(
+                                        """
+                                        SELECT count(*) FROM sealed_entry
+                                         WHERE convert_from(entry, 'UTF8') LIKE '%A Teller''s Name%'
+                                        """)
+                                .query(Long.class)
+                                .single())
+                .isEqualTo(1);
     }
 
     @Test

@@ -1,6 +1,10 @@
 package org.iioe.ledger.presidency.projection;
 
-import org.iioe.ledger.Person;
+import static org.iioe.ledger.presidency.projection.CandidacyView.Status.ACCEPTED;
+import static org.iioe.ledger.presidency.projection.CandidacyView.Status.LAPSED;
+import static org.iioe.ledger.presidency.projection.CandidacyView.Status.REJECTED;
+import static org.iioe.ledger.presidency.projection.CandidacyView.Status.WITHDRAWN;
+
 import org.iioe.ledger.membership.OrganisationId;
 import org.iioe.ledger.presidency.BallotCast;
 import org.iioe.ledger.presidency.BallotOpened;
@@ -21,10 +25,6 @@ import org.iioe.ledger.presidency.NominationAccepted;
 import org.iioe.ledger.presidency.NominationRejected;
 import org.iioe.ledger.presidency.RunOffRequired;
 import org.iioe.ledger.presidency.TieDeclared;
-import org.iioe.ledger.presidency.projection.BallotView.Lot;
-import org.iioe.ledger.presidency.projection.BallotView.Outcome;
-import org.iioe.ledger.presidency.projection.BallotView.Tally;
-import org.iioe.ledger.presidency.projection.BallotView.Vote;
 import org.iioe.ledger.presidency.projection.ElectionView.Acclamation;
 import org.iioe.ledger.presidency.projection.ElectionView.Annulment;
 import org.iioe.ledger.presidency.projection.ElectionView.Report;
@@ -36,8 +36,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.util.List;
-import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 
 /** Shows elections. */
 final class Elections {
@@ -67,106 +65,76 @@ final class Elections {
                 election.charterVersion = e.charterVersion();
                 election.calledOn = e.on();
             }
-            case CandidateNominated e -> nominated(election, e);
+            case CandidateNominated e -> Candidacies.nominated(election, e);
             case NominationAccepted e ->
-                    candidacy(
-                            election,
-                            e.candidate(),
-                            each -> each.now(CandidacyView.Status.ACCEPTED, null, null));
+                    Candidacies.now(election, e.candidate(), ACCEPTED, null, null);
             case NominationRejected e ->
-                    candidacy(
-                            election,
-                            e.candidate(),
-                            each -> each.now(CandidacyView.Status.REJECTED, e.rule(), e.reason()));
+                    Candidacies.now(election, e.candidate(), REJECTED, e.rule(), e.reason());
             case CandidacyWithdrawn e ->
-                    candidacy(
-                            election,
-                            e.candidate(),
-                            each -> each.now(CandidacyView.Status.WITHDRAWN, null, e.reason()));
-            case CandidacyLapsed e ->
-                    candidacy(
-                            election,
-                            e.candidate(),
-                            each -> each.now(CandidacyView.Status.LAPSED, null, null));
-            case BallotOpened e -> opened(election, e);
-            case BallotCast e ->
-                    ballot(
-                            election,
-                            e.round(),
-                            ballot ->
-                                    ballot.with(
-                                            new Vote(
-                                                    e.member(),
-                                                    e.candidate(),
-                                                    e.abstains(),
-                                                    e.on(),
-                                                    e.source())));
-            case BallotTallyRecorded e ->
-                    ballot(election, e.round(), ballot -> ballot.with(tally(e)));
+                    Candidacies.now(election, e.candidate(), WITHDRAWN, null, e.reason());
+            case CandidacyLapsed e -> Candidacies.now(election, e.candidate(), LAPSED, null, null);
+            case BallotOpened e -> Ballots.opened(election, e);
+            case BallotCast e -> Ballots.cast(election, e);
+            case BallotTallyRecorded e -> Ballots.counted(election, e);
             case Elected e -> {
-                closed(
+                Ballots.closed(
                         election,
                         e.round(),
-                        new Outcome(
-                                Status.ELECTED,
-                                e.winner(),
-                                List.of(),
-                                null,
-                                e.result(),
-                                e.on(),
-                                e.source()));
+                        Status.ELECTED,
+                        e.winner(),
+                        List.of(),
+                        null,
+                        e.result(),
+                        e.on(),
+                        e.source());
                 won(election, Status.ELECTED, e.winner());
             }
             case RunOffRequired e ->
-                    closed(
+                    Ballots.closed(
                             election,
                             e.round(),
-                            new Outcome(
-                                    Status.RUN_OFF_REQUIRED,
-                                    null,
-                                    e.candidates(),
-                                    null,
-                                    e.result(),
-                                    e.on(),
-                                    e.source()));
+                            Status.RUN_OFF_REQUIRED,
+                            null,
+                            e.candidates(),
+                            null,
+                            e.result(),
+                            e.on(),
+                            e.source());
             case TieDeclared e ->
-                    closed(
+                    Ballots.closed(
                             election,
                             e.round(),
-                            new Outcome(
-                                    Status.TIE,
-                                    null,
-                                    e.candidates(),
-                                    null,
-                                    e.result(),
-                                    e.on(),
-                                    e.source()));
+                            Status.TIE,
+                            null,
+                            e.candidates(),
+                            null,
+                            e.result(),
+                            e.on(),
+                            e.source());
             case NoMajority e ->
-                    closed(
+                    Ballots.closed(
                             election,
                             e.round(),
-                            new Outcome(
-                                    Status.NO_MAJORITY,
-                                    null,
-                                    List.of(),
-                                    null,
-                                    e.result(),
-                                    e.on(),
-                                    e.source()));
+                            Status.NO_MAJORITY,
+                            null,
+                            List.of(),
+                            null,
+                            e.result(),
+                            e.on(),
+                            e.source());
             case NoQuorum e ->
-                    closed(
+                    Ballots.closed(
                             election,
                             e.round(),
-                            new Outcome(
-                                    Status.NO_QUORUM,
-                                    null,
-                                    List.of(),
-                                    e.there(),
-                                    e.result(),
-                                    e.on(),
-                                    e.source()));
+                            Status.NO_QUORUM,
+                            null,
+                            List.of(),
+                            e.there(),
+                            e.result(),
+                            e.on(),
+                            e.source());
             case LotDrawn e -> {
-                ballot(election, e.round(), ballot -> ballot.with(lot(e)));
+                Ballots.drawn(election, e);
                 won(election, Status.ELECTED_BY_LOT, e.winner());
             }
             case ElectedByAcclamation e -> {
@@ -180,74 +148,6 @@ final class Elections {
                 election.annulment = new Annulment(e.authority(), e.reason(), e.on(), e.source());
             }
         }
-    }
-
-    /** Who withdrew may be nominated again: it keeps its place with the new nomination. */
-    private static void nominated(ElectionSketch election, CandidateNominated e) {
-        CandidacyView nominated =
-                new CandidacyView(
-                        e.candidate(), e.nominator(), CandidacyView.Status.NOMINATED, null, null);
-        if (election.candidates.stream().anyMatch(of(e.candidate()))) {
-            candidacy(election, e.candidate(), before -> nominated);
-        } else {
-            election.candidates.add(nominated);
-        }
-    }
-
-    private static Predicate<CandidacyView> of(OrganisationId candidate) {
-        return each -> each.candidate().equals(candidate);
-    }
-
-    private static void candidacy(
-            ElectionSketch election, OrganisationId candidate, UnaryOperator<CandidacyView> to) {
-        election.candidates.replaceAll(
-                each -> each.candidate().equals(candidate) ? to.apply(each) : each);
-    }
-
-    private static void opened(ElectionSketch election, BallotOpened e) {
-        election.status = Status.BALLOTING;
-        election.ballots.add(
-                new BallotView(
-                        e.round(),
-                        e.form(),
-                        e.on(),
-                        e.meeting(),
-                        e.candidates(),
-                        e.roll(),
-                        e.present(),
-                        e.charterVersion(),
-                        e.rules(),
-                        e.lotSources(),
-                        List.of(),
-                        null,
-                        null,
-                        null,
-                        e.source()));
-    }
-
-    private static void ballot(ElectionSketch election, int round, UnaryOperator<BallotView> to) {
-        election.ballots.replaceAll(each -> each.round() == round ? to.apply(each) : each);
-    }
-
-    private static Tally tally(BallotTallyRecorded e) {
-        return new Tally(
-                e.counts(),
-                e.abstentions(),
-                e.invalid(),
-                e.voters(),
-                e.tellers().stream().map(Person::person).toList(),
-                e.on(),
-                e.source());
-    }
-
-    private static Lot lot(LotDrawn e) {
-        return new Lot(
-                e.winner(), e.candidates(), e.values(), e.key(), e.order(), e.on(), e.source());
-    }
-
-    private static void closed(ElectionSketch election, int round, Outcome outcome) {
-        election.status = outcome.kind();
-        ballot(election, round, ballot -> ballot.with(outcome));
     }
 
     private static void won(ElectionSketch election, Status status, OrganisationId winner) {
