@@ -43,7 +43,9 @@ public sealed interface CharterCommand extends LedgerCommand {
             implements CharterCommand {
         public AmendCharter {
             InvalidValue.unless(
-                    from.isDay(), "A version of the charter is in force from one day, exactly.");
+                    from.isDay(),
+                    "from",
+                    "A version of the charter is in force from one day, exactly.");
         }
     }
 }

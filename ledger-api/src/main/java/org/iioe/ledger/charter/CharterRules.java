@@ -71,6 +71,7 @@ public record CharterRules(
         RulesCheck.atLeast(0, "runOffCandidates", runOffCandidates);
         InvalidValue.unless(
                 runOffCandidates == null || runOffCandidates != 1,
+                "runOffCandidates",
                 "A run-off keeps two candidates or more; 0 says that there is none.");
         RulesCheck.atLeast(0, "noticeDays", noticeDays);
         RulesCheck.atLeast(1, "writtenProcedureDays", writtenProcedureDays);
@@ -78,6 +79,7 @@ public record CharterRules(
         RulesCheck.atLeast(0, "coolingOffTerms", coolingOffTerms);
         InvalidValue.unless(
                 delegatedLimit == null || delegatedLimit.minorUnits() >= 0,
+                "delegatedLimit",
                 "A delegated limit is not negative; 0 says that nothing is delegated.");
     }
 
@@ -132,6 +134,7 @@ public record CharterRules(
                     strict
                             ? fraction.numerator() < fraction.denominator()
                             : fraction.numerator() > 0,
+                    "fraction",
                     "A majority is more than none, and not more than all.");
         }
 
@@ -175,6 +178,7 @@ public record CharterRules(
             Text.required("name", name, 100);
             InvalidValue.unless(
                     !countries.isEmpty() && countries.size() <= 300,
+                    "countries",
                     "A region has 1 to 300 countries.");
             countries.forEach(Country::checked);
             countries = List.copyOf(countries);

@@ -18,9 +18,12 @@ public record CountedLine(
         if (seen != null) {
             InvalidValue.unless(
                     seen.size() <= 250 && seen.size() <= counted.units(),
+                    "items",
                     "At most 250 items are named at once, and no more than were counted.");
             InvalidValue.unless(
-                    seen.stream().distinct().count() == seen.size(), "An item is named twice.");
+                    seen.stream().distinct().count() == seen.size(),
+                    "items",
+                    "An item is named twice.");
             seen = List.copyOf(seen);
         }
     }

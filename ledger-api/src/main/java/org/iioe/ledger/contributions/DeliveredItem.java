@@ -38,7 +38,7 @@ public record DeliveredItem(
 
     private static void part(String field, String text) {
         Text.required(field, text, 100);
-        InvalidValue.unless(text.indexOf('|') < 0, field + " must not contain |.");
+        InvalidValue.unless(text.indexOf('|') < 0, field, field + " must not contain |.");
     }
 
     static @Nullable List<DeliveredItem> checked(
@@ -63,6 +63,6 @@ public record DeliveredItem(
 
     private static void once(Stream<?> names, String otherwise) {
         List<?> all = names.toList();
-        InvalidValue.unless(all.stream().distinct().count() == all.size(), otherwise);
+        InvalidValue.unless(all.stream().distinct().count() == all.size(), "items", otherwise);
     }
 }

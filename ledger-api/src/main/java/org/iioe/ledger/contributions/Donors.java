@@ -17,9 +17,11 @@ final class Donors {
         }
         InvalidValue.unless(
                 donor == null, "Either the donor is named, or those of whom one or more pledge.");
-        InvalidValue.unless(oneOrMoreOf.size() <= 100, "At most 100 organisations are taken.");
+        InvalidValue.unless(
+                oneOrMoreOf.size() <= 100, "oneOrMoreOf", "At most 100 organisations are taken.");
         InvalidValue.unless(
                 oneOrMoreOf.stream().distinct().count() == oneOrMoreOf.size(),
+                "oneOrMoreOf",
                 "An organisation is named twice.");
         return List.copyOf(oneOrMoreOf);
     }

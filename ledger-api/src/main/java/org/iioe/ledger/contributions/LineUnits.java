@@ -31,7 +31,9 @@ public record LineUnits(LineId line, Quantity quantity, @Nullable List<ItemId> i
             return null;
         }
         InvalidValue.unless(
-                items.stream().distinct().count() == items.size(), "An item is named twice.");
+                items.stream().distinct().count() == items.size(),
+                "items",
+                "An item is named twice.");
         return List.copyOf(items);
     }
 
@@ -39,22 +41,26 @@ public record LineUnits(LineId line, Quantity quantity, @Nullable List<ItemId> i
         if (items != null && !items.isEmpty()) {
             InvalidValue.unless(
                     items.size() <= MOST_ITEMS,
+                    "items",
                     "At most 250 items are named at once; more are recorded in parts.");
             InvalidValue.unless(
                     items.size() == quantity.units(),
+                    "items",
                     "The quantity is %s, and %d items are named."
                             .formatted(quantity, items.size()));
         }
     }
 
     static List<LineUnits> checked(List<LineUnits> units) {
-        InvalidValue.unless(!units.isEmpty(), "Some units must be named.");
-        InvalidValue.unless(units.size() <= MOST_LINES, "At most 100 lines are taken.");
+        InvalidValue.unless(!units.isEmpty(), "units", "Some units must be named.");
+        InvalidValue.unless(units.size() <= MOST_LINES, "units", "At most 100 lines are taken.");
         InvalidValue.unless(
                 units.stream().map(LineUnits::line).distinct().count() == units.size(),
+                "units",
                 "A line is named twice.");
         InvalidValue.unless(
                 units.stream().mapToInt(of -> of.named().size()).sum() <= MOST_ITEMS,
+                "units",
                 "At most 250 items are named at once; more are recorded in parts.");
         return List.copyOf(units);
     }

@@ -31,7 +31,7 @@ public sealed interface PledgeCommand extends ContributionsCommand {
             implements PledgeCommand {
         public PledgeContribution {
             oneOrMoreOf = Donors.checked(donor, oneOrMoreOf);
-            InvalidValue.unless(!lines.isEmpty(), "A contribution has at least one line.");
+            InvalidValue.unless(!lines.isEmpty(), "lines", "A contribution has at least one line.");
             lines = PledgedLine.checked(lines);
         }
     }
@@ -106,6 +106,7 @@ public sealed interface PledgeCommand extends ContributionsCommand {
             amount.notNegative("amount");
             InvalidValue.unless(
                     amount.minorUnits() <= MOST_MINOR_UNITS,
+                    "amount",
                     "An amount has at most 15 digits, decimals included.");
             Text.required("basis", basis, 500);
         }

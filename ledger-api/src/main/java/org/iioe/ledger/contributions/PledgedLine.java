@@ -43,9 +43,10 @@ public record PledgedLine(
     }
 
     static List<PledgedLine> checked(List<PledgedLine> lines) {
-        InvalidValue.unless(lines.size() <= MOST, "At most 100 lines are taken.");
+        InvalidValue.unless(lines.size() <= MOST, "lines", "At most 100 lines are taken.");
         InvalidValue.unless(
                 lines.stream().map(PledgedLine::line).distinct().count() == lines.size(),
+                "lines",
                 "A line is named twice.");
         return List.copyOf(lines);
     }

@@ -35,6 +35,7 @@ public sealed interface StockCommand extends ContributionsCommand {
         public RecordIncident {
             InvalidValue.unless(
                     consignment == null || member == null,
+                    "consignment",
                     "Units are in a consignment or with a member; name one of them.");
             units = LineUnits.checked(units);
             Text.required("report", report, 2000);
@@ -125,9 +126,12 @@ public sealed interface StockCommand extends ContributionsCommand {
             implements StockCommand {
         public RecordStockCount {
             InvalidValue.unless(
-                    !lines.isEmpty() && lines.size() <= 100, "A count has 1 to 100 lines.");
+                    !lines.isEmpty() && lines.size() <= 100,
+                    "lines",
+                    "A count has 1 to 100 lines.");
             InvalidValue.unless(
                     lines.stream().map(CountedLine::line).distinct().count() == lines.size(),
+                    "lines",
                     "A line is named twice.");
             lines = List.copyOf(lines);
         }

@@ -11,9 +11,10 @@ final class Allocated {
 
     static List<BudgetLine> lines(List<BudgetLine> lines) {
         InvalidValue.unless(
-                !lines.isEmpty() && lines.size() <= 200, "An amount has 1 to 200 lines.");
+                !lines.isEmpty() && lines.size() <= 200, "lines", "An amount has 1 to 200 lines.");
         InvalidValue.unless(
                 lines.stream().map(BudgetLine::line).distinct().count() == lines.size(),
+                "lines",
                 "A line is named twice.");
         sum(lines.stream().map(BudgetLine::amount).toList());
         return List.copyOf(lines);
@@ -21,10 +22,13 @@ final class Allocated {
 
     static List<GiftAmount> sources(List<GiftAmount> sources) {
         InvalidValue.unless(
-                !sources.isEmpty() && sources.size() <= 200, "There are 1 to 200 sources.");
+                !sources.isEmpty() && sources.size() <= 200,
+                "sources",
+                "There are 1 to 200 sources.");
         InvalidValue.unless(
                 sources.stream().map(s -> String.valueOf(s.gift())).distinct().count()
                         == sources.size(),
+                "sources",
                 "A source is named twice.");
         sum(sources.stream().map(GiftAmount::amount).toList());
         return List.copyOf(sources);
@@ -36,6 +40,7 @@ final class Allocated {
         Money paidFor = sum(lines.stream().map(BudgetLine::amount).toList());
         InvalidValue.unless(
                 paidBy.currency().equals(paidFor.currency()) && paidBy.equals(paidFor),
+                "sources",
                 "The lines sum to %s, and the sources to %s.".formatted(paidFor, paidBy));
         return checked;
     }

@@ -11,9 +11,12 @@ final class Draws {
 
     static List<Draw> checked(String field, List<Draw> draws, Money amount) {
         InvalidValue.unless(
-                !draws.isEmpty() && draws.size() <= 200, field + " names 1 to 200 receipts.");
+                !draws.isEmpty() && draws.size() <= 200,
+                field,
+                field + " names 1 to 200 receipts.");
         InvalidValue.unless(
                 draws.stream().map(Draw::receipt).distinct().count() == draws.size(),
+                field,
                 field + " names a receipt twice.");
         Money sum = Money.zero(amount.currency());
         for (Draw draw : draws) {
@@ -21,6 +24,7 @@ final class Draws {
         }
         InvalidValue.unless(
                 sum.equals(amount),
+                field,
                 "%s sum to %s, and the amount is %s.".formatted(field, sum, amount));
         return List.copyOf(draws);
     }

@@ -26,7 +26,8 @@ public sealed interface ExpenditureCommand extends FundingCommand {
             implements ExpenditureCommand {
         public ReportExpenditure {
             lines = Allocated.lines(lines);
-            InvalidValue.unless(evidence.size() <= 200, "At most 200 documents are named.");
+            InvalidValue.unless(
+                    evidence.size() <= 200, "evidence", "At most 200 documents are named.");
             evidence = List.copyOf(evidence);
         }
     }

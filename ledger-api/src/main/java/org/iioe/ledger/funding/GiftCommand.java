@@ -86,6 +86,7 @@ public sealed interface GiftCommand extends FundingCommand {
                 fromPledge.positive("fromPledge");
                 InvalidValue.unless(
                         !fromPledge.exceeds(amount),
+                        "fromPledge",
                         "No more is converted from a pledge than is committed.");
             }
         }

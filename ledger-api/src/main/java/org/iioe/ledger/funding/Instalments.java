@@ -10,10 +10,12 @@ final class Instalments {
     private Instalments() {}
 
     static List<Instalment> checked(List<Instalment> instalments, Money amount) {
-        InvalidValue.unless(instalments.size() <= 100, "At most 100 instalments are taken.");
+        InvalidValue.unless(
+                instalments.size() <= 100, "instalments", "At most 100 instalments are taken.");
         InvalidValue.unless(
                 instalments.stream().map(Instalment::instalment).distinct().count()
                         == instalments.size(),
+                "instalments",
                 "An instalment is named twice.");
         if (!instalments.isEmpty()) {
             Money sum = Money.zero(amount.currency());
@@ -22,6 +24,7 @@ final class Instalments {
             }
             InvalidValue.unless(
                     sum.equals(amount),
+                    "instalments",
                     "The instalments sum to %s, and the commitment is %s.".formatted(sum, amount));
         }
         return List.copyOf(instalments);

@@ -37,6 +37,7 @@ public sealed interface ReceiptCommand extends FundingCommand {
             amount.positive("amount");
             InvalidValue.unless(
                     gift != null || instalment == null,
+                    "gift",
                     "An instalment belongs to a gift: name it.");
         }
     }

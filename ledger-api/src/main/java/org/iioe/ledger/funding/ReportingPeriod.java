@@ -14,6 +14,6 @@ import java.time.LocalDate;
 @Example("{\"from\":\"2020-01-01\",\"to\":\"2020-06-30\"}")
 public record ReportingPeriod(LocalDate from, LocalDate to) {
     public ReportingPeriod {
-        InvalidValue.unless(!to.isBefore(from), "A period ends after it begins.");
+        InvalidValue.unless(!to.isBefore(from), "to", "A period ends after it begins.");
     }
 }

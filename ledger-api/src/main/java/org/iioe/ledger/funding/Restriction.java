@@ -13,7 +13,7 @@ import java.util.List;
 @Example("{\"purposes\":[\"teacher-training\"]}")
 public record Restriction(List<Purpose> purposes) {
     public Restriction {
-        InvalidValue.unless(purposes.size() <= 100, "At most 100 purposes are taken.");
+        InvalidValue.unless(purposes.size() <= 100, "purposes", "At most 100 purposes are taken.");
         purposes = List.copyOf(purposes);
     }
 

@@ -48,7 +48,9 @@ public sealed interface DraftCommand extends MeetingsCommand {
         public SubmitDraftResolution {
             Text.required("title", title, 500);
             InvalidValue.unless(
-                    !mover.equals(seconder), "Whoever moves a draft does not second it.");
+                    !mover.equals(seconder),
+                    "seconder",
+                    "Whoever moves a draft does not second it.");
             effects = Effects.checked(effects);
         }
     }

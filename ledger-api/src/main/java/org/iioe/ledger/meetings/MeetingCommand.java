@@ -1,5 +1,6 @@
 package org.iioe.ledger.meetings;
 
+import org.iioe.ledger.Bounded;
 import org.iioe.ledger.Edtf;
 import org.iioe.ledger.Example;
 import org.iioe.ledger.InvalidValue;
@@ -55,11 +56,10 @@ public sealed interface MeetingCommand extends MeetingsCommand {
             if (place != null) {
                 Text.required("place", place, 200);
             }
-            sittings = Bounded.list("sittings", sittings, 50);
-            InvalidValue.unless(!sittings.isEmpty(), "A meeting has at least one sitting.");
+            sittings = Bounded.list("sittings", sittings, 1, 50);
             if (agenda != null) {
-                agenda = Bounded.list("agenda", agenda, 100);
-                Bounded.distinct("agenda", agenda.stream().map(AgendaItem::item).toList(), 100);
+                agenda = Bounded.list("agenda", agenda, 0, 100);
+                Bounded.distinct("agenda", agenda.stream().map(AgendaItem::item).toList(), 0, 100);
             }
         }
     }
@@ -87,11 +87,14 @@ public sealed interface MeetingCommand extends MeetingsCommand {
         public RecordAttendance {
             InvalidValue.unless(
                     arrived == null || left == null || !left.before(arrived),
+                    "left",
                     "An organisation leaves after it arrives.");
             if (proxyFor != null) {
-                proxyFor = Bounded.distinct("proxyFor", proxyFor, 100);
+                proxyFor = Bounded.distinct("proxyFor", proxyFor, 0, 100);
                 InvalidValue.unless(
-                        !proxyFor.contains(organisation), "Nobody is a proxy for itself.");
+                        !proxyFor.contains(organisation),
+                        "proxyFor",
+                        "Nobody is a proxy for itself.");
             }
         }
     }

@@ -52,7 +52,8 @@ public sealed interface ResolutionCommand extends MeetingsCommand {
             Source source)
             implements ResolutionCommand {
         public RescindResolution {
-            InvalidValue.unless(!resolution.equals(by), "A resolution does not rescind itself.");
+            InvalidValue.unless(
+                    !resolution.equals(by), "by", "A resolution does not rescind itself.");
             if (reason != null) {
                 Text.required("reason", reason, 2000);
             }

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 public record Sitting(Edtf on, @Nullable Moment from, @Nullable Moment to) {
     public Sitting {
         InvalidValue.unless(
-                from == null || to == null || !to.before(from), "A sitting ends after it begins.");
+                from == null || to == null || !to.before(from),
+                "to",
+                "A sitting ends after it begins.");
     }
 }

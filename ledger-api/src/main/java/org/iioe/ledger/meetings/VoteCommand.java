@@ -1,5 +1,6 @@
 package org.iioe.ledger.meetings;
 
+import org.iioe.ledger.Bounded;
 import org.iioe.ledger.Edtf;
 import org.iioe.ledger.Example;
 import org.iioe.ledger.InvalidValue;
@@ -43,6 +44,7 @@ public sealed interface VoteCommand extends MeetingsCommand {
         public OpenVote {
             InvalidValue.unless(
                     charterVersion == null || charterVersion >= 1,
+                    "charterVersion",
                     "A charter's versions are numbered from 1.");
         }
     }
@@ -63,7 +65,7 @@ public sealed interface VoteCommand extends MeetingsCommand {
             Source source)
             implements VoteCommand {
         public CastVote {
-            InvalidValue.unless(!member.equals(proxy), "Nobody is a proxy for itself.");
+            InvalidValue.unless(!member.equals(proxy), "proxy", "Nobody is a proxy for itself.");
         }
     }
 
@@ -86,10 +88,13 @@ public sealed interface VoteCommand extends MeetingsCommand {
             implements VoteCommand {
         public RecordTally {
             InvalidValue.unless(
-                    invalid >= 0 && invalid <= 100_000, "invalid is between 0 and 100,000.");
-            tellers = Bounded.list("tellers", tellers, 2);
+                    invalid >= 0 && invalid <= 100_000,
+                    "invalid",
+                    "invalid is between 0 and 100,000.");
+            tellers = Bounded.list("tellers", tellers, 2, 2);
             InvalidValue.unless(
                     tellers.stream().map(Person::person).distinct().count() == 2,
+                    "tellers",
                     "Two different tellers count.");
         }
     }
@@ -110,7 +115,8 @@ public sealed interface VoteCommand extends MeetingsCommand {
             ResolutionId resolution, OrganisationId chair, Choice choice, Edtf on, Source source)
             implements VoteCommand {
         public UseCastingVote {
-            InvalidValue.unless(choice != Choice.ABSTAIN, "A casting vote is for or against.");
+            InvalidValue.unless(
+                    choice != Choice.ABSTAIN, "choice", "A casting vote is for or against.");
         }
     }
 
@@ -130,7 +136,7 @@ public sealed interface VoteCommand extends MeetingsCommand {
             Source source)
             implements VoteCommand {
         public AdoptByConsensus {
-            objections = Bounded.distinct("objections", objections, 1000);
+            objections = Bounded.distinct("objections", objections, 0, 1000);
         }
     }
 
@@ -151,9 +157,11 @@ public sealed interface VoteCommand extends MeetingsCommand {
             Source source)
             implements VoteCommand {
         public OpenWrittenProcedure {
-            InvalidValue.unless(deadline.isDay(), "A deadline is one day, such as 2019-12-31.");
+            InvalidValue.unless(
+                    deadline.isDay(), "deadline", "A deadline is one day, such as 2019-12-31.");
             InvalidValue.unless(
                     charterVersion == null || charterVersion >= 1,
+                    "charterVersion",
                     "A charter's versions are numbered from 1.");
         }
     }

@@ -91,7 +91,9 @@ public sealed interface AgreementCommand extends MembershipCommand {
             implements AgreementCommand {
         public CountersignAgreement {
             InvalidValue.unless(
-                    !organisation.equals(counterparty), "Nobody countersigns for oneself.");
+                    !organisation.equals(counterparty),
+                    "counterparty",
+                    "Nobody countersigns for oneself.");
         }
     }
 

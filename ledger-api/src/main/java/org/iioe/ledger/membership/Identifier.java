@@ -22,6 +22,7 @@ public record Identifier(String scheme, String value) {
     public Identifier {
         InvalidValue.unless(
                 SCHEME.matcher(scheme).matches(),
+                "scheme",
                 "A scheme is a register's code of org-id.guide, such as XI-ROR or CN-USCI.");
         String place = scheme.substring(0, 2);
         if (!place.equals("XI")) {
@@ -29,6 +30,7 @@ public record Identifier(String scheme, String value) {
         }
         InvalidValue.unless(
                 VALUE.matcher(value).matches(),
+                "value",
                 "An identifier has 1 to 100 letters, digits and . _ : - and begins with a letter or"
                         + " digit; the register's address does not belong to it.");
         switch (scheme) {

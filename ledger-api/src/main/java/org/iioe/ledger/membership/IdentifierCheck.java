@@ -17,6 +17,7 @@ final class IdentifierCheck {
     static void ror(String value) {
         InvalidValue.unless(
                 ROR.matcher(value).matches(),
+                "value",
                 "A ROR identifier is 0, six letters or digits without i, l, o and u, and two"
                         + " digits.");
         long number = 0;
@@ -25,6 +26,7 @@ final class IdentifierCheck {
         }
         InvalidValue.unless(
                 98 - number * 100 % 97 == Long.parseLong(value.substring(7)),
+                "value",
                 "The last two digits of " + value + " do not check the others.");
     }
 
@@ -32,6 +34,7 @@ final class IdentifierCheck {
     static void usci(String value) {
         InvalidValue.unless(
                 USCI.matcher(value).matches(),
+                "value",
                 "A unified social credit identifier has 18 digits and upper-case letters without I,"
                         + " O, S, V and Z.");
         int sum = 0;
@@ -42,6 +45,7 @@ final class IdentifierCheck {
         }
         InvalidValue.unless(
                 (31 - sum % 31) % 31 == USCI_DIGITS.indexOf(value.charAt(17)),
+                "value",
                 "The last character of " + value + " does not check the others.");
     }
 }

@@ -52,6 +52,7 @@ public sealed interface InstrumentCommand extends MembershipCommand {
             InvalidValue.unless(
                     kind != InstrumentKind.LETTER_OF_INTENT
                             || inForceRule != InForceRule.ON_COUNTERSIGNATURE,
+                    "inForceRule",
                     "Nobody countersigns a letter of intent: it is in force on signature.");
         }
     }

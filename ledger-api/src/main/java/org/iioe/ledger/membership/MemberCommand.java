@@ -46,6 +46,7 @@ public sealed interface MemberCommand extends MembershipCommand {
             Text.required("reason", reason, 2000);
             InvalidValue.unless(
                     until == null || !until.effective().isBefore(on.effective()),
+                    "until",
                     "A suspension does not end before it begins.");
         }
     }
@@ -85,6 +86,7 @@ public sealed interface MemberCommand extends MembershipCommand {
             checkReason(reason);
             InvalidValue.unless(
                     leaves == null || !leaves.effective().isBefore(on.effective()),
+                    "leaves",
                     "A notice names no day that is past.");
         }
     }
@@ -139,14 +141,17 @@ public sealed interface MemberCommand extends MembershipCommand {
             Source source)
             implements MemberCommand {
         public AccreditDelegate {
-            InvalidValue.unless(alternates.size() <= 20, "At most 20 alternates are taken.");
+            InvalidValue.unless(
+                    alternates.size() <= 20, "alternates", "At most 20 alternates are taken.");
             alternates = List.copyOf(alternates);
             List<PersonId> ids = alternates.stream().map(Person::person).toList();
             InvalidValue.unless(
                     ids.stream().distinct().count() == ids.size() && !ids.contains(person.person()),
+                    "alternates",
                     "A person is named twice.");
             InvalidValue.unless(
                     to == null || !to.effective().isBefore(from.effective()),
+                    "to",
                     "An accreditation does not end before it begins.");
         }
     }

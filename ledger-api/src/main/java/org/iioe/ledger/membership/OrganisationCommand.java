@@ -31,7 +31,7 @@ public sealed interface OrganisationCommand extends MembershipCommand {
      * @param country null where it is unknown
      * @param identifiers what registers call it; each may be held by one organisation only
      * @param confirmedDistinct whether somebody made sure that it is not the organisation that has
-     *     the same name and country already
+     *     the same name and country already; left out, nobody did
      */
     @Means("Enters an organisation: an institution, an enterprise, a convener or a donor.")
     record RegisterOrganisation(
@@ -41,17 +41,20 @@ public sealed interface OrganisationCommand extends MembershipCommand {
             @Nullable OrganisationGroup group,
             @Nullable Country country,
             List<Identifier> identifiers,
-            boolean confirmedDistinct,
+            @Nullable Boolean confirmedDistinct,
             Edtf on,
             Source source)
             implements OrganisationCommand {
         public RegisterOrganisation {
             Text.required("nameAsGiven", nameAsGiven, 300);
-            InvalidValue.unless(identifiers.size() <= 20, "At most 20 identifiers are taken.");
+            InvalidValue.unless(
+                    identifiers.size() <= 20, "identifiers", "At most 20 identifiers are taken.");
             InvalidValue.unless(
                     identifiers.stream().distinct().count() == identifiers.size(),
+                    "identifiers",
                     "An identifier is named twice.");
             identifiers = List.copyOf(identifiers);
+            confirmedDistinct = Boolean.TRUE.equals(confirmedDistinct);
         }
     }
 
@@ -68,7 +71,7 @@ public sealed interface OrganisationCommand extends MembershipCommand {
             OrganisationField field,
             @Example("\"Xidan University\"") @Nullable String was,
             @Example("\"Xidian University\"") @Nullable String is,
-            boolean confirmedDistinct,
+            @Nullable Boolean confirmedDistinct,
             @Example("\"Misprint in the source.\"") String reason,
             Edtf on,
             Source source)
@@ -76,8 +79,9 @@ public sealed interface OrganisationCommand extends MembershipCommand {
         public CorrectOrganisation {
             field.check(was);
             field.check(is);
-            InvalidValue.unless(!Objects.equals(was, is), "The correction changes nothing.");
+            InvalidValue.unless(!Objects.equals(was, is), "is", "The correction changes nothing.");
             Text.required("reason", reason, 2000);
+            confirmedDistinct = Boolean.TRUE.equals(confirmedDistinct);
         }
     }
 
@@ -92,12 +96,13 @@ public sealed interface OrganisationCommand extends MembershipCommand {
             OrganisationId organisation,
             @Example("\"Shenzhen Polytechnic University\"") String name,
             Edtf from,
-            boolean confirmedDistinct,
+            @Nullable Boolean confirmedDistinct,
             Edtf on,
             Source source)
             implements OrganisationCommand {
         public RenameOrganisation {
             Text.required("name", name, 300);
+            confirmedDistinct = Boolean.TRUE.equals(confirmedDistinct);
         }
     }
 

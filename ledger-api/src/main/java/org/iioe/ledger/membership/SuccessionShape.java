@@ -37,9 +37,11 @@ final class SuccessionShape {
                                 from.contains(moved.from())
                                         && to.contains(moved.to())
                                         && !moved.from().equals(moved.to())),
+                "memberships",
                 "A membership passes from a predecessor to another organisation, a successor.");
         InvalidValue.unless(
                 memberships.stream().map(Transfer::from).distinct().count() == memberships.size(),
+                "memberships",
                 "A membership passes to one successor only.");
     }
 }

@@ -1,5 +1,6 @@
 package org.iioe.ledger.presidency;
 
+import org.iioe.ledger.Bounded;
 import org.iioe.ledger.Edtf;
 import org.iioe.ledger.Example;
 import org.iioe.ledger.InvalidValue;
@@ -50,7 +51,7 @@ public sealed interface BallotCommand extends PresidencyCommand {
             Source source)
             implements BallotCommand {
         public OpenBallot {
-            InvalidValue.unless(round >= 1, "Ballots are numbered from 1.");
+            InvalidValue.unless(round >= 1, "round", "Ballots are numbered from 1.");
             candidates =
                     candidates == null ? null : Bounded.distinct("candidates", candidates, 1, 200);
             roll = roll == null ? null : Bounded.distinct("roll", roll, 1, 1000);
@@ -64,7 +65,8 @@ public sealed interface BallotCommand extends PresidencyCommand {
      * @param round the ballot's number
      * @param member whose ballot it is
      * @param candidate for whom; null where it abstains
-     * @param abstains whether it is for nobody
+     * @param abstains whether it is for nobody; said outright, so that a candidate left out by
+     *     mistake abstains for no one
      */
     @Means("Casts a member's ballot by roll call: for one candidate, or for nobody.")
     record CastBallot(
@@ -72,13 +74,15 @@ public sealed interface BallotCommand extends PresidencyCommand {
             @Example("1") int round,
             @Example("\"makerere-university\"") OrganisationId member,
             @Nullable OrganisationId candidate,
-            @Example("false") boolean abstains,
+            @Example("false") @Nullable Boolean abstains,
             Edtf on,
             Source source)
             implements BallotCommand {
         public CastBallot {
+            abstains = Boolean.TRUE.equals(abstains);
             InvalidValue.unless(
                     abstains == (candidate == null),
+                    "candidate",
                     "A ballot is for a candidate, or it abstains and names none.");
         }
     }
@@ -105,15 +109,19 @@ public sealed interface BallotCommand extends PresidencyCommand {
             Source source)
             implements BallotCommand {
         public RecordBallotTally {
-            counts = Bounded.votes("counts", counts);
+            counts = CandidateVotes.each("counts", counts);
             InvalidValue.unless(
                     abstentions >= 0 && abstentions <= 100_000,
+                    "abstentions",
                     "abstentions is between 0 and 100,000.");
             InvalidValue.unless(
-                    invalid >= 0 && invalid <= 100_000, "invalid is between 0 and 100,000.");
+                    invalid >= 0 && invalid <= 100_000,
+                    "invalid",
+                    "invalid is between 0 and 100,000.");
             tellers = Bounded.list("tellers", tellers, 2, 2);
             InvalidValue.unless(
                     tellers.stream().map(Person::person).distinct().count() == 2,
+                    "tellers",
                     "Two different tellers count.");
         }
     }

@@ -1,8 +1,11 @@
 package org.iioe.ledger.presidency;
 
+import org.iioe.ledger.Bounded;
 import org.iioe.ledger.Example;
 import org.iioe.ledger.InvalidValue;
 import org.iioe.ledger.membership.OrganisationId;
+
+import java.util.List;
 
 /**
  * How many votes a candidate has.
@@ -12,6 +15,14 @@ import org.iioe.ledger.membership.OrganisationId;
  */
 public record CandidateVotes(OrganisationId candidate, @Example("12") int votes) {
     public CandidateVotes {
-        InvalidValue.unless(votes >= 0 && votes <= 100_000, "A count is between 0 and 100,000.");
+        InvalidValue.unless(
+                votes >= 0 && votes <= 100_000, "votes", "A count is between 0 and 100,000.");
+    }
+
+    /** Refuses counts that name a candidate twice. */
+    static List<CandidateVotes> each(String field, List<CandidateVotes> votes) {
+        List<CandidateVotes> copy = Bounded.list(field, votes, 1, 200);
+        Bounded.distinct(field, copy.stream().map(CandidateVotes::candidate).toList(), 1, 200);
+        return copy;
     }
 }

@@ -1,5 +1,6 @@
 package org.iioe.ledger.presidency;
 
+import org.iioe.ledger.Bounded;
 import org.iioe.ledger.Edtf;
 import org.iioe.ledger.Example;
 import org.iioe.ledger.InvalidValue;
@@ -48,6 +49,7 @@ public sealed interface ElectionCommand extends PresidencyCommand {
             Terms.checkOrder(from, to);
             InvalidValue.unless(
                     charterVersion == null || charterVersion >= 1,
+                    "charterVersion",
                     "A charter's versions are numbered from 1.");
         }
     }
@@ -84,7 +86,7 @@ public sealed interface ElectionCommand extends PresidencyCommand {
             implements ElectionCommand {
         public RecordElectionResult {
             Terms.checkOrder(from, to);
-            votes = votes == null ? null : Bounded.votes("votes", votes);
+            votes = votes == null ? null : CandidateVotes.each("votes", votes);
             roll = roll == null ? null : Bounded.distinct("roll", roll, 1, 1000);
         }
     }

@@ -1,5 +1,6 @@
 package org.iioe.ledger.presidency;
 
+import org.iioe.ledger.Bounded;
 import org.iioe.ledger.Example;
 import org.iioe.ledger.InvalidValue;
 
@@ -16,6 +17,7 @@ public record LotNumbers(List<Long> numbers) {
         numbers = Bounded.list("values.numbers", numbers, 1, 100);
         InvalidValue.unless(
                 numbers.stream().allMatch(number -> number >= 0),
+                "numbers",
                 "A lot's numbers are whole and 0 or more.");
     }
 }

@@ -20,8 +20,12 @@ public record LotSource(String name, Edtf drawnOn, int numbers) {
     public LotSource {
         Text.required("lotSources.name", name, 500);
         InvalidValue.unless(
-                drawnOn.isDay(), "A lot's source is known on one day, such as 2019-12-14.");
+                drawnOn.isDay(),
+                "drawnOn",
+                "A lot's source is known on one day, such as 2019-12-14.");
         InvalidValue.unless(
-                numbers >= 1 && numbers <= 100, "A lot's source gives 1 to 100 numbers.");
+                numbers >= 1 && numbers <= 100,
+                "numbers",
+                "A lot's source gives 1 to 100 numbers.");
     }
 }

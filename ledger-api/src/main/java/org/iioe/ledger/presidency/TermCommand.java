@@ -1,5 +1,6 @@
 package org.iioe.ledger.presidency;
 
+import org.iioe.ledger.Bounded;
 import org.iioe.ledger.Edtf;
 import org.iioe.ledger.Example;
 import org.iioe.ledger.InvalidValue;
@@ -49,8 +50,9 @@ public sealed interface TermCommand extends PresidencyCommand {
             holders = holders == null ? null : Bounded.distinct("holders", holders, 1, 10);
             InvalidValue.unless(
                     holders != null || election != null,
+                    "holders",
                     "A term has holders, or an election that tells who they are.");
-            InvalidValue.unless(from.earliest() != null, "A term begins on some day.");
+            InvalidValue.unless(from.earliest() != null, "from", "A term begins on some day.");
             Terms.checkOrder(from, to);
         }
     }
@@ -90,7 +92,9 @@ public sealed interface TermCommand extends PresidencyCommand {
             implements TermCommand {
         public HandOver {
             InvalidValue.unless(
-                    !outgoing.equals(incoming), "An office is handed over to another term.");
+                    !outgoing.equals(incoming),
+                    "incoming",
+                    "An office is handed over to another term.");
         }
     }
 
@@ -136,6 +140,7 @@ public sealed interface TermCommand extends PresidencyCommand {
         public AppointActing {
             InvalidValue.unless(
                     until.latest() != null && !until.latest().isBefore(on.effective()),
+                    "until",
                     "Somebody acts until a day, no earlier than that of the act.");
         }
     }

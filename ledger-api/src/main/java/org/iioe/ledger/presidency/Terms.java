@@ -14,6 +14,7 @@ final class Terms {
         if (from != null && to != null && from.earliest() != null && to.latest() != null) {
             InvalidValue.unless(
                     !to.latest().isBefore(from.earliest()),
+                    "to",
                     "The term ends on %s, before it begins on %s.".formatted(to, from));
         }
     }

@@ -72,7 +72,7 @@ class Organisation {
         identity.moveNames(
                 Set.of(),
                 Set.of(NameKey.of(command.nameAsGiven(), command.country())),
-                command.confirmedDistinct());
+                Boolean.TRUE.equals(command.confirmedDistinct()));
         apply(
                 new OrganisationRegistered(
                         command.organisation(),
@@ -81,7 +81,7 @@ class Organisation {
                         command.group(),
                         command.country(),
                         command.identifiers(),
-                        command.confirmedDistinct(),
+                        Boolean.TRUE.equals(command.confirmedDistinct()),
                         command.on(),
                         command.source()));
     }
@@ -102,12 +102,13 @@ class Organisation {
                         command.field(),
                         command.was(),
                         command.is(),
-                        command.confirmedDistinct(),
+                        Boolean.TRUE.equals(command.confirmedDistinct()),
                         command.reason(),
                         command.on(),
                         command.source()));
         new IdentityClaims(claims, command)
-                .moveNames(names, says.nameKeys(), command.confirmedDistinct());
+                .moveNames(
+                        names, says.nameKeys(), Boolean.TRUE.equals(command.confirmedDistinct()));
     }
 
     @CommandHandler
@@ -121,11 +122,12 @@ class Organisation {
                         says.nameOn(from),
                         command.name(),
                         command.from(),
-                        command.confirmedDistinct(),
+                        Boolean.TRUE.equals(command.confirmedDistinct()),
                         command.on(),
                         command.source()));
         new IdentityClaims(claims, command)
-                .moveNames(names, says.nameKeys(), command.confirmedDistinct());
+                .moveNames(
+                        names, says.nameKeys(), Boolean.TRUE.equals(command.confirmedDistinct()));
     }
 
     @CommandHandler

@@ -231,7 +231,7 @@ class Election {
                         c.round(),
                         c.member(),
                         c.candidate(),
-                        c.abstains(),
+                        Boolean.TRUE.equals(c.abstains()),
                         c.on(),
                         c.source()));
     }
