@@ -52,6 +52,8 @@ class PresidencyReadTest {
         byElection();
         reportedElection();
         startedTwice();
+        acclamation();
+        tie();
         firstPage = story.read("/api/v1/elections?limit=1");
         names();
     }
@@ -184,6 +186,42 @@ class PresidencyReadTest {
                 %s,"term":"2022","holder":"eta","cause":"resignation","on":"2022-05-01"\
                 """
                         .formatted(OFFICE));
+    }
+
+    private void acclamation() {
+        callWith("2023", "alpha");
+        story.tell(
+                "DeclareByAcclamation",
+                """
+                "election":"election-2023","presider":"eta","objections":[],"on":"2022-12-09"\
+                """);
+    }
+
+    private void tie() {
+        callWith("2024", "beta", "gamma");
+        open("election-2024", 1, "roll-call", "2022-12-10");
+        cast("election-2024", 1, "2022-12-10", "beta beta beta gamma gamma gamma -");
+        close("election-2024", 1, "2022-12-10");
+    }
+
+    private void callWith(String term, String... candidates) {
+        story.tell(
+                "CallElection",
+                """
+                "election":"election-%2$s",%1$s,"term":"%2$s","kind":"ordinary",
+                "on":"2022-12-01"\
+                """
+                        .formatted(OFFICE, term));
+        for (String candidate : candidates) {
+            for (String command : List.of("NominateCandidate", "AcceptNomination")) {
+                story.tell(
+                        command,
+                        """
+                        "election":"election-%s","candidate":"%s","on":"2022-12-02"\
+                        """
+                                .formatted(term, candidate));
+            }
+        }
     }
 
     private void names() {
@@ -367,6 +405,28 @@ class PresidencyReadTest {
     }
 
     @Test
+    void an_acclamation_is_computed_and_has_no_ballot() {
+        JsonNode election = election("election-2023");
+        assertThat(election.get("status").asString()).isEqualTo("elected-by-acclamation");
+        assertThat(election.get("result").asString()).isEqualTo("computed");
+        assertThat(election.get("winnerName").asString()).isEqualTo("Alpha Institute");
+        assertThat(election.get("acclamation").get("presider").asString()).isEqualTo("eta");
+        assertThat(election.get("ballots").size()).isZero();
+        assertThat(election.get("from").isNull()).isTrue();
+    }
+
+    @Test
+    void a_tie_has_no_result() {
+        JsonNode election = election("election-2024");
+        assertThat(election.get("status").asString()).isEqualTo("tie");
+        assertThat(election.get("result").isNull()).isTrue();
+        assertThat(election.get("winner").isNull()).isTrue();
+        JsonNode outcome = election.get("ballots").get(0).get("outcome");
+        assertThat(outcome.get("kind").asString()).isEqualTo("tie");
+        assertThat(texts(outcome.get("candidates"))).containsExactly("beta", "gamma");
+    }
+
+    @Test
     void names_of_people_are_shown_nowhere() {
         JsonNode tellers =
                 election("election-2020").get("ballots").get(1).get("tally").get("tellers");
@@ -495,7 +555,12 @@ class PresidencyReadTest {
         story.pagesOfOne("/api/v1/elections");
         story.pagesOfOne(TERMS);
         assertThat(ids(story.read("/api/v1/elections")))
-                .containsExactly("election-2020", "election-2020-rest", "election-2021");
+                .containsExactly(
+                        "election-2020",
+                        "election-2020-rest",
+                        "election-2021",
+                        "election-2023",
+                        "election-2024");
     }
 
     @Test
