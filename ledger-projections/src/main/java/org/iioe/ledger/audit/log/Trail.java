@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 import java.time.Instant;
 import java.util.List;
@@ -57,7 +58,19 @@ public final class Trail {
                 optional(entry, "onbehalfof"),
                 optional(entry, "command"),
                 optional(entry, "basis"),
-                entry.path("data"));
+                withoutNames(entry.path("data")));
+    }
+
+    /**
+     * Names of people are not shown: a person, wherever one stands in what was recorded, is shown
+     * by its opaque id alone. The sealed entry keeps what was recorded.
+     */
+    private static JsonNode withoutNames(JsonNode data) {
+        if (data instanceof ObjectNode object && object.has("person") && object.has("name")) {
+            object.remove("name");
+        }
+        data.forEach(Trail::withoutNames);
+        return data;
     }
 
     private static String text(JsonNode entry, String name, String otherwise) {

@@ -4,24 +4,27 @@ import org.iioe.ledger.LedgerEvent;
 import org.iioe.ledger.charter.CharterAmended;
 import org.iioe.ledger.charter.CharterEstablished;
 import org.iioe.ledger.charter.CharterEvent;
-import org.iioe.ledger.projection.Documents;
+import org.iioe.ledger.charter.CharterRules;
+import org.iioe.ledger.projection.History;
 import org.iioe.ledger.projection.Projection;
 import org.iioe.ledger.projection.Sealed;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
-import java.util.function.Consumer;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Shows the versions of the charter; a rule that is null is unknown. */
+/** Shows the charter's versions. */
 @Component
 final class CharterProjection implements Projection {
-    private final Documents versions;
+    private final JsonMapper mapper;
+    private final History<CharterVersionView> versions;
 
     CharterProjection(JdbcClient database, JsonMapper mapper) {
-        versions = new Documents(database, mapper, "charter.version");
+        this.mapper = mapper;
+        versions = new History<>(database, mapper, "charter.version", CharterVersionView.class);
     }
 
     @Override
@@ -32,39 +35,50 @@ final class CharterProjection implements Projection {
     @Override
     public void on(LedgerEvent event, Sealed at) {
         if (event instanceof CharterEvent charter) {
-            switch (charter) {
-                case CharterEstablished e ->
-                        version(
-                                e.version(),
-                                at,
-                                view -> {
-                                    versions.set(view, "basis", e.basis());
-                                    versions.set(view, "from", e.from());
-                                    versions.set(view, "rules", e.rules());
-                                    versions.set(view, "source", e.source());
-                                });
-                case CharterAmended e ->
-                        version(
-                                e.version(),
-                                at,
-                                view -> {
-                                    versions.set(view, "resolution", e.resolution());
-                                    versions.set(view, "from", e.from());
-                                    versions.set(view, "rules", e.rules());
-                                    versions.set(view, "source", e.source());
-                                });
-            }
+            CharterVersionView view = view(charter, at.position());
+            versions.put(CharterVersionView.key(view.version()), view, at.position());
         }
     }
 
-    private void version(int number, Sealed at, Consumer<ObjectNode> with) {
-        // Padded, so that the list is in the order of versions.
-        versions.create(
-                "%06d".formatted(number),
-                at.position(),
-                view -> {
-                    view.put("version", number);
-                    with.accept(view);
+    private CharterVersionView view(CharterEvent event, long at) {
+        return switch (event) {
+            case CharterEstablished e ->
+                    new CharterVersionView(
+                            Integer.toString(e.version()),
+                            e.version(),
+                            e.basis(),
+                            null,
+                            e.from(),
+                            e.on(),
+                            e.rules(),
+                            unknown(e.rules()),
+                            e.source(),
+                            at);
+            case CharterAmended e ->
+                    new CharterVersionView(
+                            Integer.toString(e.version()),
+                            e.version(),
+                            null,
+                            e.resolution(),
+                            e.from(),
+                            e.on(),
+                            e.rules(),
+                            unknown(e.rules()),
+                            e.source(),
+                            at);
+        };
+    }
+
+    /** Read off the rules as they are written, so that a rule that comes later is not forgotten. */
+    private List<String> unknown(CharterRules rules) {
+        List<String> unknown = new ArrayList<>();
+        mapper.valueToTree(rules)
+                .properties()
+                .forEach(rule -> {
+                    if (rule.getValue().isNull()) {
+                        unknown.add(rule.getKey());
+                    }
                 });
+        return unknown;
     }
 }

@@ -1,6 +1,7 @@
 package org.iioe.ledger.charter.web;
 
-import org.iioe.ledger.projection.Documents;
+import org.iioe.ledger.charter.projection.CharterVersionView;
+import org.iioe.ledger.projection.History;
 import org.iioe.ledger.projection.InvalidParameter;
 import org.iioe.ledger.projection.ListQuery;
 import org.iioe.ledger.projection.Page;
@@ -13,35 +14,39 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The charter's versions. */
 @RestController
 @RequestMapping("/api/v1")
 final class CharterController {
     private static final String PROJECTION = "charter";
+    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,5}");
 
     private final ReadGate gate;
-    private final Documents versions;
+    private final History<CharterVersionView> versions;
 
     CharterController(ReadGate gate, JdbcClient database, JsonMapper mapper) {
         this.gate = gate;
-        versions = new Documents(database, mapper, "charter.version");
+        versions = new History<>(database, mapper, "charter.version", CharterVersionView.class);
     }
 
     @GetMapping("/charter/versions")
-    ResponseEntity<Page<ObjectNode>> versions(ListQuery query) {
+    ResponseEntity<Page<CharterVersionView>> versions(ListQuery query) {
         return query.answer(
-                gate, PROJECTION, versions.history(), view -> view.get("id").asString());
+                gate, PROJECTION, versions, view -> CharterVersionView.key(view.version()));
     }
 
     @GetMapping("/charter/versions/{id}")
-    ResponseEntity<ObjectNode> version(@PathVariable String id, ListQuery query) {
+    ResponseEntity<CharterVersionView> version(@PathVariable String id, ListQuery query) {
         long asOf = query.open(gate, PROJECTION);
+        Optional<CharterVersionView> found =
+                NUMBER.matcher(id).matches()
+                        ? versions.find(CharterVersionView.key(Integer.parseInt(id)), asOf)
+                        : Optional.empty();
         return Page.answer(
-                asOf,
-                versions.history()
-                        .find(id, asOf)
-                        .orElseThrow(() -> InvalidParameter.unknown("charter-version", id)));
+                asOf, found.orElseThrow(() -> InvalidParameter.unknown("charter-version", id)));
     }
 }

@@ -1,6 +1,8 @@
 package org.iioe.ledger.meetings.web;
 
-import org.iioe.ledger.projection.Documents;
+import org.iioe.ledger.meetings.projection.MeetingView;
+import org.iioe.ledger.meetings.projection.ResolutionView;
+import org.iioe.ledger.projection.History;
 import org.iioe.ledger.projection.InvalidParameter;
 import org.iioe.ledger.projection.ListQuery;
 import org.iioe.ledger.projection.Page;
@@ -13,7 +15,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Meetings and resolutions. */
 @RestController
@@ -22,44 +23,39 @@ final class MeetingsController {
     private static final String PROJECTION = "meetings";
 
     private final ReadGate gate;
-    private final Documents meetings;
-    private final Documents resolutions;
+    private final History<MeetingView> meetings;
+    private final History<ResolutionView> resolutions;
 
     MeetingsController(ReadGate gate, JdbcClient database, JsonMapper mapper) {
         this.gate = gate;
-        meetings = new Documents(database, mapper, "meetings.meeting");
-        resolutions = new Documents(database, mapper, "meetings.resolution");
+        meetings = new History<>(database, mapper, "meetings.meeting", MeetingView.class);
+        resolutions = new History<>(database, mapper, "meetings.resolution", ResolutionView.class);
     }
 
     @GetMapping("/meetings")
-    ResponseEntity<Page<ObjectNode>> meetings(ListQuery query) {
-        return query.answer(
-                gate, PROJECTION, meetings.history(), view -> view.get("id").asString());
+    ResponseEntity<Page<MeetingView>> meetings(ListQuery query) {
+        return query.answer(gate, PROJECTION, meetings, view -> view.id().value());
     }
 
     @GetMapping("/meetings/{id}")
-    ResponseEntity<ObjectNode> meeting(@PathVariable String id, ListQuery query) {
+    ResponseEntity<MeetingView> meeting(@PathVariable String id, ListQuery query) {
         long asOf = query.open(gate, PROJECTION);
         return Page.answer(
                 asOf,
-                meetings.history()
-                        .find(id, asOf)
-                        .orElseThrow(() -> InvalidParameter.unknown("meeting", id)));
+                meetings.find(id, asOf).orElseThrow(() -> InvalidParameter.unknown("meeting", id)));
     }
 
     @GetMapping("/resolutions")
-    ResponseEntity<Page<ObjectNode>> resolutions(ListQuery query) {
-        return query.answer(
-                gate, PROJECTION, resolutions.history(), view -> view.get("id").asString());
+    ResponseEntity<Page<ResolutionView>> resolutions(ListQuery query) {
+        return query.answer(gate, PROJECTION, resolutions, view -> view.id().value());
     }
 
     @GetMapping("/resolutions/{id}")
-    ResponseEntity<ObjectNode> resolution(@PathVariable String id, ListQuery query) {
+    ResponseEntity<ResolutionView> resolution(@PathVariable String id, ListQuery query) {
         long asOf = query.open(gate, PROJECTION);
         return Page.answer(
                 asOf,
                 resolutions
-                        .history()
                         .find(id, asOf)
                         .orElseThrow(() -> InvalidParameter.unknown("resolution", id)));
     }
