@@ -27,11 +27,16 @@ public final class Story {
      * @param members the command's members as JSON, without braces and source
      */
     public void tell(String command, String members) {
+        tellAs("secretary-1", command, members);
+    }
+
+    /** The same, by somebody. */
+    public void tellAs(String user, String command, String members) {
         Answer answer =
                 ledger.exchange(
                         HttpRequest.newBuilder(ledger.address("/api/v1/commands/" + command))
                                 .header("Content-Type", "application/json")
-                                .header("Ledger-User", "secretary-1")
+                                .header("Ledger-User", user)
                                 .header("Idempotency-Key", UUID.randomUUID().toString())
                                 .header("Prefer", "wait=10")
                                 .POST(

@@ -115,6 +115,7 @@ public record Figures(Map<String, Long> balances) {
         return under("Assets:Recoverable");
     }
 
+    /** What was misdirected and given up, in minor units. */
     public long writtenOff() {
         return under("Expenses:WriteOff");
     }

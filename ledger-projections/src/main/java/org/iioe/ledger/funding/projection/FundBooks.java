@@ -113,6 +113,18 @@ public final class FundBooks {
         return new Figures(sum);
     }
 
+    /** Whether anything was ever posted under an account, as of a position. */
+    public boolean knows(String fund, String account, long asOf) {
+        return database.sql(
+                        """
+                        SELECT EXISTS (SELECT 1 FROM funding.posting
+                         WHERE fund = ? AND starts_with(account, ?) AND position <= ?)
+                        """)
+                .params(fund, account + ":", asOf)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Postings after a place, up to a position. */
     public List<Line> journal(String fund, long afterPosition, int afterLine, long asOf, int most) {
         return database.sql(

@@ -1,6 +1,7 @@
 package org.iioe.ledger.funding.projection;
 
 import org.iioe.ledger.LedgerEvent;
+import org.iioe.ledger.RecordedException;
 import org.iioe.ledger.funding.AllocationAmendmentProposed;
 import org.iioe.ledger.funding.AllocationApproved;
 import org.iioe.ledger.funding.AllocationProposed;
@@ -37,7 +38,8 @@ import org.iioe.ledger.funding.ReceiptRecorded;
 import org.iioe.ledger.funding.RecoveryRecorded;
 import org.iioe.ledger.funding.RestrictionAmended;
 import org.iioe.ledger.funding.ReturnRecorded;
-import org.iioe.ledger.funding.ReversibleKind;
+import org.iioe.ledger.meetings.ActRatified;
+import org.iioe.ledger.membership.OrganisationId;
 import org.iioe.ledger.projection.Documents;
 import org.iioe.ledger.projection.Projection;
 import org.iioe.ledger.projection.Sealed;
@@ -45,10 +47,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.time.LocalDate;
+import java.util.function.Consumer;
 
 /** Shows funds, their gifts, receipts, allocations and disbursements, and keeps their books. */
 @Component
@@ -59,6 +63,7 @@ final class FundingProjection implements Projection {
     private final Documents receipts;
     private final Documents allocations;
     private final Documents disbursements;
+    private final Documents charges;
 
     FundingProjection(FundBooks books, JdbcClient database, JsonMapper mapper) {
         this.books = books;
@@ -67,6 +72,7 @@ final class FundingProjection implements Projection {
         receipts = new Documents(database, mapper, "funding.receipt");
         allocations = new Documents(database, mapper, "funding.allocation");
         disbursements = new Documents(database, mapper, "funding.disbursement");
+        charges = new Documents(database, mapper, "funding.charge");
     }
 
     @Override
@@ -79,6 +85,8 @@ final class FundingProjection implements Projection {
         if (event instanceof FundingEvent funding) {
             books.write(funding.fund(), at.position(), postedOn(funding), Postings.of(funding));
             show(funding, at.position());
+        } else if (event instanceof ActRatified ratified) {
+            cured(ratified, at.position());
         }
     }
 
@@ -100,161 +108,218 @@ final class FundingProjection implements Projection {
             case MisdirectedPaymentWrittenOff e -> e.postedOn();
             case ReturnRecorded e -> e.postedOn();
             case ExpenditureAccepted e -> e.postedOn();
-            default -> event.on().effective();
+            case FundEstablished e -> effective(e);
+            case PeriodClosed e -> effective(e);
+            case PeriodReopened e -> effective(e);
+            case PledgeRecorded e -> effective(e);
+            case PledgeAmended e -> effective(e);
+            case PledgeCancelled e -> effective(e);
+            case CommitmentRecorded e -> effective(e);
+            case CommitmentAmended e -> effective(e);
+            case CommitmentCancelled e -> effective(e);
+            case RestrictionAmended e -> effective(e);
+            case AllocationProposed e -> effective(e);
+            case AllocationApproved e -> effective(e);
+            case AllocationRejected e -> effective(e);
+            case AllocationAmendmentProposed e -> effective(e);
+            case AllocationReleased e -> effective(e);
+            case GrantAgreementSigned e -> effective(e);
+            case ReceiptConfirmed e -> effective(e);
+            case ExpenditureReported e -> effective(e);
+            case ExpenditureDisallowed e -> effective(e);
         };
+    }
+
+    private static LocalDate effective(FundingEvent event) {
+        return event.on().effective();
     }
 
     private void show(FundingEvent event, long at) {
         switch (event) {
-            case FundEstablished e ->
-                    funds.create(
-                            e.fund().value(),
-                            at,
-                            view -> {
-                                funds.set(view, "currency", e.currency());
-                                funds.set(view, "legalHolder", e.legalHolder());
-                                view.put("account", e.account());
-                                funds.set(view, "fiscalYear", e.fiscalYear());
-                                view.putNull("closedUntil");
-                                view.putArray("exceptions");
-                                funds.set(view, "source", e.source());
-                            });
+            case FundEstablished e -> established(e, at);
             case PeriodClosed e -> fund(e, at, view -> funds.set(view, "closedUntil", e.until()));
             case PeriodReopened e ->
                     fund(e, at, view -> funds.set(view, "closedUntil", e.closedUntil()));
-            case PledgeRecorded e -> gift(e, e.gift(), at, "pledge");
-            case PledgeAmended e -> gift(e, e.gift(), at, null);
-            case PledgeCancelled e -> gift(e, e.gift(), at, null);
-            case CommitmentRecorded e -> gift(e, e.gift(), at, "commitment");
-            case CommitmentAmended e -> gift(e, e.gift(), at, null);
-            case CommitmentCancelled e -> gift(e, e.gift(), at, null);
-            case RestrictionAmended e -> gift(e, e.gift(), at, "restriction");
+            case PledgeRecorded e -> {
+                gift(e, e.gift(), e.donor(), at);
+                once(gifts, e, e.gift().value(), at, "pledge", null);
+            }
+            case PledgeAmended e -> each(gifts, e, e.gift().value(), at, "pledgeChanges", null);
+            case PledgeCancelled e -> each(gifts, e, e.gift().value(), at, "pledgeChanges", null);
+            case CommitmentRecorded e -> {
+                gift(e, e.gift(), e.donor(), at);
+                once(gifts, e, e.gift().value(), at, "commitment", null);
+            }
+            case CommitmentAmended e ->
+                    each(gifts, e, e.gift().value(), at, "commitmentChanges", null);
+            case CommitmentCancelled e ->
+                    each(gifts, e, e.gift().value(), at, "commitmentChanges", null);
+            case RestrictionAmended e -> each(gifts, e, e.gift().value(), at, "restrictions", null);
             case ReceiptRecorded e -> {
-                entry(
-                        receipts,
-                        e,
-                        e.receipt().value(),
-                        at,
-                        "receipt",
-                        e.gift() == null ? "in-suspense" : "received");
+                String status = e.gift() == null ? "in-suspense" : "received";
+                once(receipts, e, e.receipt().value(), at, "receipt", status);
                 if (e.gift() != null) {
-                    gift(e, e.gift(), at, null);
-                    gifts.change(
-                            id(e, e.gift().value()),
-                            at,
-                            view -> gifts.set(view, "donor", e.donor()));
+                    gift(e, e.gift(), e.donor(), at);
                 }
-                exception(e, e.exception(), at);
+                exception(e, e.receipt().value(), e.exception(), at);
             }
             case ReceiptIdentified e -> {
-                entry(receipts, e, e.receipt().value(), at, "identification", "received");
-                gift(e, e.gift(), at, null);
+                once(receipts, e, e.receipt().value(), at, "identification", "received");
+                gift(e, e.gift(), e.donor(), at);
             }
             case OtherIncomeRecorded e -> {
-                entry(receipts, e, e.receipt().value(), at, "receipt", "own-income");
-                exception(e, e.exception(), at);
+                once(receipts, e, e.receipt().value(), at, "receipt", "own-income");
+                exception(e, e.receipt().value(), e.exception(), at);
             }
-            case ChargeRecorded e -> exception(e, e.exception(), at);
+            case ChargeRecorded e -> {
+                once(charges, e, e.entry().value(), at, "charge", "paid");
+                exception(e, e.entry().value(), e.exception(), at);
+            }
             case EntryReversed e -> {
-                if (e.kind() == ReversibleKind.RECEIPT || e.kind() == ReversibleKind.OTHER_INCOME) {
-                    entry(receipts, e, e.entry().value(), at, "reversal", "reversed");
-                }
-                exception(e, e.exception(), at);
+                reversed(e, at);
+                exception(e, e.entry().value(), e.exception(), at);
             }
-            case DonorRefunded e -> gift(e, e.gift(), at, null);
+            case DonorRefunded e -> each(gifts, e, e.gift().value(), at, "refunds", null);
             case AllocationProposed e ->
-                    entry(allocations, e, e.allocation().value(), at, "proposal", "proposed");
+                    once(allocations, e, e.allocation().value(), at, "proposal", "proposed");
             case AllocationApproved e ->
-                    entry(allocations, e, e.allocation().value(), at, "approval", "approved");
+                    each(allocations, e, e.allocation().value(), at, "approvals", "approved");
             case AllocationRejected e ->
-                    entry(allocations, e, e.allocation().value(), at, "rejection", "rejected");
+                    each(allocations, e, e.allocation().value(), at, "rejections", "rejected");
             case GrantAgreementSigned e ->
-                    entry(allocations, e, e.allocation().value(), at, "agreement", "signed");
+                    each(allocations, e, e.allocation().value(), at, "agreements", "signed");
             case AllocationAmendmentProposed e ->
-                    entry(
+                    each(
                             allocations,
                             e,
                             e.allocation().value(),
                             at,
-                            "amendment",
+                            "amendments",
                             "amendment-proposed");
             case AllocationReleased e ->
-                    entry(allocations, e, e.allocation().value(), at, "release", null);
+                    each(allocations, e, e.allocation().value(), at, "releases", null);
+            case ExpenditureReported e ->
+                    each(allocations, e, e.allocation().value(), at, "expenditureReports", null);
+            case ExpenditureAccepted e ->
+                    each(allocations, e, e.allocation().value(), at, "accepted", null);
+            case ExpenditureDisallowed e ->
+                    each(allocations, e, e.allocation().value(), at, "disallowed", null);
             case Disbursed e -> {
-                entry(disbursements, e, e.disbursement().value(), at, "payment", "paid");
-                exception(e, e.exception(), at);
+                once(disbursements, e, e.disbursement().value(), at, "payment", "paid");
+                exception(e, e.disbursement().value(), e.exception(), at);
             }
             case DirectCostPaid e -> {
-                entry(disbursements, e, e.disbursement().value(), at, "payment", "paid");
-                exception(e, e.exception(), at);
+                once(disbursements, e, e.disbursement().value(), at, "payment", "paid");
+                exception(e, e.disbursement().value(), e.exception(), at);
             }
             case PaymentReturned e -> {
-                entry(disbursements, e, e.disbursement().value(), at, "bankReturn", "sent-back");
-                exception(e, e.exception(), at);
+                once(disbursements, e, e.disbursement().value(), at, "sentBack", "sent-back");
+                exception(e, e.disbursement().value(), e.exception(), at);
             }
             case DisbursementReversed e ->
-                    entry(disbursements, e, e.disbursement().value(), at, "reversal", "reversed");
+                    once(disbursements, e, e.disbursement().value(), at, "reversal", "reversed");
             case MisdirectedPaymentRecorded e -> {
-                entry(disbursements, e, e.disbursement().value(), at, "misdirected", null);
-                exception(e, e.exception(), at);
+                each(disbursements, e, e.disbursement().value(), at, "misdirected", null);
+                exception(e, e.disbursement().value(), e.exception(), at);
             }
             case RecoveryRecorded e ->
-                    entry(disbursements, e, e.disbursement().value(), at, "recovery", null);
+                    each(disbursements, e, e.disbursement().value(), at, "recoveries", null);
             case MisdirectedPaymentWrittenOff e ->
-                    entry(disbursements, e, e.disbursement().value(), at, "writeOff", null);
+                    each(disbursements, e, e.disbursement().value(), at, "writeOffs", null);
             case ReceiptConfirmed e ->
-                    entry(disbursements, e, e.disbursement().value(), at, "confirmation", null);
+                    once(disbursements, e, e.disbursement().value(), at, "confirmation", null);
             case ReturnRecorded e -> {
-                entry(disbursements, e, e.disbursement().value(), at, "return", null);
-                exception(e, e.exception(), at);
+                each(disbursements, e, e.disbursement().value(), at, "returns", null);
+                exception(e, e.disbursement().value(), e.exception(), at);
             }
-            case ExpenditureReported e ->
-                    allocations.change(
-                            id(e, e.allocation().value()),
-                            at,
-                            view -> allocations.add(view, "expenditure", e));
-            case ExpenditureAccepted e ->
-                    allocations.change(
-                            id(e, e.allocation().value()),
-                            at,
-                            view -> allocations.add(view, "accepted", e));
-            case ExpenditureDisallowed e ->
-                    allocations.change(
-                            id(e, e.allocation().value()),
-                            at,
-                            view -> allocations.add(view, "disallowed", e));
         }
+    }
+
+    /** Shows a reversal where the entry that it takes back is shown. */
+    private void reversed(EntryReversed event, long at) {
+        switch (event.kind()) {
+            case RECEIPT, OTHER_INCOME ->
+                    once(receipts, event, event.entry().value(), at, "reversal", "reversed");
+            case CHARGE -> once(charges, event, event.entry().value(), at, "reversal", "reversed");
+            case RETURN -> {
+                if (event.disbursement() != null) {
+                    String id = event.disbursement().value();
+                    each(disbursements, event, id, at, "returnReversals", null);
+                }
+            }
+            case REFUND -> {
+                if (event.gift() != null) {
+                    each(gifts, event, event.gift().value(), at, "refundReversals", null);
+                }
+            }
+        }
+    }
+
+    private void established(FundEstablished event, long at) {
+        funds.create(
+                event.fund().value(),
+                at,
+                view -> {
+                    funds.set(view, "currency", event.currency());
+                    funds.set(view, "legalHolder", event.legalHolder());
+                    view.put("account", event.account());
+                    funds.set(view, "fiscalYear", event.fiscalYear());
+                    view.putNull("closedUntil");
+                    view.putArray("exceptions");
+                    funds.set(view, "source", event.source());
+                });
     }
 
     private static String id(FundingEvent event, String id) {
         return event.fund() + ":" + id;
     }
 
-    private void fund(FundingEvent event, long at, java.util.function.Consumer<ObjectNode> by) {
+    private void fund(FundingEvent event, long at, Consumer<ObjectNode> by) {
         funds.change(event.fund().value(), at, by);
     }
 
-    private void gift(FundingEvent event, GiftId gift, long at, @Nullable String member) {
+    private void gift(FundingEvent event, GiftId gift, @Nullable OrganisationId donor, long at) {
         gifts.change(
                 id(event, gift.value()),
                 at,
                 view -> {
-                    gifts.set(view, "fund", event.fund());
+                    funds.set(view, "fund", event.fund());
                     gifts.set(view, "gift", gift);
-                    if (member != null) {
-                        gifts.set(view, member, event);
+                    if (donor != null || !view.has("donor")) {
+                        gifts.set(view, "donor", donor);
                     }
                 });
     }
 
-    /** Later acts on a payment are several: each name is a list but for those that happen once. */
-    private void entry(
+    /** Shows an act that a thing has once. */
+    private void once(
             Documents documents,
             FundingEvent event,
             String id,
             long at,
             String member,
             @Nullable String status) {
+        changed(documents, event, id, at, status, view -> documents.set(view, member, event));
+    }
+
+    /** Shows an act that a thing may have several of. */
+    private void each(
+            Documents documents,
+            FundingEvent event,
+            String id,
+            long at,
+            String list,
+            @Nullable String status) {
+        changed(documents, event, id, at, status, view -> documents.add(view, list, event));
+    }
+
+    private void changed(
+            Documents documents,
+            FundingEvent event,
+            String id,
+            long at,
+            @Nullable String status,
+            Consumer<ObjectNode> by) {
         documents.change(
                 id(event, id),
                 at,
@@ -263,12 +328,12 @@ final class FundingProjection implements Projection {
                     if (status != null) {
                         view.put("status", status);
                     }
-                    documents.add(view, member, event);
+                    by.accept(view);
                 });
     }
 
     private void exception(
-            FundingEvent event, org.iioe.ledger.@Nullable RecordedException exception, long at) {
+            FundingEvent event, String fact, @Nullable RecordedException exception, long at) {
         if (exception != null) {
             fund(
                     event,
@@ -276,9 +341,33 @@ final class FundingProjection implements Projection {
                     view -> {
                         ObjectNode noted = view.withArray("exceptions").addObject();
                         noted.put("position", at).put("event", event.getClass().getSimpleName());
+                        noted.put("act", event.fund().stream() + "/" + fact);
                         funds.set(noted, "rule", exception.rule());
                         funds.set(noted, "reason", exception.reason());
+                        noted.putNull("ratifiedBy");
                     });
         }
+    }
+
+    /** Shows the resolution that cured an exception, where the act is one of a fund. */
+    private void cured(ActRatified ratified, long at) {
+        String act = ratified.act().value();
+        String[] names = act.split("/", -1);
+        if (names.length != 3
+                || !names[0].equals("fund")
+                || funds.history().current(names[1]).isEmpty()) {
+            return;
+        }
+        funds.change(
+                names[1],
+                at,
+                view -> {
+                    for (JsonNode noted : view.withArray("exceptions")) {
+                        if (noted.get("act").asString().equals(act)
+                                && noted.get("ratifiedBy").isNull()) {
+                            funds.set((ObjectNode) noted, "ratifiedBy", ratified.resolution());
+                        }
+                    }
+                });
     }
 }

@@ -1,5 +1,7 @@
 package org.iioe.ledger.funding.web;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+
 import org.iioe.ledger.Money;
 import org.iioe.ledger.funding.projection.Figures;
 import org.iioe.ledger.funding.projection.FundBooks;
@@ -17,62 +19,62 @@ import java.util.Map;
  * memorandum.
  *
  * @param unknown the figures that no source gives: they are 0.00 and mean nothing
- * @param exceptions the rules that recorded facts break
- * @param gifts the same figures by gift; the fund's own income under gift null
+ * @param exceptions the rules that recorded facts break, and the resolution that cured each
+ * @param gifts the same figures by gift; own income and suspense under gift null. Their sums are
+ *     the fund's figures.
  */
 public record FundStatement(
         String fund,
         String currency,
-        @Nullable Long position,
+        long position,
         List<String> unknown,
         JsonNode exceptions,
-        Money pledged,
-        Money committed,
-        Money received,
-        Money other,
-        Money refunded,
-        Money charges,
-        Money suspense,
-        Money allocated,
-        Money disbursed,
-        Money undisbursed,
-        Money spent,
-        Money returned,
-        Money unallocated,
-        Money bank,
-        Money advances,
-        Money recoverable,
-        Money writtenOff,
+        @JsonUnwrapped Amounts amounts,
         List<GiftFigures> gifts) {
 
-    /** The figures of one gift. */
-    public record GiftFigures(
-            @Nullable String gift,
+    /** The figures by name. */
+    public record Amounts(
             Money pledged,
             Money committed,
             Money received,
             Money other,
             Money refunded,
             Money charges,
+            Money suspense,
             Money allocated,
             Money disbursed,
+            Money undisbursed,
+            Money spent,
             Money returned,
-            Money unallocated) {
-        static GiftFigures of(@Nullable String gift, Figures f, Currency in) {
-            return new GiftFigures(
-                    gift,
+            Money unallocated,
+            Money bank,
+            Money advances,
+            Money recoverable,
+            Money writtenOff) {
+        static Amounts of(Figures f, Currency in) {
+            return new Amounts(
                     new Money(f.pledged(), in),
                     new Money(f.committed(), in),
                     new Money(f.received(), in),
                     new Money(f.other(), in),
                     new Money(f.refunded(), in),
                     new Money(f.charges(), in),
+                    new Money(f.suspense(), in),
                     new Money(f.allocated(), in),
                     new Money(f.disbursed(), in),
+                    new Money(f.undisbursed(), in),
+                    new Money(f.spent(), in),
                     new Money(f.returned(), in),
-                    new Money(f.unallocated(), in));
+                    new Money(f.unallocated(), in),
+                    new Money(f.bank(), in),
+                    new Money(f.advances(), in),
+                    new Money(f.recoverable(), in),
+                    new Money(f.writtenOff(), in));
         }
     }
+
+    /** The figures of one gift. */
+    public record GiftFigures(@Nullable String gift, @JsonUnwrapped Amounts amounts) {}
 
     static FundStatement of(
             String fund,
@@ -81,32 +83,16 @@ public record FundStatement(
             Map<@Nullable String, Figures> byGift,
             List<String> unknown,
             JsonNode exceptions) {
-        Figures f = FundBooks.sum(byGift);
         List<GiftFigures> gifts = new ArrayList<>();
-        byGift.forEach((gift, figures) -> gifts.add(GiftFigures.of(gift, figures, in)));
+        byGift.forEach(
+                (gift, figures) -> gifts.add(new GiftFigures(gift, Amounts.of(figures, in))));
         return new FundStatement(
                 fund,
                 in.getCurrencyCode(),
                 asOf,
                 unknown,
                 exceptions,
-                new Money(f.pledged(), in),
-                new Money(f.committed(), in),
-                new Money(f.received(), in),
-                new Money(f.other(), in),
-                new Money(f.refunded(), in),
-                new Money(f.charges(), in),
-                new Money(f.suspense(), in),
-                new Money(f.allocated(), in),
-                new Money(f.disbursed(), in),
-                new Money(f.undisbursed(), in),
-                new Money(f.spent(), in),
-                new Money(f.returned(), in),
-                new Money(f.unallocated(), in),
-                new Money(f.bank(), in),
-                new Money(f.advances(), in),
-                new Money(f.recoverable(), in),
-                new Money(f.writtenOff(), in),
+                Amounts.of(FundBooks.sum(byGift), in),
                 gifts);
     }
 }

@@ -43,7 +43,8 @@ final class FundingController {
                         "gifts", new Documents(database, mapper, "funding.gift"),
                         "receipts", new Documents(database, mapper, "funding.receipt"),
                         "allocations", new Documents(database, mapper, "funding.allocation"),
-                        "disbursements", new Documents(database, mapper, "funding.disbursement"));
+                        "disbursements", new Documents(database, mapper, "funding.disbursement"),
+                        "charges", new Documents(database, mapper, "funding.charge"));
     }
 
     @GetMapping
@@ -66,7 +67,7 @@ final class FundingController {
                 asOf,
                 FundStatement.of(
                         id,
-                        Currency.getInstance(fund.get("currency").asString()),
+                        currency(fund),
                         asOf,
                         figures,
                         unknown(id, asOf),
@@ -74,16 +75,20 @@ final class FundingController {
     }
 
     @GetMapping("/{id}/journal")
-    ResponseEntity<Page<FundBooks.Line>> journal(@PathVariable String id, ListQuery query) {
+    ResponseEntity<Page<JournalLine>> journal(@PathVariable String id, ListQuery query) {
         Page.Request request = query.request(gate, PROJECTION);
-        fund(id, request.asOf());
+        Currency in = currency(fund(id, request.asOf()));
         long[] after = after(request.after());
-        List<FundBooks.Line> found =
-                books.journal(id, after[0], (int) after[1], request.asOf(), request.limit() + 1);
+        List<JournalLine> found =
+                books
+                        .journal(id, after[0], (int) after[1], request.asOf(), request.limit() + 1)
+                        .stream()
+                        .map(line -> JournalLine.of(line, in))
+                        .toList();
         return Page.of(request, found, line -> line.position() + "-" + line.line());
     }
 
-    @GetMapping("/{id}/{children:gifts|receipts|allocations|disbursements}")
+    @GetMapping("/{id}/{children:gifts|receipts|allocations|disbursements|charges}")
     ResponseEntity<Page<ObjectNode>> children(
             @PathVariable String id, @PathVariable("children") String kind, ListQuery query) {
         Page.Request request = query.request(gate, PROJECTION);
@@ -113,23 +118,20 @@ final class FundingController {
                 .orElseThrow(() -> InvalidParameter.unknown("fund", id));
     }
 
-    /**
-     * Promises that no source tells of: where money came in, and no pledge or commitment is known.
-     */
+    /** Promises that no source tells of: no pledge or commitment was ever recorded. */
     private List<String> unknown(String id, long asOf) {
         List<String> unknown = new ArrayList<>();
-        for (ObjectNode gift : documents("gifts").history().list(asOf, id + ":", 1_000)) {
-            if (!gift.get("id").asString().startsWith(id + ":")) {
-                break;
-            }
-            for (String promise : new String[] {"pledge", "commitment"}) {
-                String figure = promise.equals("pledge") ? "pledged" : "committed";
-                if (!gift.has(promise) && !unknown.contains(figure)) {
-                    unknown.add(figure);
-                }
-            }
+        if (!books.knows(id, "Equity:Memo:Pledges", asOf)) {
+            unknown.add("pledged");
+        }
+        if (!books.knows(id, "Equity:Memo:Commitments", asOf)) {
+            unknown.add("committed");
         }
         return unknown;
+    }
+
+    private static Currency currency(ObjectNode fund) {
+        return Currency.getInstance(fund.get("currency").asString());
     }
 
     private static long[] after(@Nullable String cursor) {

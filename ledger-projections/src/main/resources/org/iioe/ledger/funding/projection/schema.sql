@@ -1,5 +1,5 @@
 CREATE TABLE funding.fund (
-    id text NOT NULL,
+    id text COLLATE "C" NOT NULL,
     from_position bigint NOT NULL,
     until_position bigint,
     view json NOT NULL,
@@ -9,6 +9,7 @@ CREATE TABLE funding.gift (LIKE funding.fund INCLUDING ALL);
 CREATE TABLE funding.receipt (LIKE funding.fund INCLUDING ALL);
 CREATE TABLE funding.allocation (LIKE funding.fund INCLUDING ALL);
 CREATE TABLE funding.disbursement (LIKE funding.fund INCLUDING ALL);
+CREATE TABLE funding.charge (LIKE funding.fund INCLUDING ALL);
 
 -- Double entry: debits positive, credits negative, in minor units; each entry sums to 0.
 CREATE TABLE funding.posting (

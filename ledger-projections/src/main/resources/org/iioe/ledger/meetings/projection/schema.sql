@@ -1,5 +1,5 @@
 CREATE TABLE meetings.meeting (
-    id text NOT NULL,
+    id text COLLATE "C" NOT NULL,
     from_position bigint NOT NULL,
     until_position bigint,
     view json NOT NULL,
