@@ -1,6 +1,8 @@
 package org.iioe.ledger.funding;
 
 import org.iioe.ledger.LedgerEvent;
+import org.iioe.ledger.Money;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that is recorded of funds: gifts, receipts, allocations, payments and what was spent.
@@ -42,4 +44,9 @@ public sealed interface FundingEvent extends LedgerEvent
                 ExpenditureDisallowed {
     /** The fund. */
     FundId fund();
+
+    /** The money that it is about, or null where it is about none. */
+    default @Nullable Money amount() {
+        return null;
+    }
 }

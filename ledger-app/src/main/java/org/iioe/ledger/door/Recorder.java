@@ -3,6 +3,7 @@ package org.iioe.ledger.door;
 import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.common.lock.LockAcquisitionFailedException;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.axonframework.messaging.annotation.MessageHandlerInvocationException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -173,7 +174,14 @@ final class Recorder {
                             400, "INVALID_VALUE", null, String.valueOf(invalid.getMessage()));
             case ArithmeticException overflow ->
                     new BadRequest(
-                            400, "INVALID_VALUE", null, "The amounts add up to more than 64 bits.");
+                            400,
+                            "INVALID_VALUE",
+                            "/amount",
+                            "With this the amounts add up to more than 64 bits hold.");
+            // Thrown where an aggregate assigns what it has just applied.
+            case MessageHandlerInvocationException applied
+                    when applied.getCause() instanceof ArithmeticException overflow ->
+                    told(overflow);
             case DataAccessException store -> unavailable(store);
             case TransactionException store -> unavailable(store);
             case EventStoreException store -> unavailable(store);

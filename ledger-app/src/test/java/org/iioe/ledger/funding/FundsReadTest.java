@@ -58,6 +58,8 @@ class FundsReadTest {
                 "gamma");
         story.tell("EstablishFund", "\"fund\":\"fund\",\"currency\":\"CNY\",\"on\":\"2020-01-01\"");
         story.tell(
+                "EstablishFund", "\"fund\":\"unused\",\"currency\":\"UGX\",\"on\":\"2020-01-01\"");
+        story.tell(
                 "EstablishFund", "\"fund\":\"later\",\"currency\":\"UGX\",\"on\":\"2020-01-01\"");
         in(
                 "RecordPledge",
@@ -171,7 +173,7 @@ class FundsReadTest {
 
     @Test
     void a_promise_is_unknown_until_one_is_recorded() {
-        JsonNode statement = story.read("/api/v1/funds/later/statement");
+        JsonNode statement = story.read("/api/v1/funds/unused/statement");
         assertThat(statement.get("unknown").toString()).isEqualTo("[\"pledged\",\"committed\"]");
         assertThat(statement.at("/received/amount").asString()).isEqualTo("0");
     }
@@ -266,6 +268,22 @@ class FundsReadTest {
             story.pagesOfOne("/api/v1/funds/fund/" + list);
         }
         assertThat(story.read("/api/v1/funds/later/receipts").get("items")).isEmpty();
+    }
+
+    /** Were it taken, the books could not hold the balance, and would show nothing any more. */
+    @Test
+    void takes_no_amounts_that_add_up_beyond_what_the_books_hold() {
+        String most = "{\"amount\":\"1000000000000000000\",\"currency\":\"UGX\"}";
+        String promise =
+                "{\"fund\":\"later\",\"gift\":\"%s\",\"donor\":\"alpha\",\"amount\":%s,\"on\":\"2020-01-01\",\"source\":{\"ref\":\"Minutes\",\"certainty\":\"stated\"}}";
+        assertThat(ledger.send("RecordPledge", promise.formatted("huge", most)).status())
+                .isEqualTo(201);
+        TestLedger.Answer refused = ledger.send("RecordPledge", promise.formatted("more", most));
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.code()).isEqualTo("INVALID_VALUE");
+        assertThat(refused.json().get("field").asString()).isEqualTo("/amount");
+        assertThat(story.read("/api/v1/funds/later/statement").at("/pledged/amount").asString())
+                .isIn("0", "1000000000000000000");
     }
 
     @Test

@@ -273,6 +273,7 @@ class Fund {
             stream = established.fund().stream();
             state = new FundState(established.fund(), established.currency().currency());
         } else {
+            state().moved(event.amount());
             FundHistory.after(state(), event, actor == null ? "" : actor);
         }
     }

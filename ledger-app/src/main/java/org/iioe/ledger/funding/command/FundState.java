@@ -50,6 +50,20 @@ final class FundState {
     final TreeMap<LocalDate, Money> bankByDay = new TreeMap<>();
     Money received;
     Money overhead;
+    private long turnover;
+
+    /**
+     * Counts what moved. A figure adds up balances, and a balance postings: while the turnover has
+     * room to spare in 64 bits, none of them can be beyond what the books hold.
+     *
+     * @throws ArithmeticException when it has not; nothing is recorded then
+     */
+    void moved(@Nullable Money amount) {
+        if (amount != null) {
+            turnover = Math.addExact(turnover, amount.minorUnits());
+            Math.multiplyExact(turnover, 8L);
+        }
+    }
 
     /** What was allocated to whom in which year without a resolution. */
     record RecipientYear(OrganisationId recipient, int year) {}
