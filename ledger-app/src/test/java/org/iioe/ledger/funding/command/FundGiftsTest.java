@@ -5,6 +5,9 @@ import static org.iioe.ledger.funding.command.FundActs.*;
 
 import org.iioe.ledger.Edtf;
 import org.iioe.ledger.Money;
+import org.iioe.ledger.funding.InstalmentId;
+import org.iioe.ledger.funding.ReceiptCommand.RecordReceipt;
+import org.iioe.ledger.funding.ReceiptId;
 import org.iioe.ledger.funding.ReversibleKind;
 import org.iioe.ledger.membership.OrganisationId;
 import org.junit.jupiter.api.Test;
@@ -123,6 +126,26 @@ class FundGiftsTest {
         received.refuses(RECEIPT_EXISTS, interest("r", "1.00"));
         received.refuses(NOT_IN_SUSPENSE, identify("r", "g", null));
         received.refuses(UNKNOWN_RECEIPT, identify("s", "g", null));
+    }
+
+    @Test
+    void a_receipt_names_an_instalment_of_its_gift() {
+        FundRules.given(commit("g", "100.00", null))
+                .refuses(
+                        UNKNOWN_INSTALMENT,
+                        new RecordReceipt(
+                                FUND,
+                                new ReceiptId("r"),
+                                gift("g"),
+                                DONOR,
+                                new InstalmentId("first"),
+                                cny("1.00"),
+                                null,
+                                null,
+                                null,
+                                null,
+                                ON,
+                                SOURCE));
     }
 
     @Test
