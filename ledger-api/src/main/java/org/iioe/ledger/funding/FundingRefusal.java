@@ -115,9 +115,9 @@ public enum FundingRefusal implements RefusalCode {
     EXCEEDS_ALLOCATION("No more is paid than is allocated.", Kind.FORBIDDEN),
     /** A payment draws on the gifts that its allocation names. */
     NOT_ITS_SOURCE("A payment draws on the gifts that its allocation names.", Kind.FORBIDDEN),
-    /** Nothing is paid to a recipient that is no member in good standing any more. */
+    /** Nothing is paid to a recipient that is no member any more. */
     RECIPIENT_LEFT(
-            "Nothing is paid to a recipient that is no member in good standing any more.",
+            "Nothing is paid to a recipient that is no member any more.",
             Kind.FORBIDDEN),
     /** Direct costs are paid under an allocation of that mode, and advances under the others. */
     WRONG_MODE(
