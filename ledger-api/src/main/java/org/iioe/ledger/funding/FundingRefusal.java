@@ -116,9 +116,7 @@ public enum FundingRefusal implements RefusalCode {
     /** A payment draws on the gifts that its allocation names. */
     NOT_ITS_SOURCE("A payment draws on the gifts that its allocation names.", Kind.FORBIDDEN),
     /** Nothing is paid to a recipient that is no member any more. */
-    RECIPIENT_LEFT(
-            "Nothing is paid to a recipient that is no member any more.",
-            Kind.FORBIDDEN),
+    RECIPIENT_LEFT("Nothing is paid to a recipient that is no member any more.", Kind.FORBIDDEN),
     /** Direct costs are paid under an allocation of that mode, and advances under the others. */
     WRONG_MODE(
             "Direct costs are paid under an allocation of that mode, and advances under the"
