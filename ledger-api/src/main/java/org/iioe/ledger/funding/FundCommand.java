@@ -2,6 +2,7 @@ package org.iioe.ledger.funding;
 
 import org.iioe.ledger.Edtf;
 import org.iioe.ledger.Example;
+import org.iioe.ledger.InvalidValue;
 import org.iioe.ledger.Means;
 import org.iioe.ledger.Money;
 import org.iioe.ledger.Source;
@@ -36,6 +37,11 @@ public sealed interface FundCommand extends FundingCommand {
     record ClosePeriod(FundId fund, LocalDate until, Money bank, Edtf on, Source source)
             implements FundCommand {
         public ClosePeriod {
+            // What is late posts on the day after it, which has to be a day that books can show.
+            InvalidValue.unless(
+                    !until.isAfter(on.effective()) && until.getYear() <= 9998,
+                    "until",
+                    "A period is closed when it is over: its last day is no later than the act's.");
             bank.notNegative("bank");
         }
     }

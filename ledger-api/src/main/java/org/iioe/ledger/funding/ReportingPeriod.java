@@ -15,5 +15,9 @@ import java.time.LocalDate;
 public record ReportingPeriod(LocalDate from, LocalDate to) {
     public ReportingPeriod {
         InvalidValue.unless(!to.isBefore(from), "to", "A period ends after it begins.");
+        InvalidValue.unless(
+                from.getYear() >= 0 && to.getYear() <= 9999,
+                "to",
+                "A period lies in the years 0000 to 9999.");
     }
 }

@@ -406,7 +406,8 @@ final class FundActs {
     }
 
     static ClosePeriod close(String until, String bank) {
-        return new ClosePeriod(FUND, LocalDate.parse(until), cny(bank), ON, SOURCE);
+        return new ClosePeriod(
+                FUND, LocalDate.parse(until), cny(bank), new Edtf("2020-12-31"), SOURCE);
     }
 
     static ReopenPeriod reopen(String until) {

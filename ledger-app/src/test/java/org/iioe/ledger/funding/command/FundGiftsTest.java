@@ -1,9 +1,11 @@
 package org.iioe.ledger.funding.command;
 
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.iioe.ledger.funding.FundingRefusal.*;
 import static org.iioe.ledger.funding.command.FundActs.*;
 
 import org.iioe.ledger.Edtf;
+import org.iioe.ledger.InvalidValue;
 import org.iioe.ledger.Money;
 import org.iioe.ledger.funding.InstalmentId;
 import org.iioe.ledger.funding.ReceiptCommand.RecordReceipt;
@@ -233,6 +235,19 @@ class FundGiftsTest {
         received.accepts(close("2020-01-31", "0.00"));
         FundRules.given(receive("r", "g", "10.00"), close("2020-02-29", "10.00"))
                 .refuses(PERIOD_CLOSED, close("2020-02-29", "10.00"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2020-12-31, true", "2021-01-01, false", "+999999999-12-31, false"})
+    void a_period_is_closed_when_it_is_over(String until, boolean over) {
+        if (over) {
+            FundRules.given().accepts(close(until, "0.00"));
+        } else {
+            assertThatExceptionOfType(InvalidValue.class)
+                    .isThrownBy(() -> close(until, "0.00"))
+                    .extracting(InvalidValue::field)
+                    .isEqualTo("until");
+        }
     }
 
     @Test
