@@ -65,7 +65,8 @@ class ArchitectureTest {
                         "org.iioe.ledger..projection..",
                         "org.iioe.ledger..report..",
                         "org.iioe.ledger..web..",
-                        "org.iioe.ledger.audit.log..")
+                        "org.iioe.ledger.audit.log..",
+                        "org.iioe.ledger.audit.proof..")
                 .check(LEDGER);
     }
 
@@ -77,7 +78,8 @@ class ArchitectureTest {
                         "org.iioe.ledger..projection..",
                         "org.iioe.ledger..report..",
                         "org.iioe.ledger..web..",
-                        "org.iioe.ledger.audit.log..")
+                        "org.iioe.ledger.audit.log..",
+                        "org.iioe.ledger.audit.proof..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

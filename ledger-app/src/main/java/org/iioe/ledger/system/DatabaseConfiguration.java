@@ -1,6 +1,8 @@
 package org.iioe.ledger.system;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.InitializingBean;
+import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Condition;
@@ -39,6 +41,27 @@ class DatabaseConfiguration {
             @Override
             public String getJdbcUrl() {
                 return database.jdbcUrl();
+            }
+        };
+    }
+
+    /** Tables are made by the login itself; the pool works with fewer rights. */
+    @Bean
+    FlywayConnectionDetails migrations(JdbcConnectionDetails login) {
+        return new FlywayConnectionDetails() {
+            @Override
+            public @Nullable String getUsername() {
+                return login.getUsername();
+            }
+
+            @Override
+            public @Nullable String getPassword() {
+                return login.getPassword();
+            }
+
+            @Override
+            public String getJdbcUrl() {
+                return login.getJdbcUrl();
             }
         };
     }

@@ -47,6 +47,10 @@ public final class StartFailureReporter implements SpringBootExceptionReporter {
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        return String.valueOf(root).replace('\n', ' ');
+        String reason =
+                root instanceof IllegalStateException && root.getMessage() != null
+                        ? root.getMessage()
+                        : root.toString();
+        return reason.replace('\n', ' ');
     }
 }

@@ -124,9 +124,9 @@ class BehindTest {
         "cursor=%21, cursor",
         // 0 without what comes after it, a position that is still to come, a NUL, half a character
         "cursor=MA, cursor",
-        "cursor=OTk5OTk5OTk6YQ, cursor",
-        "cursor=MDoA, cursor",
-        "cursor=MDrD, cursor",
+        "cursor=OTk5OTk5OTk6OmE, cursor",
+        "cursor=MDo6AA, cursor",
+        "cursor=MDo6ww, cursor",
         // Misspelt, and passed over, it would answer another question.
         "minposition=5, minposition",
         "limit=5&since=2020, since",

@@ -167,12 +167,18 @@ class StartAndStopTest {
                                 new Database(
                                         "jdbc:postgresql://127.0.0.1:" + closedPort() + "/ledger",
                                         "ledger",
-                                        "none")),
+                                        "none",
+                                        elsewhere.dataDir())),
                         "the database does not answer"));
         refusals.add(
                 refusal(
                         "refuses_a_wrong_password",
-                        LedgerProcess.on(new Database(elsewhere.url(), elsewhere.user(), "wrong")),
+                        LedgerProcess.on(
+                                new Database(
+                                        elsewhere.url(),
+                                        elsewhere.user(),
+                                        "wrong",
+                                        elsewhere.dataDir())),
                         "the database refuses the user or password"));
         refusals.add(
                 refusal(
@@ -181,7 +187,8 @@ class StartAndStopTest {
                                 new Database(
                                         careless.getJdbcUrl("postgres", "postgres"),
                                         "postgres",
-                                        "")),
+                                        "",
+                                        elsewhere.dataDir())),
                         "The database has fsync = off"));
         refusals.add(
                 refusal(

@@ -1,7 +1,9 @@
 package org.iioe.ledger.system;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -20,8 +22,9 @@ public final class TestDatabases {
      * A database that nobody has used.
      *
      * @param url JDBC
+     * @param dataDir where its ledgers keep their signing key and checkpoints
      */
-    public record Database(String url, String user, String password) {
+    public record Database(String url, String user, String password, Path dataDir) {
         /** A connection with all rights. */
         public Connection connect() throws SQLException {
             return DriverManager.getConnection(url, user, password);
@@ -46,9 +49,17 @@ public final class TestDatabases {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+        Path dataDir = Path.of("target", "test-data", name);
+        try {
+            // Another run with the same number may have left a log's key there.
+            FileSystemUtils.deleteRecursively(dataDir);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
         return new Database(
                 running.jdbcUrl().replaceAll("/postgres$", "/" + name),
                 running.user(),
-                running.password());
+                running.password(),
+                dataDir);
     }
 }

@@ -47,6 +47,7 @@ public final class TestLedger implements AutoCloseable {
         all.add("spring.datasource.username=" + database.user());
         all.add("spring.datasource.password=" + database.password());
         all.add("spring.datasource.hikari.maximum-pool-size=20");
+        all.add("ledger.data-dir=" + database.dataDir());
         all.add("server.port=0");
         all.add("ledger.founding-record=none");
         LedgerProcess.override(all, properties);

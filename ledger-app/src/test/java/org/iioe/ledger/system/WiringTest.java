@@ -3,7 +3,6 @@ package org.iioe.ledger.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.axonframework.common.transaction.TransactionManager;
-import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
@@ -14,6 +13,7 @@ import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.iioe.ledger.projection.Generations;
 import org.iioe.ledger.projection.Projection;
 import org.iioe.ledger.store.LedgerEventStore;
 import org.junit.jupiter.api.AfterAll;
@@ -56,19 +56,17 @@ class WiringTest {
 
     @Test
     void no_projection_passes_over_an_event_that_failed() {
-        EventProcessingConfiguration processing =
-                ledger.bean(org.axonframework.config.Configuration.class)
-                        .eventProcessingConfiguration();
+        Generations generations = ledger.bean(Generations.class);
         assertThat(ledger.context().getBeansOfType(Projection.class).values())
                 .isNotEmpty()
                 .allSatisfy(projection -> {
-                    assertThat(
-                                    processing.eventProcessor(
-                                            projection.name(), PooledStreamingEventProcessor.class))
-                            .isPresent();
-                    assertThat(processing.listenerInvocationErrorHandler(projection.name()))
+                    PooledStreamingEventProcessor processor =
+                            generations.processor(projection.name()).orElseThrow();
+                    assertThat(processor)
+                            .extracting("errorHandler")
                             .isInstanceOf(PropagatingErrorHandler.class);
-                    assertThat(processing.errorHandler(projection.name()))
+                    assertThat(processor)
+                            .extracting("eventHandlerInvoker.listenerInvocationErrorHandler")
                             .isInstanceOf(PropagatingErrorHandler.class);
                 });
     }

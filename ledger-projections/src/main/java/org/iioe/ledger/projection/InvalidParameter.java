@@ -28,6 +28,24 @@ public final class InvalidParameter extends ErrorResponseException {
                 HttpStatus.NOT_FOUND, "NOT_FOUND", "id", "There is no %s %s.".formatted(kind, id));
     }
 
+    /**
+     * Asked as of what is not sealed yet.
+     *
+     * @param head the newest sealed position; -1 while there is none
+     */
+    static InvalidParameter notSealed(String message, long head) {
+        InvalidParameter refused =
+                new InvalidParameter(HttpStatus.BAD_REQUEST, "NOT_SEALED", "asOf", message);
+        refused.getBody().setProperty("newest", head < 0 ? null : head);
+        return refused;
+    }
+
+    /** Asked as of a time before the first entry. */
+    static InvalidParameter beforeTheFirst(String message) {
+        return new InvalidParameter(
+                HttpStatus.BAD_REQUEST, "BEFORE_THE_FIRST_ENTRY", "asOf", message);
+    }
+
     private static ProblemDetail problem(
             HttpStatus status, String code, String field, String message) {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, message);

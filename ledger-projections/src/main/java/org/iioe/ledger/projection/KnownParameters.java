@@ -51,8 +51,10 @@ final class KnownParameters implements HandlerInterceptor, WebMvcConfigurer {
             if (named != null) {
                 known.add(
                         named.name().isEmpty() ? parameter.getParameter().getName() : named.name());
-            } else if (parameter.getParameterType() == ListQuery.class) {
-                for (RecordComponent component : ListQuery.class.getRecordComponents()) {
+            } else if (parameter.getParameterType() == ListQuery.class
+                    || parameter.getParameterType() == MomentQuery.class) {
+                for (RecordComponent component :
+                        parameter.getParameterType().getRecordComponents()) {
                     known.add(component.getName());
                 }
             }

@@ -1,109 +1,118 @@
 package org.iioe.ledger.projection;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.Function;
 
 /**
- * A part of a list as of a position.
+ * A part of a list as of a moment.
  *
  * @param position as of which the whole list is read, page after page; null while nothing is sealed
+ * @param root of the sealed log at exactly that position, in Base64
  * @param next the cursor for the next page, or null after the last
  */
-public record Page<T>(@Nullable Long position, List<T> items, @Nullable String next) {
+public record Page<T>(@Nullable Long position, String root, List<T> items, @Nullable String next) {
 
     /**
      * What a caller asks for.
      *
      * @param limit the most items in an answer
-     * @param asOf the position, as the first page fixed it
+     * @param moment as the first page fixed it
      * @param after the last item of the page before, or null
      */
-    public record Request(int limit, long asOf, @Nullable String after) {
+    public record Request(int limit, Moment moment, @Nullable String after) {
         private static final int MOST = 1_000;
         private static final int USUAL = 200;
+
+        /** The position as of which the list is read. */
+        public long asOf() {
+            return moment.position();
+        }
+
+        /** How many items to read: one more than is answered, to know whether there are more. */
+        public int read() {
+            return limit + 1;
+        }
 
         /**
          * Reads the parameters of a list.
          *
-         * @param projection the one that is read, or null for the sealed log itself
          * @throws InvalidParameter when a parameter is not of its form
          */
-        public static Request of(
-                ReadGate gate,
-                @Nullable String projection,
-                @Nullable String limit,
-                @Nullable String cursor,
-                @Nullable String minPosition) {
-            long most = Parameters.number("limit", limit, USUAL, 1, MOST);
-            Long least =
-                    minPosition == null
-                            ? null
-                            : Parameters.number("minPosition", minPosition, 0, 0, Long.MAX_VALUE);
-            long newest = gate.open(projection, least);
-            if (cursor == null) {
-                return new Request((int) most, newest, null);
-            }
-            return cursor(cursor, (int) most, newest);
+        static Request of(Moments moments, ListQuery query) {
+            int limit = (int) Parameters.number("limit", query.limit(), USUAL, 1, MOST);
+            Moment moment = moments.of(query.moment());
+            String cursor = query.cursor();
+            return cursor == null
+                    ? new Request(limit, moment, null)
+                    : cursor(cursor, limit, moment, query);
         }
 
-        private static Request cursor(String cursor, int most, long newest) {
+        private static Request cursor(String cursor, int limit, Moment asked, ListQuery query) {
             try {
                 String text =
                         new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-                int colon = text.indexOf(':');
-                long asOf = Long.parseLong(text.substring(0, colon));
-                String after = text.substring(colon + 1);
-                if (asOf >= 0 && asOf <= newest && isText(after)) {
-                    return new Request(most, asOf, after);
+                String[] parts = text.split(":", 3);
+                if (parts.length == 3 && isText(parts[2])) {
+                    Moment first =
+                            new Moment(
+                                    Long.parseLong(parts[0]),
+                                    parts[1].isEmpty() ? null : LocalDate.parse(parts[1]));
+                    String day = query.effectiveOn();
+                    boolean same =
+                            (query.asOf() == null || first.position() == asked.position())
+                                    && (day == null || day.equals(parts[1]));
+                    boolean known =
+                            first.position() >= 0
+                                    && (query.asOf() != null
+                                            || first.position() <= asked.position());
+                    if (same && known) {
+                        return new Request(limit, first, parts[2]);
+                    }
                 }
-            } catch (IllegalArgumentException | StringIndexOutOfBoundsException e) {
+            } catch (IllegalArgumentException | DateTimeParseException e) {
                 // Said below, in the caller's words.
             }
             throw new InvalidParameter(
                     "cursor",
-                    "A cursor is the next of an earlier answer, unchanged; this is not one.");
+                    "A cursor is the next of an earlier answer, unchanged, to the same question;"
+                            + " this is not one.");
         }
 
         /** Neither control characters, which the database refuses, nor what was no UTF-8. */
         private static boolean isText(String after) {
             return after.chars().noneMatch(c -> Character.isISOControl(c) || c == 0xFFFD);
         }
-    }
 
-    /**
-     * A page of up to {@code limit} items of a list that was read with one item more.
-     *
-     * @param found up to {@code limit + 1} items
-     * @param id the id by which the list is ordered
-     */
-    public static <T> ResponseEntity<Page<T>> of(
-            Request request, List<T> found, Function<T, String> id) {
-        boolean more = found.size() > request.limit();
-        List<T> items = more ? found.subList(0, request.limit()) : found;
-        String next =
-                more
-                        ? Base64.getUrlEncoder()
-                                .withoutPadding()
-                                .encodeToString(
-                                        (request.asOf() + ":" + id.apply(items.getLast()))
-                                                .getBytes(StandardCharsets.UTF_8))
-                        : null;
-        return answer(
-                request.asOf(),
-                new Page<>(request.asOf() < 0 ? null : request.asOf(), items, next));
-    }
-
-    /** An answer that names the position as of which it holds. */
-    public static <T> ResponseEntity<T> answer(long asOf, T body) {
-        ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
-        if (asOf >= 0) {
-            answer.header("Ledger-Position", Long.toString(asOf));
+        /**
+         * A page of up to {@code limit} items of a list that was read with one item more.
+         *
+         * @param found up to {@link #read} items
+         * @param id the id by which the list is ordered
+         */
+        <T> Page<T> page(String root, List<T> found, Function<T, String> id) {
+            boolean more = found.size() > limit;
+            List<T> items = more ? found.subList(0, limit) : found;
+            return new Page<>(
+                    asOf() < 0 ? null : asOf(),
+                    root,
+                    items,
+                    more ? next(id.apply(items.getLast())) : null);
         }
-        return answer.body(body);
+
+        private String next(String last) {
+            LocalDate day = moment.effectiveOn();
+            return Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(
+                            "%d:%s:%s"
+                                    .formatted(asOf(), day == null ? "" : day, last)
+                                    .getBytes(StandardCharsets.UTF_8));
+        }
     }
 }

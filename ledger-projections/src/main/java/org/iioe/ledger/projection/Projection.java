@@ -2,19 +2,27 @@ package org.iioe.ledger.projection;
 
 import org.iioe.ledger.LedgerEvent;
 
+import java.time.LocalDate;
+
 /**
  * Shows events as rows. It is fed every event of the sealed log once, in order, and alone writes
  * its tables; it never validates, since what was sealed is so. It switches over its domain's sealed
  * events, so that the compiler knows that every one is shown or passed over on purpose.
  *
- * <p>Its tables live in a database schema of its own, named as the projection, which {@code
- * schema.sql} beside its class creates. Rows carry the position that made them; closing {@code
- * until_position} is their only change.
+ * <p>Its tables are created by {@code schema.sql} beside its class, and named in SQL without a
+ * schema: each generation has its own, which the transaction has entered. No two projections have
+ * tables of the same name, so that a report may read several. Rows carry the position that made
+ * them; closing {@code until_position} is their only change. It keeps nothing in memory.
  */
 public interface Projection {
-    /** The projection's name: its schema, its processor, its word in messages. */
+    /** The projection's name, its word in messages. */
     String name();
 
     /** Shows an event, in the transaction in which the projection's place moves on. */
     void on(LedgerEvent event, Sealed at);
+
+    /** The day on which an event takes effect here. */
+    default LocalDate effective(LedgerEvent event) {
+        return event.on().effective();
+    }
 }

@@ -1,5 +1,6 @@
 package org.iioe.ledger.projection;
 
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
@@ -24,4 +25,16 @@ public record Sealed(
         Instant time,
         String actor,
         @Nullable String onBehalfOf,
-        String command) {}
+        String command) {
+    static Sealed of(long position, DomainEventMessage<?> message) {
+        return new Sealed(
+                position,
+                message.getIdentifier(),
+                message.getAggregateIdentifier(),
+                message.getSequenceNumber(),
+                message.getTimestamp(),
+                (String) message.getMetaData().getOrDefault("actor", ""),
+                (String) message.getMetaData().get("onbehalfof"),
+                (String) message.getMetaData().getOrDefault("command", ""));
+    }
+}

@@ -506,8 +506,8 @@ class FundHistoriesTest {
                 ledger.bean(JdbcClient.class)
                         .sql(
                                 "SELECT position, account, gift, receipt, allocation, amount FROM"
-                                        + " funding.posting WHERE fund = 'fund' ORDER BY position,"
-                                        + " line")
+                                    + " funding_1.posting WHERE fund = 'fund' ORDER BY position,"
+                                    + " line")
                         .query(Line.class)
                         .list();
         Books fund = new Books();

@@ -3,8 +3,11 @@ package org.iioe.ledger.audit.log;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -30,6 +33,44 @@ public final class SealedLog {
     public long head() {
         return database.sql("SELECT next_position - 1 FROM sealer_state")
                 .query(Long.class)
+                .single();
+    }
+
+    /** The position of an event, once it is sealed. */
+    public OptionalLong positionOf(String event) {
+        return positionOf(List.of(event));
+    }
+
+    /** The position of the first entry of a stream, once it is sealed. */
+    public OptionalLong firstOf(String subject) {
+        return database
+                .sql("SELECT min(position) FROM sealed_entry WHERE subject = ?")
+                .param(subject)
+                .query((row, number) -> row.getObject(1, Long.class))
+                .list()
+                .stream()
+                .filter(Objects::nonNull)
+                .mapToLong(Long::longValue)
+                .findFirst();
+    }
+
+    /** The last position whose entry was recorded by an instant. */
+    public OptionalLong positionAt(Instant instant) {
+        // The greatest time so far never falls, so the newest of those in time is the last of all.
+        return database.sql(
+                        "SELECT position FROM sealed_entry WHERE recorded_at <= ? ORDER BY"
+                                + " recorded_at DESC, position DESC LIMIT 1")
+                .param(Timestamp.from(instant))
+                .query(Long.class)
+                .optional()
+                .map(OptionalLong::of)
+                .orElse(OptionalLong.empty());
+    }
+
+    /** The database's clock, which all nodes share. */
+    public Instant now() {
+        return database.sql("SELECT clock_timestamp()")
+                .query((row, number) -> row.getTimestamp(1).toInstant())
                 .single();
     }
 

@@ -2,6 +2,7 @@ package org.iioe.ledger.audit.log;
 
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.serialization.Serializer;
+import org.iioe.ledger.audit.proof.LogIdentity;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -82,6 +84,13 @@ public final class SealedLogSource implements StreamableMessageSource<TrackedEve
     @Override
     public @Nullable TrackingToken createTokenSince(Duration duration) {
         throw new UnsupportedOperationException("Projections begin at the beginning.");
+    }
+
+    /** The events from a position on, in order, at most {@code most}. */
+    public List<TrackedEventMessage<?>> from(long position, int most) {
+        List<TrackedEventMessage<?>> events = new ArrayList<>();
+        sealed.from(position, most).forEach(entry -> events.add(message(entry)));
+        return events;
     }
 
     private TrackedEventMessage<?> message(SealedLog.Entry entry) {

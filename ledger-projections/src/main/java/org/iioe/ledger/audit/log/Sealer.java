@@ -1,5 +1,6 @@
 package org.iioe.ledger.audit.log;
 
+import org.iioe.ledger.audit.proof.Merkle;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,7 +27,7 @@ final class Sealer {
     private static final String COLUMNS =
             """
             globalindex, eventidentifier, payloadtype, payloadrevision, aggregateidentifier, type,
-            sequencenumber, timestamp, payload, metadata, pg_current_snapshot()::text AS now
+            sequencenumber, timestamp, payload, metadata, xid::text, pg_current_snapshot()::text AS now
             """;
 
     /** Index scans both: what began after the snapshot, and what was running then. */
@@ -52,11 +53,17 @@ final class Sealer {
     private final JdbcClient database;
     private final TransactionTemplate transaction;
     private final EntryFormat format;
+    private final TreeGrower tree;
 
-    Sealer(JdbcClient database, PlatformTransactionManager transactions, EntryFormat format) {
+    Sealer(
+            JdbcClient database,
+            PlatformTransactionManager transactions,
+            EntryFormat format,
+            TreeGrower tree) {
         this.database = database;
         this.transaction = new TransactionTemplate(transactions);
         this.format = format;
+        this.tree = tree;
     }
 
     private record State(
@@ -67,7 +74,7 @@ final class Sealer {
             long lastIndex,
             boolean sameCluster) {}
 
-    private record Row(long index, String now, StoredEvent event) {}
+    private record Row(long index, String xid, String now, StoredEvent event) {}
 
     /**
      * Seals one page.
@@ -75,8 +82,15 @@ final class Sealer {
      * @return how many entries it sealed; 0 also when another node is sealing just now
      */
     int sealPage() {
-        Integer sealed = transaction.execute(status -> lockedState().map(this::seal).orElse(0));
+        Integer sealed =
+                transaction.execute(status -> lockedState().map(this::sealAndSign).orElse(0));
         return sealed == null ? 0 : sealed;
+    }
+
+    private int sealAndSign(State state) {
+        int sealed = seal(state);
+        tree.grow(state.nextPosition() + sealed);
+        return sealed;
     }
 
     /** Whether a page was full, so that there is more. */
@@ -134,6 +148,7 @@ final class Sealer {
                 .query((row, number) ->
                         new Row(
                                 row.getLong("globalindex"),
+                                row.getString("xid"),
                                 row.getString("now"),
                                 new StoredEvent(
                                         row.getString("eventidentifier"),
@@ -158,6 +173,9 @@ final class Sealer {
         List<String> subjects = new ArrayList<>();
         List<Timestamp> times = new ArrayList<>();
         List<byte[]> entries = new ArrayList<>();
+        List<byte[]> leaves = new ArrayList<>();
+        List<Long> indexes = new ArrayList<>();
+        List<String> transactions = new ArrayList<>();
         long position = state.nextPosition();
         for (Row row : rows) {
             Instant time = Instant.parse(row.event().time());
@@ -166,19 +184,28 @@ final class Sealer {
             ids.add(row.event().id());
             subjects.add(row.event().subject());
             times.add(Timestamp.from(recordedAt));
-            entries.add(format.entry(row.event()));
+            byte[] entry = format.entry(row.event());
+            entries.add(entry);
+            leaves.add(Merkle.leaf(entry));
+            indexes.add(row.index());
+            transactions.add(row.xid());
         }
         database.sql(
                         """
-                        INSERT INTO sealed_entry (position, event_id, subject, recorded_at, entry)
-                        SELECT * FROM unnest(?::bigint[], ?::text[], ?::text[], ?::timestamptz[], ?::bytea[])
+                        INSERT INTO sealed_entry (position, event_id, subject, recorded_at, entry,
+                            leaf_hash, store_index, store_xid)
+                        SELECT * FROM unnest(?::bigint[], ?::text[], ?::text[], ?::timestamptz[],
+                            ?::bytea[], ?::bytea[], ?::bigint[], ?::xid8[])
                         """)
                 .params(
                         positions.toArray(Long[]::new),
                         ids.toArray(String[]::new),
                         subjects.toArray(String[]::new),
                         times.toArray(Timestamp[]::new),
-                        entries.toArray(byte[][]::new))
+                        entries.toArray(byte[][]::new),
+                        leaves.toArray(byte[][]::new),
+                        indexes.toArray(Long[]::new),
+                        transactions.toArray(String[]::new))
                 .update();
         return recordedAt;
     }

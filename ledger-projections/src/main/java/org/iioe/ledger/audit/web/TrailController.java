@@ -5,14 +5,13 @@ import org.iioe.ledger.audit.log.TrailEntry;
 import org.iioe.ledger.projection.InvalidParameter;
 import org.iioe.ledger.projection.ListQuery;
 import org.iioe.ledger.projection.Page;
-import org.iioe.ledger.projection.ReadGate;
+import org.iioe.ledger.projection.Reads;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-import java.util.List;
 import java.util.regex.Pattern;
 
 /** Everything that was recorded, in the order of the sealed log. */
@@ -21,11 +20,11 @@ final class TrailController {
     private static final Pattern SUBJECT = Pattern.compile("[a-z0-9/-]{1,255}");
 
     private final Trail trail;
-    private final ReadGate gate;
+    private final Reads reads;
 
-    TrailController(Trail trail, ReadGate gate) {
+    TrailController(Trail trail, Reads reads) {
         this.trail = trail;
-        this.gate = gate;
+        this.reads = reads;
     }
 
     /**
@@ -34,14 +33,21 @@ final class TrailController {
     @GetMapping("/api/v1/trail")
     ResponseEntity<Page<TrailEntry>> trail(
             ListQuery query, @RequestParam(required = false) @Nullable String subject) {
-        Page.Request request = query.requestOfLog(gate);
-        long after = after(request.after());
         if (subject != null && !SUBJECT.matcher(subject).matches()) {
             throw new InvalidParameter(
                     "subject", "A subject is a stream's name, such as fund/tencent-seed-fund.");
         }
-        List<TrailEntry> found = trail.list(after, request.asOf(), subject, request.limit() + 1);
-        return Page.of(request, found, entry -> Long.toString(entry.position()));
+        if (query.effectiveOn() != null) {
+            throw new InvalidParameter(
+                    "effectiveOn",
+                    "The trail shows what was recorded, whenever it takes effect: it takes asOf"
+                            + " alone.");
+        }
+        return reads.listOfLog(
+                query,
+                request ->
+                        trail.list(after(request.after()), request.asOf(), subject, request.read()),
+                entry -> Long.toString(entry.position()));
     }
 
     private static long after(@Nullable String cursor) {

@@ -4,8 +4,10 @@ import org.iioe.ledger.charter.projection.CharterVersionView;
 import org.iioe.ledger.projection.History;
 import org.iioe.ledger.projection.InvalidParameter;
 import org.iioe.ledger.projection.ListQuery;
+import org.iioe.ledger.projection.Moment;
+import org.iioe.ledger.projection.MomentQuery;
 import org.iioe.ledger.projection.Page;
-import org.iioe.ledger.projection.ReadGate;
+import org.iioe.ledger.projection.Reads;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,28 +27,31 @@ final class CharterController {
     private static final String PROJECTION = "charter";
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,5}");
 
-    private final ReadGate gate;
+    private final Reads reads;
     private final History<CharterVersionView> versions;
 
-    CharterController(ReadGate gate, JdbcClient database, JsonMapper mapper) {
-        this.gate = gate;
-        versions = new History<>(database, mapper, "charter.version", CharterVersionView.class);
+    CharterController(Reads reads, JdbcClient database, JsonMapper mapper) {
+        this.reads = reads;
+        versions = new History<>(database, mapper, "charter_version", CharterVersionView.class);
     }
 
     @GetMapping("/charter/versions")
     ResponseEntity<Page<CharterVersionView>> versions(ListQuery query) {
-        return query.answer(
-                gate, PROJECTION, versions, view -> CharterVersionView.key(view.version()));
+        return reads.list(
+                PROJECTION, query, versions, view -> CharterVersionView.key(view.version()));
     }
 
     @GetMapping("/charter/versions/{id}")
-    ResponseEntity<CharterVersionView> version(@PathVariable String id, ListQuery query) {
-        long asOf = query.open(gate, PROJECTION);
+    ResponseEntity<CharterVersionView> version(@PathVariable String id, MomentQuery query) {
+        return reads.one(PROJECTION, query, moment -> version(id, moment));
+    }
+
+    private CharterVersionView version(String id, Moment moment) {
         Optional<CharterVersionView> found =
                 NUMBER.matcher(id).matches()
-                        ? versions.find(CharterVersionView.key(Integer.parseInt(id)), asOf)
+                        ? versions.find(
+                                CharterVersionView.key(Integer.parseInt(id)), moment.position())
                         : Optional.empty();
-        return Page.answer(
-                asOf, found.orElseThrow(() -> InvalidParameter.unknown("charter-version", id)));
+        return found.orElseThrow(() -> InvalidParameter.unknown("charter-version", id));
     }
 }

@@ -50,9 +50,7 @@ final class ContributionsProjection implements Projection {
     private final Inventory inventory;
 
     ContributionsProjection(JdbcClient database, JsonMapper mapper) {
-        contributions =
-                new History<>(
-                        database, mapper, "contributions.contribution", ContributionView.class);
+        contributions = new History<>(database, mapper, "contribution", ContributionView.class);
         inventory = new Inventory(database, mapper);
     }
 

@@ -25,7 +25,7 @@ final class Inventory {
     Inventory(JdbcClient database, JsonMapper mapper) {
         this.database = database;
         this.mapper = mapper;
-        rows = new History<>(database, mapper, "contributions.inventory", InventoryView.class);
+        rows = new History<>(database, mapper, "inventory", InventoryView.class);
     }
 
     /** Units arrived in the store. */
@@ -166,7 +166,7 @@ final class Inventory {
     private List<InventoryView> of(ContributionId contribution, LineId line) {
         return database.sql(
                         """
-                        SELECT view FROM contributions.inventory
+                        SELECT view FROM inventory
                          WHERE starts_with(id, ?) AND until_position IS NULL
                         """)
                 .param(prefix(contribution, line))

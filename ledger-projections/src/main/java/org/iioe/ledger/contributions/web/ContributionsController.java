@@ -5,8 +5,9 @@ import org.iioe.ledger.contributions.projection.InventoryView;
 import org.iioe.ledger.projection.History;
 import org.iioe.ledger.projection.InvalidParameter;
 import org.iioe.ledger.projection.ListQuery;
+import org.iioe.ledger.projection.MomentQuery;
 import org.iioe.ledger.projection.Page;
-import org.iioe.ledger.projection.ReadGate;
+import org.iioe.ledger.projection.Reads;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,35 +23,34 @@ import tools.jackson.databind.json.JsonMapper;
 final class ContributionsController {
     private static final String PROJECTION = "contributions";
 
-    private final ReadGate gate;
+    private final Reads reads;
     private final History<ContributionView> contributions;
     private final History<InventoryView> inventory;
 
-    ContributionsController(ReadGate gate, JdbcClient database, JsonMapper mapper) {
-        this.gate = gate;
-        contributions =
-                new History<>(
-                        database, mapper, "contributions.contribution", ContributionView.class);
-        inventory = new History<>(database, mapper, "contributions.inventory", InventoryView.class);
+    ContributionsController(Reads reads, JdbcClient database, JsonMapper mapper) {
+        this.reads = reads;
+        contributions = new History<>(database, mapper, "contribution", ContributionView.class);
+        inventory = new History<>(database, mapper, "inventory", InventoryView.class);
     }
 
     @GetMapping("/contributions")
     ResponseEntity<Page<ContributionView>> contributions(ListQuery query) {
-        return query.answer(gate, PROJECTION, contributions, view -> view.id().value());
+        return reads.list(PROJECTION, query, contributions, view -> view.id().value());
     }
 
     @GetMapping("/contributions/{id}")
-    ResponseEntity<ContributionView> contribution(@PathVariable String id, ListQuery query) {
-        long asOf = query.open(gate, PROJECTION);
-        return Page.answer(
-                asOf,
-                contributions
-                        .find(id, asOf)
-                        .orElseThrow(() -> InvalidParameter.unknown("contribution", id)));
+    ResponseEntity<ContributionView> contribution(@PathVariable String id, MomentQuery query) {
+        return reads.one(
+                PROJECTION,
+                query,
+                moment ->
+                        contributions
+                                .find(id, moment.position())
+                                .orElseThrow(() -> InvalidParameter.unknown("contribution", id)));
     }
 
     @GetMapping("/inventory")
     ResponseEntity<Page<InventoryView>> inventory(ListQuery query) {
-        return query.answer(gate, PROJECTION, inventory, InventoryView::id);
+        return reads.list(PROJECTION, query, inventory, InventoryView::id);
     }
 }

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The postings of funds: written once, and read as of any position. */
 @Component
@@ -40,10 +41,10 @@ public final class FundBooks {
         int line = 0;
         for (Posting posting : postings) {
             String gift = posting.gift() == null ? null : posting.gift().value();
-            long before =
+            Optional<Long> before =
                     database.sql(
                                     """
-                                    SELECT balance_after FROM funding.posting
+                                    SELECT balance_after FROM posting
                                      WHERE fund = :fund AND account = :account
                                        AND coalesce(gift, '') = coalesce(CAST(:gift AS text), '')
                                      ORDER BY position DESC, line DESC LIMIT 1
@@ -52,11 +53,17 @@ public final class FundBooks {
                             .param("account", posting.account())
                             .param("gift", gift)
                             .query(Long.class)
-                            .optional()
-                            .orElse(0L);
+                            .optional();
+            if (before.isEmpty()) {
+                database.sql(
+                                "INSERT INTO account (fund, account, gift, opened_at) VALUES (?, ?,"
+                                        + " ?, ?)")
+                        .params(fund.value(), posting.account(), gift, position)
+                        .update();
+            }
             database.sql(
                             """
-                            INSERT INTO funding.posting (position, line, fund, account, gift, receipt,
+                            INSERT INTO posting (position, line, fund, account, gift, receipt,
                                 allocation, party, amount, posted_on, balance_after)
                             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                             """)
@@ -71,7 +78,7 @@ public final class FundBooks {
                             posting.party(),
                             posting.amount(),
                             postedOn,
-                            Math.addExact(before, posting.amount()))
+                            Math.addExact(before.orElse(0L), posting.amount()))
                     .update();
         }
     }
@@ -87,11 +94,19 @@ public final class FundBooks {
         for (Balance balance :
                 database.sql(
                                 """
-                                SELECT DISTINCT ON (account, coalesce(gift, '')) gift, account, balance_after AS balance
-                                  FROM funding.posting WHERE fund = ? AND position <= ?
-                                 ORDER BY account, coalesce(gift, ''), position DESC, line DESC
+                                SELECT gift, account, balance
+                                  FROM account
+                                 CROSS JOIN LATERAL (
+                                     SELECT balance_after AS balance FROM posting p
+                                      WHERE p.fund = account.fund AND p.account = account.account
+                                        AND coalesce(p.gift, '') = coalesce(account.gift, '')
+                                        AND p.position <= :asOf
+                                      ORDER BY p.position DESC, p.line DESC LIMIT 1) newest
+                                 WHERE account.fund = :fund AND account.opened_at <= :asOf
+                                 ORDER BY account.account, account.gift NULLS FIRST
                                 """)
-                        .params(fund, asOf)
+                        .param("fund", fund)
+                        .param("asOf", asOf)
                         .query(Balance.class)
                         .list()) {
             balances.computeIfAbsent(balance.gift(), gift -> new LinkedHashMap<>())
@@ -117,8 +132,8 @@ public final class FundBooks {
     public boolean knows(String fund, String account, long asOf) {
         return database.sql(
                         """
-                        SELECT EXISTS (SELECT 1 FROM funding.posting
-                         WHERE fund = ? AND starts_with(account, ?) AND position <= ?)
+                        SELECT EXISTS (SELECT 1 FROM account
+                         WHERE fund = ? AND starts_with(account, ?) AND opened_at <= ?)
                         """)
                 .params(fund, account + ":", asOf)
                 .query(Boolean.class)
@@ -130,7 +145,7 @@ public final class FundBooks {
         return database.sql(
                         """
                         SELECT position, line, account, gift, receipt, allocation, party, amount, posted_on
-                          FROM funding.posting
+                          FROM posting
                          WHERE fund = ? AND (position, line) > (?, ?) AND position <= ?
                          ORDER BY position, line LIMIT ?
                         """)

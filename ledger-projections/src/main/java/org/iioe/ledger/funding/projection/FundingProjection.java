@@ -67,12 +67,12 @@ final class FundingProjection implements Projection {
 
     FundingProjection(FundBooks books, JdbcClient database, JsonMapper mapper) {
         this.books = books;
-        funds = new Documents(database, mapper, "funding.fund");
-        gifts = new Documents(database, mapper, "funding.gift");
-        receipts = new Documents(database, mapper, "funding.receipt");
-        allocations = new Documents(database, mapper, "funding.allocation");
-        disbursements = new Documents(database, mapper, "funding.disbursement");
-        charges = new Documents(database, mapper, "funding.charge");
+        funds = new Documents(database, mapper, "fund");
+        gifts = new Documents(database, mapper, "gift");
+        receipts = new Documents(database, mapper, "receipt");
+        allocations = new Documents(database, mapper, "allocation");
+        disbursements = new Documents(database, mapper, "disbursement");
+        charges = new Documents(database, mapper, "charge");
     }
 
     @Override

@@ -5,10 +5,12 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.iioe.ledger.Money;
 import org.iioe.ledger.funding.projection.Figures;
 import org.iioe.ledger.funding.projection.FundBooks;
+import org.iioe.ledger.projection.Moment;
 import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.JsonNode;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -18,6 +20,9 @@ import java.util.Map;
  * The figures of a fund as of a position. Income counts on receipt; what donors promise is
  * memorandum.
  *
+ * @param position the last entry that the figures know
+ * @param root of the sealed log at exactly that position, in Base64
+ * @param effectiveOn the last day whose postings count, or null when all do
  * @param unknown the figures that no source gives: they are 0.00 and mean nothing
  * @param exceptions the rules that recorded facts break, and the resolution that cured each
  * @param gifts the same figures by gift; own income and suspense under gift null. Their sums are
@@ -27,6 +32,8 @@ public record FundStatement(
         String fund,
         String currency,
         long position,
+        String root,
+        @Nullable LocalDate effectiveOn,
         List<String> unknown,
         JsonNode exceptions,
         @JsonUnwrapped Amounts amounts,
@@ -79,7 +86,8 @@ public record FundStatement(
     static FundStatement of(
             String fund,
             Currency in,
-            long asOf,
+            Moment moment,
+            String root,
             Map<@Nullable String, Figures> byGift,
             List<String> unknown,
             JsonNode exceptions) {
@@ -89,7 +97,9 @@ public record FundStatement(
         return new FundStatement(
                 fund,
                 in.getCurrencyCode(),
-                asOf,
+                moment.position(),
+                root,
+                moment.effectiveOn(),
                 unknown,
                 exceptions,
                 Amounts.of(FundBooks.sum(byGift), in),

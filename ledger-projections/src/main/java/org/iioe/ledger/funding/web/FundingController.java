@@ -5,8 +5,10 @@ import org.iioe.ledger.funding.projection.FundBooks;
 import org.iioe.ledger.projection.Documents;
 import org.iioe.ledger.projection.InvalidParameter;
 import org.iioe.ledger.projection.ListQuery;
+import org.iioe.ledger.projection.Moment;
+import org.iioe.ledger.projection.MomentQuery;
 import org.iioe.ledger.projection.Page;
-import org.iioe.ledger.projection.ReadGate;
+import org.iioe.ledger.projection.Reads;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,79 +31,91 @@ import java.util.Map;
 final class FundingController {
     private static final String PROJECTION = "funding";
 
-    private final ReadGate gate;
+    private final Reads reads;
     private final FundBooks books;
     private final Documents funds;
     private final Map<String, Documents> children;
 
-    FundingController(ReadGate gate, FundBooks books, JdbcClient database, JsonMapper mapper) {
-        this.gate = gate;
+    FundingController(Reads reads, FundBooks books, JdbcClient database, JsonMapper mapper) {
+        this.reads = reads;
         this.books = books;
-        funds = new Documents(database, mapper, "funding.fund");
+        funds = new Documents(database, mapper, "fund");
         children =
                 Map.of(
-                        "gifts", new Documents(database, mapper, "funding.gift"),
-                        "receipts", new Documents(database, mapper, "funding.receipt"),
-                        "allocations", new Documents(database, mapper, "funding.allocation"),
-                        "disbursements", new Documents(database, mapper, "funding.disbursement"),
-                        "charges", new Documents(database, mapper, "funding.charge"));
+                        "gifts", new Documents(database, mapper, "gift"),
+                        "receipts", new Documents(database, mapper, "receipt"),
+                        "allocations", new Documents(database, mapper, "allocation"),
+                        "disbursements", new Documents(database, mapper, "disbursement"),
+                        "charges", new Documents(database, mapper, "charge"));
     }
 
     @GetMapping
     ResponseEntity<Page<ObjectNode>> funds(ListQuery query) {
-        return query.answer(gate, PROJECTION, funds.history(), view -> view.get("id").asString());
+        return reads.list(PROJECTION, query, funds.history(), view -> view.get("id").asString());
     }
 
     @GetMapping("/{id}")
-    ResponseEntity<ObjectNode> fund(@PathVariable String id, ListQuery query) {
-        long asOf = query.open(gate, PROJECTION);
-        return Page.answer(asOf, fund(id, asOf));
+    ResponseEntity<ObjectNode> fund(@PathVariable String id, MomentQuery query) {
+        return reads.one(PROJECTION, query, moment -> fund(id, moment.position()));
     }
 
     @GetMapping("/{id}/statement")
-    ResponseEntity<FundStatement> statement(@PathVariable String id, ListQuery query) {
-        long asOf = query.open(gate, PROJECTION);
+    ResponseEntity<FundStatement> statement(@PathVariable String id, MomentQuery query) {
+        return reads.one(PROJECTION, query, moment -> statement(id, moment));
+    }
+
+    private FundStatement statement(String id, Moment moment) {
+        long asOf = moment.position();
         ObjectNode fund = fund(id, asOf);
         Map<@Nullable String, Figures> figures = books.byGift(id, asOf);
-        return Page.answer(
-                asOf,
-                FundStatement.of(
-                        id,
-                        currency(fund),
-                        asOf,
-                        figures,
-                        unknown(id, asOf),
-                        fund.path("exceptions")));
+        return FundStatement.of(
+                id,
+                currency(fund),
+                moment,
+                reads.root(moment),
+                figures,
+                unknown(id, asOf),
+                fund.path("exceptions"));
     }
 
     @GetMapping("/{id}/journal")
     ResponseEntity<Page<JournalLine>> journal(@PathVariable String id, ListQuery query) {
-        Page.Request request = query.request(gate, PROJECTION);
+        return reads.list(
+                PROJECTION,
+                query,
+                request -> journal(id, request),
+                line -> line.position() + "-" + line.line());
+    }
+
+    private List<JournalLine> journal(String id, Page.Request request) {
         Currency in = currency(fund(id, request.asOf()));
         long[] after = after(request.after());
-        List<JournalLine> found =
-                books
-                        .journal(id, after[0], (int) after[1], request.asOf(), request.limit() + 1)
-                        .stream()
-                        .map(line -> JournalLine.of(line, in))
-                        .toList();
-        return Page.of(request, found, line -> line.position() + "-" + line.line());
+        return books.journal(id, after[0], (int) after[1], request.asOf(), request.read()).stream()
+                .map(line -> JournalLine.of(line, in))
+                .toList();
     }
 
     @GetMapping("/{id}/{children:gifts|receipts|allocations|disbursements|charges}")
     ResponseEntity<Page<ObjectNode>> children(
             @PathVariable String id, @PathVariable("children") String kind, ListQuery query) {
-        Page.Request request = query.request(gate, PROJECTION);
+        return reads.list(
+                PROJECTION,
+                query,
+                request -> children(id, kind, request),
+                view -> view.get("id").asString());
+    }
+
+    private List<ObjectNode> children(String id, String kind, Page.Request request) {
         fund(id, request.asOf());
         String after = request.after() == null ? id + ":" : request.after();
         List<ObjectNode> found = new ArrayList<>();
         for (ObjectNode view :
-                documents(kind).history().list(request.asOf(), after, request.limit() + 1)) {
+                documents(kind).history().list(request.asOf(), after, request.read())) {
             if (view.get("id").asString().startsWith(id + ":")) {
                 found.add(view);
             }
         }
-        return Page.of(request, found, view -> view.get("id").asString());
+        return found;
     }
 
     private Documents documents(String kind) {

@@ -32,7 +32,7 @@ final class MeetingPages {
     private final History<MeetingView> meetings;
 
     MeetingPages(JdbcClient database, JsonMapper mapper) {
-        meetings = new History<>(database, mapper, "meetings.meeting", MeetingView.class);
+        meetings = new History<>(database, mapper, "meeting", MeetingView.class);
     }
 
     void on(MeetingEvent event, long at) {

@@ -5,8 +5,9 @@ import org.iioe.ledger.meetings.projection.ResolutionView;
 import org.iioe.ledger.projection.History;
 import org.iioe.ledger.projection.InvalidParameter;
 import org.iioe.ledger.projection.ListQuery;
+import org.iioe.ledger.projection.MomentQuery;
 import org.iioe.ledger.projection.Page;
-import org.iioe.ledger.projection.ReadGate;
+import org.iioe.ledger.projection.Reads;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,41 +23,44 @@ import tools.jackson.databind.json.JsonMapper;
 final class MeetingsController {
     private static final String PROJECTION = "meetings";
 
-    private final ReadGate gate;
+    private final Reads reads;
     private final History<MeetingView> meetings;
     private final History<ResolutionView> resolutions;
 
-    MeetingsController(ReadGate gate, JdbcClient database, JsonMapper mapper) {
-        this.gate = gate;
-        meetings = new History<>(database, mapper, "meetings.meeting", MeetingView.class);
-        resolutions = new History<>(database, mapper, "meetings.resolution", ResolutionView.class);
+    MeetingsController(Reads reads, JdbcClient database, JsonMapper mapper) {
+        this.reads = reads;
+        meetings = new History<>(database, mapper, "meeting", MeetingView.class);
+        resolutions = new History<>(database, mapper, "resolution", ResolutionView.class);
     }
 
     @GetMapping("/meetings")
     ResponseEntity<Page<MeetingView>> meetings(ListQuery query) {
-        return query.answer(gate, PROJECTION, meetings, view -> view.id().value());
+        return reads.list(PROJECTION, query, meetings, view -> view.id().value());
     }
 
     @GetMapping("/meetings/{id}")
-    ResponseEntity<MeetingView> meeting(@PathVariable String id, ListQuery query) {
-        long asOf = query.open(gate, PROJECTION);
-        return Page.answer(
-                asOf,
-                meetings.find(id, asOf).orElseThrow(() -> InvalidParameter.unknown("meeting", id)));
+    ResponseEntity<MeetingView> meeting(@PathVariable String id, MomentQuery query) {
+        return reads.one(
+                PROJECTION,
+                query,
+                moment ->
+                        meetings.find(id, moment.position())
+                                .orElseThrow(() -> InvalidParameter.unknown("meeting", id)));
     }
 
     @GetMapping("/resolutions")
     ResponseEntity<Page<ResolutionView>> resolutions(ListQuery query) {
-        return query.answer(gate, PROJECTION, resolutions, view -> view.id().value());
+        return reads.list(PROJECTION, query, resolutions, view -> view.id().value());
     }
 
     @GetMapping("/resolutions/{id}")
-    ResponseEntity<ResolutionView> resolution(@PathVariable String id, ListQuery query) {
-        long asOf = query.open(gate, PROJECTION);
-        return Page.answer(
-                asOf,
-                resolutions
-                        .find(id, asOf)
-                        .orElseThrow(() -> InvalidParameter.unknown("resolution", id)));
+    ResponseEntity<ResolutionView> resolution(@PathVariable String id, MomentQuery query) {
+        return reads.one(
+                PROJECTION,
+                query,
+                moment ->
+                        resolutions
+                                .find(id, moment.position())
+                                .orElseThrow(() -> InvalidParameter.unknown("resolution", id)));
     }
 }

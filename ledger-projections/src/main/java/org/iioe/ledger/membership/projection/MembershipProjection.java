@@ -62,11 +62,9 @@ final class MembershipProjection implements Projection {
     private final History<InstrumentView> instruments;
 
     MembershipProjection(JdbcClient database, JsonMapper mapper) {
-        organisations =
-                new History<>(database, mapper, "membership.organisation", OrganisationView.class);
-        members = new History<>(database, mapper, "membership.member", MemberView.class);
-        instruments =
-                new History<>(database, mapper, "membership.instrument", InstrumentView.class);
+        organisations = new History<>(database, mapper, "organisation", OrganisationView.class);
+        members = new History<>(database, mapper, "member", MemberView.class);
+        instruments = new History<>(database, mapper, "instrument", InstrumentView.class);
     }
 
     @Override

@@ -6,8 +6,9 @@ import org.iioe.ledger.membership.projection.OrganisationView;
 import org.iioe.ledger.projection.History;
 import org.iioe.ledger.projection.InvalidParameter;
 import org.iioe.ledger.projection.ListQuery;
+import org.iioe.ledger.projection.MomentQuery;
 import org.iioe.ledger.projection.Page;
-import org.iioe.ledger.projection.ReadGate;
+import org.iioe.ledger.projection.Reads;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,42 +24,41 @@ import tools.jackson.databind.json.JsonMapper;
 final class MembershipController {
     private static final String PROJECTION = "membership";
 
-    private final ReadGate gate;
+    private final Reads reads;
     private final History<OrganisationView> organisations;
     private final History<MemberView> members;
     private final History<InstrumentView> instruments;
 
-    MembershipController(ReadGate gate, JdbcClient database, JsonMapper mapper) {
-        this.gate = gate;
-        organisations =
-                new History<>(database, mapper, "membership.organisation", OrganisationView.class);
-        members = new History<>(database, mapper, "membership.member", MemberView.class);
-        instruments =
-                new History<>(database, mapper, "membership.instrument", InstrumentView.class);
+    MembershipController(Reads reads, JdbcClient database, JsonMapper mapper) {
+        this.reads = reads;
+        organisations = new History<>(database, mapper, "organisation", OrganisationView.class);
+        members = new History<>(database, mapper, "member", MemberView.class);
+        instruments = new History<>(database, mapper, "instrument", InstrumentView.class);
     }
 
     @GetMapping("/organisations")
     ResponseEntity<Page<OrganisationView>> organisations(ListQuery query) {
-        return query.answer(gate, PROJECTION, organisations, view -> view.id().value());
+        return reads.list(PROJECTION, query, organisations, view -> view.id().value());
     }
 
     @GetMapping("/organisations/{id}")
-    ResponseEntity<OrganisationView> organisation(@PathVariable String id, ListQuery query) {
-        long asOf = query.open(gate, PROJECTION);
-        return Page.answer(
-                asOf,
-                organisations
-                        .find(id, asOf)
-                        .orElseThrow(() -> InvalidParameter.unknown("organisation", id)));
+    ResponseEntity<OrganisationView> organisation(@PathVariable String id, MomentQuery query) {
+        return reads.one(
+                PROJECTION,
+                query,
+                moment ->
+                        organisations
+                                .find(id, moment.position())
+                                .orElseThrow(() -> InvalidParameter.unknown("organisation", id)));
     }
 
     @GetMapping("/members")
     ResponseEntity<Page<MemberView>> members(ListQuery query) {
-        return query.answer(gate, PROJECTION, members, view -> view.id().value());
+        return reads.list(PROJECTION, query, members, view -> view.id().value());
     }
 
     @GetMapping("/instruments")
     ResponseEntity<Page<InstrumentView>> instruments(ListQuery query) {
-        return query.answer(gate, PROJECTION, instruments, view -> view.id().value());
+        return reads.list(PROJECTION, query, instruments, view -> view.id().value());
     }
 }

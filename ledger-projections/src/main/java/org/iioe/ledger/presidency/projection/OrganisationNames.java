@@ -28,7 +28,7 @@ public final class OrganisationNames {
     public OrganisationNames(JdbcClient database, JsonMapper mapper) {
         this.database = database;
         this.mapper = mapper;
-        names = new History<>(database, mapper, "presidency.organisation", OrganisationName.class);
+        names = new History<>(database, mapper, "organisation_name", OrganisationName.class);
     }
 
     /** The names as of a position. An organisation that has none there goes by its id. */
@@ -41,7 +41,7 @@ public final class OrganisationNames {
         List<OrganisationName> known =
                 database.sql(
                                 """
-                                SELECT view FROM presidency.organisation
+                                SELECT view FROM organisation_name
                                  WHERE id IN (:ids) AND from_position <= :asOf
                                    AND (until_position IS NULL OR until_position > :asOf)
                                 """)

@@ -35,7 +35,7 @@ final class Terms {
     Terms(JdbcClient database, JsonMapper mapper) {
         this.database = database;
         this.mapper = mapper;
-        terms = new History<>(database, mapper, "presidency.term", TermView.class);
+        terms = new History<>(database, mapper, "term", TermView.class);
     }
 
     void on(OfficeEvent event, long at) {
@@ -185,7 +185,7 @@ final class Terms {
         return database
                 .sql(
                         """
-                        SELECT view FROM presidency.term
+                        SELECT view FROM term
                          WHERE until_position IS NULL
                            AND view ->> 'office' = ? AND view ->> 'term' = ?
                          ORDER BY id

@@ -7,8 +7,9 @@ import org.iioe.ledger.presidency.projection.TermView;
 import org.iioe.ledger.projection.History;
 import org.iioe.ledger.projection.InvalidParameter;
 import org.iioe.ledger.projection.ListQuery;
+import org.iioe.ledger.projection.MomentQuery;
 import org.iioe.ledger.projection.Page;
-import org.iioe.ledger.projection.ReadGate;
+import org.iioe.ledger.projection.Reads;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,56 +29,64 @@ import java.util.stream.Stream;
 final class PresidencyController {
     private static final String PROJECTION = "presidency";
 
-    private final ReadGate gate;
+    private final Reads reads;
     private final History<ElectionView> elections;
     private final History<TermView> terms;
     private final OrganisationNames names;
 
-    PresidencyController(ReadGate gate, JdbcClient database, JsonMapper mapper) {
-        this.gate = gate;
-        elections = new History<>(database, mapper, "presidency.election", ElectionView.class);
-        terms = new History<>(database, mapper, "presidency.term", TermView.class);
+    PresidencyController(Reads reads, JdbcClient database, JsonMapper mapper) {
+        this.reads = reads;
+        elections = new History<>(database, mapper, "election", ElectionView.class);
+        terms = new History<>(database, mapper, "term", TermView.class);
         names = new OrganisationNames(database, mapper);
     }
 
     @GetMapping("/elections")
     ResponseEntity<Page<ElectionView>> elections(ListQuery query) {
-        Page.Request request = query.request(gate, PROJECTION);
-        return Page.of(
-                request,
-                namedElections(
-                        elections.list(request.asOf(), request.after(), request.limit() + 1),
-                        request.asOf()),
+        return reads.list(
+                PROJECTION,
+                query,
+                request ->
+                        namedElections(
+                                elections.list(request.asOf(), request.after(), request.read()),
+                                request.asOf()),
                 view -> view.id().value());
     }
 
     @GetMapping("/elections/{id}")
-    ResponseEntity<ElectionView> election(@PathVariable String id, ListQuery query) {
-        long asOf = query.open(gate, PROJECTION);
+    ResponseEntity<ElectionView> election(@PathVariable String id, MomentQuery query) {
+        return reads.one(PROJECTION, query, moment -> election(id, moment.position()));
+    }
+
+    private ElectionView election(String id, long asOf) {
         ElectionView found =
                 elections
                         .find(id, asOf)
                         .orElseThrow(() -> InvalidParameter.unknown("election", id));
-        return Page.answer(asOf, namedElections(List.of(found), asOf).getFirst());
+        return namedElections(List.of(found), asOf).getFirst();
     }
 
     @GetMapping("/presidency/terms")
     ResponseEntity<Page<TermView>> terms(ListQuery query) {
-        Page.Request request = query.request(gate, PROJECTION);
-        return Page.of(
-                request,
-                namedTerms(
-                        terms.list(request.asOf(), request.after(), request.limit() + 1),
-                        request.asOf()),
+        return reads.list(
+                PROJECTION,
+                query,
+                request ->
+                        namedTerms(
+                                terms.list(request.asOf(), request.after(), request.read()),
+                                request.asOf()),
                 TermView::id);
     }
 
     @GetMapping("/presidency/terms/{id}")
-    ResponseEntity<TermView> term(@PathVariable String id, ListQuery query) {
-        long asOf = query.open(gate, PROJECTION);
+    ResponseEntity<TermView> term(@PathVariable String id, MomentQuery query) {
+        return reads.one(PROJECTION, query, moment -> term(id, moment.position()));
+    }
+
+    private TermView term(String id, long asOf) {
         TermView found =
                 terms.find(id, asOf).orElseThrow(() -> InvalidParameter.unknown("term", id));
-        return Page.answer(asOf, namedTerms(List.of(found), asOf).getFirst());
+        return namedTerms(List.of(found), asOf).getFirst();
     }
 
     private List<ElectionView> namedElections(List<ElectionView> found, long asOf) {

@@ -1,4 +1,4 @@
-CREATE TABLE charter.version (
+CREATE TABLE charter_version (
     id text COLLATE "C" NOT NULL,
     from_position bigint NOT NULL,
     until_position bigint,

@@ -1,8 +1,8 @@
-CREATE TABLE contributions.contribution (
+CREATE TABLE contribution (
     id text COLLATE "C" NOT NULL,
     from_position bigint NOT NULL,
     until_position bigint,
     view json NOT NULL,
     PRIMARY KEY (id, from_position)
 );
-CREATE TABLE contributions.inventory (LIKE contributions.contribution INCLUDING ALL);
+CREATE TABLE inventory (LIKE contribution INCLUDING ALL);

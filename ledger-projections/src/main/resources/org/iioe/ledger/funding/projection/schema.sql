@@ -1,18 +1,18 @@
-CREATE TABLE funding.fund (
+CREATE TABLE fund (
     id text COLLATE "C" NOT NULL,
     from_position bigint NOT NULL,
     until_position bigint,
     view json NOT NULL,
     PRIMARY KEY (id, from_position)
 );
-CREATE TABLE funding.gift (LIKE funding.fund INCLUDING ALL);
-CREATE TABLE funding.receipt (LIKE funding.fund INCLUDING ALL);
-CREATE TABLE funding.allocation (LIKE funding.fund INCLUDING ALL);
-CREATE TABLE funding.disbursement (LIKE funding.fund INCLUDING ALL);
-CREATE TABLE funding.charge (LIKE funding.fund INCLUDING ALL);
+CREATE TABLE gift (LIKE fund INCLUDING ALL);
+CREATE TABLE receipt (LIKE fund INCLUDING ALL);
+CREATE TABLE allocation (LIKE fund INCLUDING ALL);
+CREATE TABLE disbursement (LIKE fund INCLUDING ALL);
+CREATE TABLE charge (LIKE fund INCLUDING ALL);
 
 -- Double entry: debits positive, credits negative, in minor units; each entry sums to 0.
-CREATE TABLE funding.posting (
+CREATE TABLE posting (
     position bigint NOT NULL,
     line integer NOT NULL,
     fund text NOT NULL,
@@ -28,4 +28,14 @@ CREATE TABLE funding.posting (
     PRIMARY KEY (position, line)
 );
 CREATE UNIQUE INDEX posting_balance
-    ON funding.posting (fund, account, coalesce(gift, ''), position, line) INCLUDE (balance_after);
+    ON posting (fund, account, coalesce(gift, ''), position, line) INCLUDE (balance_after);
+
+-- The accounts that a fund has had postings under, by gift: an as-of figure looks up one posting of
+-- each, instead of sorting through all of them.
+CREATE TABLE account (
+    fund text NOT NULL,
+    account text COLLATE "C" NOT NULL,
+    gift text COLLATE "C",
+    opened_at bigint NOT NULL
+);
+CREATE UNIQUE INDEX account_once ON account (fund, account, coalesce(gift, ''));

@@ -1,8 +1,8 @@
-CREATE TABLE meetings.meeting (
+CREATE TABLE meeting (
     id text COLLATE "C" NOT NULL,
     from_position bigint NOT NULL,
     until_position bigint,
     view json NOT NULL,
     PRIMARY KEY (id, from_position)
 );
-CREATE TABLE meetings.resolution (LIKE meetings.meeting INCLUDING ALL);
+CREATE TABLE resolution (LIKE meeting INCLUDING ALL);

@@ -1,0 +1,114 @@
+package org.iioe.ledger.audit.proof;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+
+/**
+ * The folder into which every signed checkpoint is written, for operators to ship to where nobody
+ * of this machine can change it. At the start the newest of them is compared with the database: a
+ * database that was put back to an older state is not signed any further.
+ */
+@Component
+final class CheckpointFolder {
+    private static final int PER_FOLDER = 10_000;
+    private static final int BATCH = 500;
+
+    private final Path folder;
+    private final Checkpoints checkpoints;
+    private long next;
+
+    CheckpointFolder(
+            @Value("${ledger.checkpoint-dir}") Path folder,
+            Checkpoints checkpoints,
+            SigningKeys keys,
+            StoredTree tree,
+            LogIdentity identity) {
+        this.folder = folder;
+        this.checkpoints = checkpoints;
+        Path latest = folder.resolve("latest.checkpoint");
+        if (Files.exists(latest)) {
+            Checkpoint shipped = shipped(latest, keys, identity);
+            compare(latest, shipped, tree);
+            next = checkpoints.ofSize(shipped.size()).map(signed -> signed.number() + 1).orElse(0L);
+        }
+    }
+
+    private static Checkpoint shipped(Path latest, SigningKeys keys, LogIdentity identity) {
+        try {
+            SignedNote note = SignedNote.parse(Files.readString(latest));
+            Checkpoint checkpoint = Checkpoint.parse(note.text());
+            if (!checkpoint.origin().equals(identity.origin())) {
+                throw new IllegalStateException(
+                        "%s is of the log %s, and this database keeps the log %s: give each ledger a ledger.checkpoint-dir of its own, or put back the database that belongs to it."
+                                .formatted(latest, checkpoint.origin(), identity.origin()));
+            }
+            if (!keys.signed(note)) {
+                throw new IllegalStateException(
+                        "%s is not signed by a key of this log: the file or the database was altered."
+                                .formatted(latest));
+            }
+            return checkpoint;
+        } catch (IOException | IllegalArgumentException e) {
+            throw new IllegalStateException(
+                    "%s cannot be read as a checkpoint: %s Put back the newest checkpoint that was shipped."
+                            .formatted(latest, e.getMessage()));
+        }
+    }
+
+    private static void compare(Path latest, Checkpoint shipped, StoredTree tree) {
+        long size = tree.size();
+        if (size < shipped.size()) {
+            throw new IllegalStateException(
+                    "The database has %d entries, and a checkpoint over %d was signed before (%s): it was put back to an older state, and is not signed any further. Put back a newer copy."
+                            .formatted(size, shipped.size(), latest));
+        }
+        if (!Arrays.equals(tree.open().root(shipped.size()), shipped.root())) {
+            throw new IllegalStateException(
+                    "The first %d entries of the database are not those that were signed before (%s): history was altered. Run VerifyLedger."
+                            .formatted(shipped.size(), latest));
+        }
+    }
+
+    /** Writes the checkpoints that are not there yet. */
+    synchronized void ship() throws IOException {
+        for (Checkpoints.Signed signed : checkpoints.from(next, BATCH)) {
+            String note = signed.note().toString();
+            write(
+                    folder.resolve("%06d".formatted(signed.number() / PER_FOLDER))
+                            .resolve("%012d.checkpoint".formatted(signed.size())),
+                    note);
+            write(folder.resolve("latest.checkpoint"), note);
+            next = signed.number() + 1;
+        }
+    }
+
+    private static void write(Path file, String text) throws IOException {
+        Files.createDirectories(file.getParent());
+        Path fresh =
+                file.resolveSibling(
+                        ".%s.%d.new".formatted(file.getFileName(), ProcessHandle.current().pid()));
+        try {
+            Files.writeString(fresh, text, StandardCharsets.UTF_8);
+            try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
+            try {
+                Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+            } catch (AtomicMoveNotSupportedException e) {
+                Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+            }
+        } finally {
+            Files.deleteIfExists(fresh);
+        }
+    }
+}

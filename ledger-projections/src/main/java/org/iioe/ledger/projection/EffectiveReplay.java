@@ -1,0 +1,112 @@
+package org.iioe.ledger.projection;
+
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.iioe.ledger.LedgerEvent;
+import org.iioe.ledger.audit.log.SealedLogSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+
+/**
+ * Shows what was in force on an earlier day, as far as the ledger knew it at a position: the report
+ * that there would be had only those facts been recorded that took effect by then. It replays them
+ * into tables that live as long as the answer. Most questions do not need that: where no fact up to
+ * the position takes effect later, the report as of the position is the answer.
+ */
+@Component
+class EffectiveReplay {
+    private static final int PAGE = 1_000;
+
+    private final JdbcClient database;
+    private final GenerationTable table;
+    private final Generations generations;
+    private final org.axonframework.config.Configuration axon;
+    private final TransactionTemplate transaction;
+    private final AtomicLong number = new AtomicLong();
+
+    /** A replay keeps a processor and a connection busy: one at a time leaves room for others. */
+    private final Semaphore turn = new Semaphore(1, true);
+
+    EffectiveReplay(
+            JdbcClient database,
+            GenerationTable table,
+            Generations generations,
+            org.axonframework.config.Configuration axon,
+            PlatformTransactionManager transactions) {
+        this.database = database;
+        this.table = table;
+        this.generations = generations;
+        this.axon = axon;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** Whether a fact that the moment knows takes effect after it. */
+    boolean isNeeded(Moment moment) {
+        LocalDate day = moment.effectiveOn();
+        return day != null
+                && database.sql(
+                                "SELECT EXISTS (SELECT 1 FROM latest_day WHERE position <= ? AND"
+                                        + " day > ?)")
+                        .params(moment.position(), day)
+                        .query(Boolean.class)
+                        .single();
+    }
+
+    /** The answer to a query over what took effect by the moment's day. */
+    <T> T answer(String projection, Moment moment, Supplier<T> query) {
+        turn.acquireUninterruptibly();
+        try {
+            return Objects.requireNonNull(
+                    transaction.execute(status -> {
+                        // Whatever happens, nothing of it stays.
+                        status.setRollbackOnly();
+                        String schema =
+                                "%s_effective_%d_%d"
+                                        .formatted(
+                                                projection,
+                                                ProcessHandle.current().pid(),
+                                                number.incrementAndGet());
+                        table.createTables(schema, generations.source(projection).schemaSql());
+                        replay(generations.projection(projection), moment);
+                        return query.get();
+                    }));
+        } finally {
+            turn.release();
+        }
+    }
+
+    private void replay(Projection projection, Moment moment) {
+        SealedLogSource log = axon.getComponent(SealedLogSource.class);
+        LocalDate day = Objects.requireNonNull(moment.effectiveOn());
+        for (long from = 0; from <= moment.position(); from += PAGE) {
+            long left = moment.position() - from + 1;
+            List<TrackedEventMessage<?>> events = log.from(from, (int) Math.min(PAGE, left));
+            long position = from;
+            for (TrackedEventMessage<?> event : events) {
+                show(projection, (DomainEventMessage<?>) event, position++, day);
+            }
+        }
+    }
+
+    private static void show(
+            Projection projection, DomainEventMessage<?> message, long position, LocalDate day) {
+        LedgerEvent event = (LedgerEvent) message.getPayload();
+        if (projection.effective(event).isAfter(day)) {
+            return;
+        }
+        try {
+            projection.on(event, Sealed.of(position, message));
+        } catch (NothingToChange e) {
+            // An act that took effect before what it acts on: without that it shows nothing.
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package org.iioe.ledger.projection;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import java.time.Instant;
+
+/**
+ * A projection's tables, made and filled by one state of its code.
+ *
+ * @param number from 1
+ * @param code digest of the code that fills it
+ * @param tables digest of its {@code schema.sql}
+ * @param position the last entry that it shows, or -1
+ * @param changedAt when it became what it is
+ */
+record Generation(
+        String projection,
+        int number,
+        String code,
+        String tables,
+        State state,
+        long position,
+        Instant changedAt) {
+    /** What it is for. */
+    enum State {
+        /** It is being filled, and answers nothing yet. */
+        BUILDING,
+        /** It answers. */
+        LIVE,
+        /** Another has taken over; queries that had begun are being finished. */
+        SUPERSEDED
+    }
+
+    /** The database schema that holds its tables; also the name of its processor. */
+    String schema() {
+        return projection + "_" + number;
+    }
+
+    /** Makes its tables those of the current transaction. */
+    void enter(JdbcClient database) {
+        enter(database, schema());
+    }
+
+    static void enter(JdbcClient database, String schema) {
+        database.sql("SET LOCAL search_path TO %s, ledger".formatted(schema)).update();
+    }
+}

@@ -1,0 +1,13 @@
+package org.iioe.ledger.projection;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+
+/**
+ * Where a report stands in both times.
+ *
+ * @param position the last entry that it knows; -1 while nothing is sealed
+ * @param effectiveOn the last business day that counts, or null when every day does
+ */
+public record Moment(long position, @Nullable LocalDate effectiveOn) {}

@@ -1,0 +1,131 @@
+package org.iioe.ledger.projection;
+
+import org.iioe.ledger.audit.log.SealedLog;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Turns what a caller says of a moment into a position of the sealed log. */
+@Component
+public final class Moments {
+    private static final Pattern POSITION = Pattern.compile("0|[1-9][0-9]{0,18}");
+    private static final Pattern CHECKPOINT = Pattern.compile("checkpoint:(0|[1-9][0-9]{0,18})");
+    private static final Duration POLL = Duration.ofMillis(10);
+
+    private final SealedLog sealed;
+    private final Duration patience;
+
+    Moments(SealedLog sealed, @Value("${ledger.read-patience:3s}") Duration patience) {
+        this.sealed = sealed;
+        this.patience = patience;
+    }
+
+    /** How long a query waits for what it is asked to show. */
+    public Duration patience() {
+        return patience;
+    }
+
+    /**
+     * The moment that is asked for. Without {@code asOf} it is the newest sealed position, which is
+     * waited for when the caller wants to see more than is sealed.
+     *
+     * @throws InvalidParameter when it is not of its form, before the first entry, or beyond what
+     *     is sealed
+     */
+    public Moment of(MomentQuery query) {
+        long least = Parameters.number("minPosition", query.minPosition(), -1, 0, Long.MAX_VALUE);
+        LocalDate effectiveOn = day(query.effectiveOn());
+        long head = await(least);
+        String asOf = query.asOf();
+        long position = asOf == null ? head : position(asOf, head);
+        return new Moment(position, effectiveOn);
+    }
+
+    private long await(long least) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (true) {
+            long head = sealed.head();
+            if (head >= least) {
+                return head;
+            }
+            if (System.nanoTime() >= deadline) {
+                throw Behind.of("log", head, least);
+            }
+            SealedLog.pause(POLL);
+        }
+    }
+
+    private long position(String asOf, long head) {
+        Matcher checkpoint = CHECKPOINT.matcher(asOf);
+        if (POSITION.matcher(asOf).matches()) {
+            return sealed(number(asOf), head);
+        }
+        if (checkpoint.matches()) {
+            long size = number(checkpoint.group(1));
+            if (size == 0) {
+                throw InvalidParameter.beforeTheFirst(
+                        "A checkpoint of size 0 is of the time before the first entry.");
+            }
+            return sealed(size - 1, head);
+        }
+        try {
+            return before(Instant.parse(asOf));
+        } catch (DateTimeParseException e) {
+            throw new InvalidParameter(
+                    "asOf",
+                    "asOf is a position (276), an instant in UTC (2026-01-31T12:00:00Z) or a"
+                            + " checkpoint's size (checkpoint:277).");
+        }
+    }
+
+    private static long number(String digits) {
+        try {
+            return Long.parseLong(digits);
+        } catch (NumberFormatException e) {
+            return Long.MAX_VALUE;
+        }
+    }
+
+    private static long sealed(long position, long head) {
+        if (position > head) {
+            throw InvalidParameter.notSealed(
+                    head < 0
+                            ? "Position %d is not sealed: the log has no entry yet."
+                                    .formatted(position)
+                            : "Position %d is not sealed: the newest sealed position is %d."
+                                    .formatted(position, head),
+                    head);
+        }
+        return position;
+    }
+
+    private long before(Instant instant) {
+        if (instant.isAfter(sealed.now())) {
+            throw InvalidParameter.notSealed(
+                    "%s is still to come: what the ledger will know then, nobody knows."
+                            .formatted(instant),
+                    sealed.head());
+        }
+        OptionalLong position = sealed.positionAt(instant);
+        if (position.isEmpty()) {
+            throw InvalidParameter.beforeTheFirst("Nothing was recorded by %s.".formatted(instant));
+        }
+        return position.getAsLong();
+    }
+
+    private static @Nullable LocalDate day(@Nullable String text) {
+        try {
+            return text == null ? null : LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new InvalidParameter("effectiveOn", "effectiveOn is a day, such as 2020-12-31.");
+        }
+    }
+}
