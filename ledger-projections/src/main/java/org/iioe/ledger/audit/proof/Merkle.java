@@ -46,7 +46,7 @@ public final class Merkle {
      */
     public static boolean includes(
             byte[] root, long size, long index, byte[] leaf, List<byte[]> proof) {
-        if (index < 0 || index >= size) {
+        if (index < 0 || index >= size || leaf.length != HASH_BYTES) {
             return false;
         }
         byte[] hash = leaf;
@@ -75,11 +75,9 @@ public final class Merkle {
     /** Whether a proof shows that a tree goes on from an earlier one, with nothing changed. */
     public static boolean goesOn(
             long earlier, byte[] earlierRoot, long later, byte[] laterRoot, List<byte[]> proof) {
-        if (earlier < 0 || earlier > later) {
+        // Everything goes on from the empty tree: that is no statement, and no proof of one.
+        if (earlier <= 0 || earlier > later) {
             return false;
-        }
-        if (earlier == 0) {
-            return proof.isEmpty() && Arrays.equals(earlierRoot, empty());
         }
         if (earlier == later) {
             return proof.isEmpty() && Arrays.equals(earlierRoot, laterRoot);

@@ -170,6 +170,10 @@ final class ProofController {
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to) {
         long earlier = number("from", from);
+        if (earlier == 0) {
+            throw new InvalidParameter(
+                    "from", "Every log goes on from the empty one: from is a size from 1.");
+        }
         long newest = sealed.head() + 1;
         long later = to == null ? newest : number("to", to);
         if (later > newest) {
