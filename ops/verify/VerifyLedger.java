@@ -1,0 +1,1919 @@
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.spec.X509EncodedKeySpec;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.Enumeration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/**
+ * Verifies a ledger without trusting its server. One file, no library but the JDK's (17 or newer):
+ *
+ * <pre>
+ * java ops/verify/VerifyLedger.java [options] SOURCE
+ *
+ * SOURCE
+ *   evidence-pack.zip, or a folder   entries, checkpoints and key as they were exported
+ *   a folder or address of tiles     any log as c2sp.org/tlog-tiles has it
+ *   http://127.0.0.1:8080            a running ledger
+ *   jdbc:postgresql://host/database  a ledger's database; the driver on the class path:
+ *                                    java -cp postgresql.jar ops/verify/VerifyLedger.java jdbc:…
+ *                                    user and password from the address, or PGUSER and PGPASSWORD
+ * OPTIONS
+ *   --key VKEY|FILE         a public key that you trust, or a file of them (again for more)
+ *   --checkpoint FILE|DIR   checkpoints that you kept: what was signed then must still hold (again for more)
+ *   --receipt FILE          a receipt (.tlog-proof) to check, of --entry FILE or of SOURCE's entry
+ *   --entry FILE            the entry that the receipt is of
+ *   --threads N             as many as the machine has, when left out
+ *   --quiet                 no progress
+ * </pre>
+ *
+ * It derives every leaf and every root anew (RFC 6962 section 2), checks the signatures, and that
+ * each checkpoint's root is that of the first so many entries: then each later checkpoint goes on
+ * from each earlier one. It ends with 0 when all holds, with 1 and the first position that fails
+ * when something does not, and with 2 when it could not look.
+ */
+public final class VerifyLedger {
+    private static final int TILE = 256;
+    private static final int MOST_SHOWN = 20;
+
+    private VerifyLedger() {}
+
+    public static void main(String[] arguments) {
+        System.exit(run(List.of(arguments), System.out, System.err));
+    }
+
+    /** The program, for whoever calls it from a program. */
+    static int run(List<String> arguments, PrintStream out, PrintStream err) {
+        try {
+            Options options = Options.parse(arguments);
+            if (options.receipt != null && options.source == null) {
+                return receiptAlone(options, out);
+            }
+            Report report = new Report(out, options.quiet ? null : err);
+            try (Source source = open(options)) {
+                new Verification(options, source, report).run();
+            }
+            return report.print();
+        } catch (Unreadable e) {
+            err.println(e.getMessage());
+            return 2;
+        } catch (IOException | SQLException e) {
+            err.println("It could not be read: " + e.getMessage());
+            return 2;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            err.println("Interrupted; nothing is known.");
+            return 2;
+        }
+    }
+
+    // ---------------------------------------------------------------- what is found
+
+    /** What can be wrong, the most telling first. */
+    enum Code {
+        ENTRY_MALFORMED("the entry is not what this ledger writes"),
+        POSITION_MISSING("there is no entry at the position"),
+        POSITION_DOUBLED("there are several entries at the position"),
+        EVENT_MISSING("the sealed entry's event is not in the event store"),
+        EVENT_DOUBLED("the event is there more than once"),
+        EVENT_DIFFERS("the event in the store is not the one that was sealed"),
+        LEAF_HASH_DIFFERS("the entry's hash is not the one that is kept"),
+        COLUMN_DIFFERS("what stands beside the entry is not what the entry says"),
+        SEQUENCE_BROKEN("a stream's numbers do not run 0, 1, 2 in the log's order"),
+        TILE_DIFFERS("a tile's hash is not the one derived from the entries"),
+        NODE_DIFFERS("a kept node is not the one derived from the entries"),
+        NODE_MISSING("a node is not kept"),
+        NODE_EXTRA("a node is kept that no entries make"),
+        ROOT_DIFFERS("history is not what was signed"),
+        BEYOND_THE_LOG("more was signed than there is: the log was cut, or put back to an older copy"),
+        CHECKPOINT_MALFORMED("this is no checkpoint"),
+        CHECKPOINT_COLUMN_DIFFERS("what stands beside the checkpoint is not what it says"),
+        CHECKPOINT_MISSING("a checkpoint that was signed is not kept"),
+        OTHER_LOG("the checkpoint is of another log"),
+        SIGNATURE_INVALID("no trusted key signed the checkpoint"),
+        COSIGNATURE_INVALID("a witness's signature does not hold"),
+        STATE_DIFFERS("the sealer's own state is not the log's"),
+        EVENT_NOT_SEALED("an event is in the store and was never sealed"),
+        RECEIPT_INVALID("the receipt does not prove the entry");
+
+        final String meaning;
+
+        Code(String meaning) {
+            this.meaning = meaning;
+        }
+    }
+
+    /** Something wrong, at the first position that it concerns. */
+    private record Failure(Code code, long position, String text) {}
+
+    /** What was checked, and what came of it. */
+    private static final class Report {
+        private final PrintStream out;
+        private final PrintStream progress;
+        private final Map<String, Long> checked = new LinkedHashMap<>();
+        private final List<String> notChecked = new ArrayList<>();
+        private final List<Failure> failures = new ArrayList<>();
+        private final long began = System.nanoTime();
+        private String good = "";
+        private long lastShown;
+
+        Report(PrintStream out, PrintStream progress) {
+            this.out = out;
+            this.progress = progress;
+        }
+
+        void checked(String what, long count) {
+            checked.merge(what, count, Long::sum);
+        }
+
+        void notChecked(String what) {
+            notChecked.add(what);
+        }
+
+        void fail(Code code, long position, String text) {
+            failures.add(new Failure(code, position, text));
+        }
+
+        /** The first failure at a position of a range that is about an entry itself. */
+        long firstFailureIn(long from, long until) {
+            return failures.stream()
+                    .filter(f -> f.code().compareTo(Code.TILE_DIFFERS) < 0)
+                    .mapToLong(Failure::position)
+                    .filter(p -> p >= from && p < until)
+                    .min()
+                    .orElse(-1);
+        }
+
+        void progress(long done, long of) {
+            long now = System.nanoTime();
+            if (progress != null && now - lastShown > 1_000_000_000L) {
+                lastShown = now;
+                double seconds = (now - began) / 1e9;
+                progress.printf(
+                        Locale.ROOT,
+                        "%,d entries%s, %,.0f a second%n",
+                        done,
+                        of > 0 ? " (" + 100 * done / of + " %)" : "",
+                        done / seconds);
+            }
+        }
+
+        int print() {
+            out.println("Checked:");
+            checked.forEach((what, count) -> out.printf(Locale.ROOT, "  %,d %s%n", count, what));
+            out.println("Not checked, or not to be shown by any proof:");
+            notChecked.forEach(what -> out.println("  " + what));
+            out.println("  whether an entry is true, and whether something was never entered");
+            if (failures.isEmpty()) {
+                out.println("GOOD: " + good);
+                return 0;
+            }
+            failures.sort(Comparator.comparingLong(Failure::position).thenComparing(Failure::code));
+            failures.stream()
+                    .limit(MOST_SHOWN)
+                    .forEach(f ->
+                            out.printf(
+                                    "BAD %s position %d: %s; %s%n",
+                                    f.code(), f.position(), f.text(), f.code().meaning));
+            if (failures.size() > MOST_SHOWN) {
+                out.printf("and %d more.%n", failures.size() - MOST_SHOWN);
+            }
+            Failure first = failures.get(0);
+            out.printf("BAD: the first position that fails is %d (%s).%n", first.position(), first.code());
+            return 1;
+        }
+    }
+
+    /** The source, or what the caller said, cannot be used: the reason in a sentence. */
+    private static final class Unreadable extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Unreadable(String message) {
+            super(message);
+        }
+    }
+
+    // ---------------------------------------------------------------- what is asked for
+
+    private static final class Options {
+        final List<Key> keys = new ArrayList<>();
+        final List<Note> earlier = new ArrayList<>();
+        final List<String> malformed = new ArrayList<>();
+        int threads = Runtime.getRuntime().availableProcessors();
+        boolean quiet;
+        Path receipt;
+        Path entry;
+        String source;
+
+        static Options parse(List<String> arguments) throws IOException {
+            Options options = new Options();
+            for (int i = 0; i < arguments.size(); i++) {
+                String argument = arguments.get(i);
+                switch (argument) {
+                    case "--key" -> options.key(value(arguments, ++i));
+                    case "--checkpoint" -> options.checkpoints(Path.of(value(arguments, ++i)));
+                    case "--receipt" -> options.receipt = Path.of(value(arguments, ++i));
+                    case "--entry" -> options.entry = Path.of(value(arguments, ++i));
+                    case "--threads" -> options.threads = threads(value(arguments, ++i));
+                    case "--quiet" -> options.quiet = true;
+                    default -> {
+                        if (argument.startsWith("-") || options.source != null) {
+                            throw new Unreadable(
+                                    "\"" + argument + "\" is not understood. " + USAGE);
+                        }
+                        options.source = argument;
+                    }
+                }
+            }
+            if (options.source == null && (options.receipt == null || options.entry == null)) {
+                throw new Unreadable(USAGE);
+            }
+            return options;
+        }
+
+        private static final String USAGE =
+                "Usage: java VerifyLedger.java [--key VKEY|FILE] [--checkpoint FILE|DIR] [--receipt FILE]"
+                        + " [--entry FILE] [--threads N] [--quiet] SOURCE, where SOURCE is an evidence"
+                        + " pack, a folder or address of tiles, a running ledger's address, or jdbc:…";
+
+        private static String value(List<String> arguments, int at) {
+            if (at >= arguments.size()) {
+                throw new Unreadable("\"" + arguments.get(at - 1) + "\" asks for a value. " + USAGE);
+            }
+            return arguments.get(at);
+        }
+
+        private static int threads(String text) {
+            if (!text.matches("[1-9][0-9]{0,2}")) {
+                throw new Unreadable("--threads is a number from 1.");
+            }
+            return Integer.parseInt(text);
+        }
+
+        private void key(String text) throws IOException {
+            String lines = text;
+            if (!text.contains("+")) {
+                Path file = Path.of(text);
+                if (!Files.isRegularFile(file)) {
+                    throw new Unreadable("There is no key and no file " + text + ".");
+                }
+                lines = Files.readString(file);
+            }
+            for (String line : lines.strip().split("\\R")) {
+                if (!line.isBlank()) {
+                    keys.add(Key.parse(line.strip()));
+                }
+            }
+        }
+
+        private void checkpoints(Path path) throws IOException {
+            if (!Files.exists(path)) {
+                throw new Unreadable("There is no checkpoint " + path + ".");
+            }
+            List<Path> files = new ArrayList<>();
+            try (Stream<Path> found = Files.walk(path)) {
+                found.filter(Files::isRegularFile)
+                        .filter(f -> f.equals(path) || f.toString().endsWith("checkpoint"))
+                        .sorted()
+                        .forEach(files::add);
+            }
+            if (files.isEmpty()) {
+                throw new Unreadable("There is no checkpoint below " + path + ".");
+            }
+            for (Path file : files) {
+                try {
+                    earlier.add(Note.parse(Files.readString(file), "the checkpoint " + file.getFileName()));
+                } catch (IllegalArgumentException e) {
+                    malformed.add(file.getFileName() + ": " + e.getMessage());
+                }
+            }
+        }
+    }
+
+    // ---------------------------------------------------------------- hashes and signatures
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static byte[] leaf(MessageDigest digest, byte[] bytes, int from, int length) {
+        digest.update((byte) 0);
+        digest.update(bytes, from, length);
+        return digest.digest();
+    }
+
+    private static byte[] node(MessageDigest digest, byte[] left, byte[] right) {
+        digest.update((byte) 1);
+        digest.update(left);
+        digest.update(right);
+        return digest.digest();
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+
+    /** The right edge of the growing tree: the roots of its perfect subtrees, largest first. */
+    private static final class Frontier {
+        private final MessageDigest digest = sha256();
+        private final ArrayDeque<byte[]> peaks = new ArrayDeque<>();
+        private long size;
+
+        interface Completed {
+            void subtree(int height, long index, byte[] hash);
+        }
+
+        void append(byte[] leaf, Completed completed) {
+            byte[] hash = leaf;
+            int height = 0;
+            for (long rest = size; (rest & 1) == 1; rest >>= 1) {
+                hash = node(digest, peaks.removeLast(), hash);
+                height++;
+                completed.subtree(height, size >> height, hash);
+            }
+            peaks.addLast(hash);
+            size++;
+        }
+
+        byte[] root() {
+            byte[] root = null;
+            for (var smallestFirst = peaks.descendingIterator(); smallestFirst.hasNext(); ) {
+                byte[] peak = smallestFirst.next();
+                root = root == null ? peak : node(digest, peak, root);
+            }
+            return root == null ? digest.digest() : root;
+        }
+
+        byte[] bytes() {
+            ByteArrayOutputStream all = new ByteArrayOutputStream();
+            peaks.forEach(all::writeBytes);
+            return all.toByteArray();
+        }
+    }
+
+    /** A public Ed25519 key as a vkey: name+hex(id)+base64(type, key). */
+    private record Key(String text, String name, byte type, byte[] id, PublicKey key) {
+        private static final byte[] X509 = HexFormat.of().parseHex("302a300506032b6570032100");
+        static final byte NOTE = 1;
+        static final byte COSIGNATURE = 4;
+
+        static Key parse(String vkey) {
+            String[] parts = vkey.split("\\+", 3);
+            try {
+                byte[] typed = parts.length == 3 ? Base64.getDecoder().decode(parts[2]) : new byte[0];
+                if (typed.length == 33 && (typed[0] == NOTE || typed[0] == COSIGNATURE)) {
+                    MessageDigest digest = sha256();
+                    digest.update((parts[0] + "\n").getBytes(StandardCharsets.UTF_8));
+                    byte[] id = Arrays.copyOf(digest.digest(typed), 4);
+                    if (HexFormat.of().formatHex(id).equals(parts[1])) {
+                        byte[] encoded = Arrays.copyOf(X509, X509.length + 32);
+                        System.arraycopy(typed, 1, encoded, X509.length, 32);
+                        return new Key(
+                                vkey,
+                                parts[0],
+                                typed[0],
+                                id,
+                                KeyFactory.getInstance("Ed25519")
+                                        .generatePublic(new X509EncodedKeySpec(encoded)));
+                    }
+                }
+            } catch (IllegalArgumentException | GeneralSecurityException e) {
+                // Said below.
+            }
+            throw new Unreadable("This is no vkey of an Ed25519 key: " + vkey);
+        }
+
+        /** Whether a signature is of this key and holds. Others are none of its business. */
+        boolean signed(Note note, Sig signature) {
+            if (!signature.name().equals(name) || !Arrays.equals(signature.keyId(), id)) {
+                return false;
+            }
+            byte[] bytes = signature.bytes();
+            byte[] message = note.text().getBytes(StandardCharsets.UTF_8);
+            if (type == COSIGNATURE) {
+                if (bytes.length != 72) {
+                    return false;
+                }
+                String head = "cosignature/v1\ntime " + ByteBuffer.wrap(bytes).getLong() + "\n";
+                message = (head + note.text()).getBytes(StandardCharsets.UTF_8);
+                bytes = Arrays.copyOfRange(bytes, 8, bytes.length);
+            }
+            try {
+                Signature check = Signature.getInstance("Ed25519");
+                check.initVerify(key);
+                check.update(message);
+                return check.verify(bytes);
+            } catch (GeneralSecurityException e) {
+                return false;
+            }
+        }
+    }
+
+    private record Sig(String name, byte[] keyId, byte[] bytes) {
+        static Sig parse(String line) {
+            int space = line.lastIndexOf(' ');
+            if (!line.startsWith("\u2014 ") || space < 3) {
+                throw new IllegalArgumentException("no signature's line: " + line);
+            }
+            byte[] both = Base64.getDecoder().decode(line.substring(space + 1));
+            if (both.length <= 4) {
+                throw new IllegalArgumentException("a signature without its key's id");
+            }
+            return new Sig(line.substring(2, space), Arrays.copyOf(both, 4), Arrays.copyOfRange(both, 4, both.length));
+        }
+    }
+
+    /** A checkpoint as it was signed. */
+    private record Note(String text, String origin, long size, byte[] root, List<Sig> signatures, String where) {
+        static Note parse(String note, String where) {
+            int end = note.lastIndexOf("\n\n");
+            if (end < 0) {
+                throw new IllegalArgumentException("no blank line before signatures");
+            }
+            String text = note.substring(0, end + 1);
+            String[] lines = text.split("\n", -1);
+            if (lines.length < 4 || !lines[1].matches("0|[1-9][0-9]{0,17}")) {
+                throw new IllegalArgumentException("not an origin, a size and a root");
+            }
+            byte[] root = Base64.getDecoder().decode(lines[2]);
+            if (root.length != 32) {
+                throw new IllegalArgumentException("a root has 32 bytes");
+            }
+            List<Sig> signatures = new ArrayList<>();
+            for (String line : note.substring(end + 2).split("\n")) {
+                if (!line.isEmpty()) {
+                    signatures.add(Sig.parse(line));
+                }
+            }
+            return new Note(text, lines[0], Long.parseLong(lines[1]), root, signatures, where);
+        }
+    }
+
+    // ---------------------------------------------------------------- the entries' own form
+
+    /** What the log's order has to agree with, read out of an entry; or why it is malformed. */
+    private static final class Facts {
+        String malformed;
+        long idHigh;
+        long idLow;
+        long subjectHigh;
+        long subjectLow;
+        long sequence;
+    }
+
+    /** Reads an entry as this ledger writes it: fixed attributes in a fixed order, no line breaks. */
+    private static final class Scanner {
+        private static final byte[] BEGIN = ascii("{\"specversion\":\"1.0\"");
+        private final byte[] bytes;
+        private final int end;
+        private int at;
+
+        Scanner(byte[] bytes, int from, int length) {
+            this.bytes = bytes;
+            this.at = from;
+            this.end = from + length;
+        }
+
+        static boolean isOurs(byte[] bytes, int from, int length) {
+            return length > BEGIN.length
+                    && Arrays.equals(bytes, from, from + BEGIN.length, BEGIN, 0, BEGIN.length);
+        }
+
+        Facts facts(byte[] origin) {
+            Facts facts = new Facts();
+            try {
+                expect(BEGIN);
+                int id = value("id");
+                facts.idHigh = hash(id, at - 1, 0x9E3779B97F4A7C15L);
+                facts.idLow = hash(id, at - 1, 0xC2B2AE3D27D4EB4FL);
+                int source = value("source");
+                if (!Arrays.equals(bytes, source, at - 1, origin, 0, origin.length)) {
+                    throw new IllegalArgumentException("its source is not the log's origin");
+                }
+                value("type");
+                int subject = value("subject");
+                facts.subjectHigh = hash(subject, at - 1, 0x9E3779B97F4A7C15L);
+                facts.subjectLow = hash(subject, at - 1, 0xC2B2AE3D27D4EB4FL);
+                value("time");
+                if (next("revision")) {
+                    value("revision");
+                }
+                int sequence = value("sequence");
+                facts.sequence = number(sequence, at - 1);
+                if (next("aggregatetype")) {
+                    value("aggregatetype");
+                }
+                value("datacontenttype");
+                name("data");
+                skipValue();
+                while (bytes[at] == ',') {
+                    at += 2;
+                    skipString();
+                    expect((byte) ':');
+                    expect((byte) '"');
+                    skipString();
+                }
+                expect((byte) '}');
+                if (at != end) {
+                    throw new IllegalArgumentException("something follows it");
+                }
+            } catch (IllegalArgumentException e) {
+                facts.malformed = e.getMessage();
+            } catch (ArrayIndexOutOfBoundsException e) {
+                facts.malformed = "it ends too early";
+            }
+            return facts;
+        }
+
+        private boolean next(String name) {
+            byte[] head = ascii(",\"" + name + "\":");
+            return end - at > head.length
+                    && Arrays.equals(bytes, at, at + head.length, head, 0, head.length);
+        }
+
+        private void name(String name) {
+            if (!next(name)) {
+                throw new IllegalArgumentException("the attribute " + name + " is not where it belongs");
+            }
+            at += name.length() + 4;
+        }
+
+        /** Passes over an attribute whose value is text; tells where its value begins. */
+        private int value(String name) {
+            name(name);
+            expect((byte) '"');
+            int from = at;
+            skipString();
+            return from;
+        }
+
+        private void expect(byte wanted) {
+            if (at >= end || bytes[at++] != wanted) {
+                throw new IllegalArgumentException("it is no JSON object of the form that is written");
+            }
+        }
+
+        private void expect(byte[] wanted) {
+            for (byte each : wanted) {
+                expect(each);
+            }
+        }
+
+        /** From behind a quotation mark to behind the one that ends the string. */
+        private void skipString() {
+            while (at < end) {
+                byte b = bytes[at++];
+                if (b == '"') {
+                    return;
+                }
+                if (b == '\\') {
+                    at++;
+                } else if (b >= 0 && b < 0x20) {
+                    throw new IllegalArgumentException("it holds a line break or another control character");
+                }
+            }
+            throw new IllegalArgumentException("it ends too early");
+        }
+
+        private void skipValue() {
+            int depth = 0;
+            do {
+                byte b = bytes[at++];
+                if (b == '"') {
+                    skipString();
+                } else if (b == '{' || b == '[') {
+                    depth++;
+                } else if (b == '}' || b == ']') {
+                    depth--;
+                } else if (b == '\n' || b == '\r') {
+                    throw new IllegalArgumentException("it holds a line break");
+                }
+            } while (depth > 0 && at < end);
+        }
+
+        private long number(int from, int until) {
+            if (until - from < 1 || until - from > 18) {
+                throw new IllegalArgumentException("its sequence is no number");
+            }
+            long number = 0;
+            for (int i = from; i < until; i++) {
+                if (bytes[i] < '0' || bytes[i] > '9') {
+                    throw new IllegalArgumentException("its sequence is no number");
+                }
+                number = number * 10 + bytes[i] - '0';
+            }
+            return number;
+        }
+
+        private long hash(int from, int until, long seed) {
+            long hash = seed ^ (until - from);
+            for (int i = from; i < until; i++) {
+                hash = (hash ^ bytes[i]) * 0x100000001B3L;
+                hash ^= hash >>> 29;
+            }
+            return mix(hash);
+        }
+
+        private static long mix(long hash) {
+            long h = (hash ^ (hash >>> 33)) * 0xff51afd7ed558ccdL;
+            h = (h ^ (h >>> 33)) * 0xc4ceb9fe1a85ec53L;
+            return h ^ (h >>> 33);
+        }
+
+        static byte[] ascii(String text) {
+            return text.getBytes(StandardCharsets.US_ASCII);
+        }
+    }
+
+    /** A table from 128-bit hashes to numbers, small enough for millions of them. */
+    private static final class Table {
+        private long[] high = new long[1 << 12];
+        private long[] low = new long[1 << 12];
+        private long[] value = new long[1 << 12];
+        private int count;
+
+        /** Sets the value of a key, and tells the one before, or -1. */
+        long put(long keyHigh, long keyLow, long newValue) {
+            if (count * 5L > high.length * 3L) {
+                grow();
+            }
+            int slot = slot(keyHigh, keyLow);
+            if (value[slot] == 0) {
+                high[slot] = keyHigh;
+                low[slot] = keyLow;
+                count++;
+            }
+            long before = value[slot] - 1;
+            value[slot] = newValue + 1;
+            return before;
+        }
+
+        private int slot(long keyHigh, long keyLow) {
+            int mask = high.length - 1;
+            int slot = (int) keyLow & mask;
+            while (value[slot] != 0 && (high[slot] != keyHigh || low[slot] != keyLow)) {
+                slot = (slot + 1) & mask;
+            }
+            return slot;
+        }
+
+        private void grow() {
+            long[] oldHigh = high;
+            long[] oldLow = low;
+            long[] oldValue = value;
+            high = new long[oldHigh.length * 2];
+            low = new long[high.length];
+            value = new long[high.length];
+            for (int i = 0; i < oldHigh.length; i++) {
+                if (oldValue[i] != 0) {
+                    int slot = slot(oldHigh[i], oldLow[i]);
+                    high[slot] = oldHigh[i];
+                    low[slot] = oldLow[i];
+                    value[slot] = oldValue[i];
+                }
+            }
+        }
+    }
+
+    // ---------------------------------------------------------------- where entries come from
+
+    /** Up to 256 entries side by side, as they stand in a tile. */
+    private static final class Batch {
+        final byte[] bytes;
+        final int[] from;
+        final int[] length;
+        final int count;
+        /** Why there are fewer entries than there should be, or null. */
+        final String shortBecause;
+
+        byte[][] leaves;
+        Facts[] facts;
+
+        Batch(byte[] bytes, int[] from, int[] length, int count, String shortBecause) {
+            this.bytes = bytes;
+            this.from = from;
+            this.length = length;
+            this.count = count;
+            this.shortBecause = shortBecause;
+        }
+
+        Batch hash(byte[] origin, boolean ours) {
+            MessageDigest digest = sha256();
+            leaves = new byte[count][];
+            facts = ours ? new Facts[count] : null;
+            for (int i = 0; i < count; i++) {
+                leaves[i] = leaf(digest, bytes, from[i], length[i]);
+                // A place without an entry has been told of, and has no form to be checked.
+                if (ours && length[i] > 0) {
+                    facts[i] = new Scanner(bytes, from[i], length[i]).facts(origin);
+                }
+            }
+            return this;
+        }
+    }
+
+    /** A place that keeps a log. */
+    private abstract static class Source implements AutoCloseable {
+        /** Its own checkpoints, the newest last; malformed ones are reported. */
+        abstract List<Note> notes(Report report) throws IOException, SQLException, InterruptedException;
+
+        /** The keys that it says are its own. */
+        abstract List<Key> keys() throws IOException, SQLException, InterruptedException;
+
+        /** How many entries it has, or -1 when that shows only at the end. */
+        abstract long size(Note newest) throws IOException, SQLException;
+
+        /** Reads the next entries, or null at the end. */
+        abstract Batch next() throws IOException, SQLException, InterruptedException;
+
+        /** Compares what is kept beside a leaf, where something is. */
+        void leaf(long position, byte[] leaf, Report report) throws SQLException, IOException, InterruptedException {}
+
+        /** Compares what is kept of a perfect subtree, where something is. */
+        void subtree(int height, long index, byte[] hash, Report report) {}
+
+        /** Compares what can be compared only at the end. */
+        void end(Verification verification, Report report) throws SQLException, IOException, InterruptedException {}
+
+        @Override
+        public void close() throws IOException, SQLException {}
+    }
+
+    private static Source open(Options options) throws IOException, SQLException, InterruptedException {
+        String source = options.source;
+        if (source.startsWith("jdbc:")) {
+            return new DatabaseSource(source);
+        }
+        if (source.startsWith("http://") || source.startsWith("https://")) {
+            Tiles web = new WebTiles(source.replaceAll("/+$", "") + "/");
+            boolean ledger = web.get("log/checkpoint") != null;
+            return new TileSource(web, ledger ? "log/" : "", ledger ? "api/v1/log/key" : "key");
+        }
+        Path path = Path.of(source);
+        if (!Files.exists(path)) {
+            throw new Unreadable("There is no " + source + ".");
+        }
+        if (Files.isRegularFile(path) || Files.exists(path.resolve("log/entries.ndjson"))) {
+            return new PackSource(path);
+        }
+        if (Files.exists(path.resolve("checkpoint"))) {
+            return new TileSource(name -> bytes(path.resolve(name)), "", "key");
+        }
+        throw new Unreadable(
+                source + " is neither an evidence pack (log/entries.ndjson) nor a folder of tiles (checkpoint, tile/…).");
+    }
+
+    private static byte[] bytes(Path file) throws IOException {
+        return Files.isRegularFile(file) ? Files.readAllBytes(file) : null;
+    }
+
+    /** An exported pack: a folder or a zip with log/entries.ndjson, log/checkpoint and log/key. */
+    private static final class PackSource extends Source {
+        private static final int BLOCK = 1 << 20;
+        private final Path path;
+        private final ZipFile zip;
+        private final InputStream entries;
+        private byte[] buffer = new byte[BLOCK];
+        private int filled;
+        private int used;
+        private boolean ended;
+
+        PackSource(Path path) throws IOException {
+            this.path = path;
+            try {
+                zip = Files.isRegularFile(path) ? new ZipFile(path.toFile()) : null;
+            } catch (IOException e) {
+                throw new Unreadable(path + " is no zip: " + e.getMessage());
+            }
+            entries = stream("log/entries.ndjson");
+            if (entries == null) {
+                throw new Unreadable(path + " has no log/entries.ndjson.");
+            }
+        }
+
+        private InputStream stream(String name) throws IOException {
+            if (zip == null) {
+                Path file = path.resolve(name);
+                return Files.isRegularFile(file) ? Files.newInputStream(file) : null;
+            }
+            for (Enumeration<? extends ZipEntry> all = zip.entries(); all.hasMoreElements(); ) {
+                ZipEntry entry = all.nextElement();
+                if (entry.getName().equals(name) || entry.getName().endsWith("/" + name)) {
+                    return new FilterInputStream(zip.getInputStream(entry)) {};
+                }
+            }
+            return null;
+        }
+
+        private String text(String name) throws IOException {
+            try (InputStream in = stream(name)) {
+                return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            }
+        }
+
+        @Override
+        List<Note> notes(Report report) throws IOException {
+            List<Note> notes = new ArrayList<>();
+            int number = 0;
+            for (String note : text("log/checkpoints.txt").split("---\n")) {
+                if (!note.isBlank()) {
+                    add(notes, note, "checkpoint " + number++ + " of the pack", report);
+                }
+            }
+            String newest = text("log/checkpoint");
+            if (newest.isEmpty()) {
+                throw new Unreadable(path + " has no log/checkpoint.");
+            }
+            add(notes, newest, "the pack's checkpoint", report);
+            return notes;
+        }
+
+        @Override
+        List<Key> keys() throws IOException {
+            return VerifyLedger.keys(text("log/key"));
+        }
+
+        @Override
+        long size(Note newest) {
+            return -1;
+        }
+
+        @Override
+        Batch next() throws IOException {
+            int[] from = new int[TILE];
+            int[] length = new int[TILE];
+            int count = 0;
+            int begin = used;
+            int line = used;
+            int scan = used;
+            while (count < TILE) {
+                if (scan == filled) {
+                    if (ended) {
+                        break;
+                    }
+                    // What is being gathered moves to the front, and more is read behind it.
+                    int kept = filled - begin;
+                    byte[] into = kept > buffer.length / 2 ? new byte[buffer.length * 2] : buffer;
+                    System.arraycopy(buffer, begin, into, 0, kept);
+                    buffer = into;
+                    scan -= begin;
+                    line -= begin;
+                    for (int i = 0; i < count; i++) {
+                        from[i] -= begin;
+                    }
+                    begin = 0;
+                    filled = kept;
+                    int read = entries.readNBytes(buffer, filled, buffer.length - filled);
+                    ended = read < buffer.length - filled;
+                    filled += read;
+                    continue;
+                }
+                if (buffer[scan++] == '\n') {
+                    from[count] = line;
+                    length[count++] = scan - 1 - line;
+                    line = scan;
+                }
+            }
+            String shortBecause = null;
+            if (count < TILE && line < filled) {
+                shortBecause = "the last line has no end";
+            }
+            used = line;
+            if (count == 0 && shortBecause == null) {
+                return null;
+            }
+            int first = begin;
+            for (int i = 0; i < count; i++) {
+                from[i] -= first;
+            }
+            used = shortBecause == null ? line : filled;
+            return new Batch(Arrays.copyOfRange(buffer, first, line), from, length, count, shortBecause);
+        }
+
+        @Override
+        public void close() throws IOException {
+            entries.close();
+            if (zip != null) {
+                zip.close();
+            }
+        }
+    }
+
+    private static List<Key> keys(String lines) {
+        List<Key> keys = new ArrayList<>();
+        for (String line : lines.split("\\R")) {
+            if (!line.isBlank()) {
+                keys.add(Key.parse(line.strip()));
+            }
+        }
+        return keys;
+    }
+
+    private static void add(List<Note> notes, String note, String where, Report report) {
+        try {
+            notes.add(Note.parse(note, where));
+        } catch (IllegalArgumentException e) {
+            report.fail(Code.CHECKPOINT_MALFORMED, 0, where + ": " + e.getMessage());
+        }
+    }
+
+    /** Where tiles are read from: null when there is none of a name. */
+    private interface Tiles {
+        byte[] get(String name) throws IOException, InterruptedException;
+    }
+
+    private static final class WebTiles implements Tiles {
+        private final String base;
+        private final HttpClient http =
+                HttpClient.newBuilder()
+                        .followRedirects(HttpClient.Redirect.NORMAL)
+                        .connectTimeout(Duration.ofSeconds(10))
+                        .build();
+
+        WebTiles(String base) {
+            this.base = base;
+        }
+
+        @Override
+        public byte[] get(String name) throws IOException, InterruptedException {
+            HttpResponse<byte[]> answer =
+                    http.send(
+                            HttpRequest.newBuilder(URI.create(base + name))
+                                    .timeout(Duration.ofSeconds(60))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofByteArray());
+            if (answer.statusCode() == 404) {
+                return null;
+            }
+            if (answer.statusCode() != 200) {
+                throw new Unreadable(base + name + " answers " + answer.statusCode() + ".");
+            }
+            return answer.body();
+        }
+    }
+
+    /** A log in tiles, in a folder or on the web. */
+    private static final class TileSource extends Source {
+        private final Tiles tiles;
+        private final String prefix;
+        private final String keyName;
+        private final Map<String, byte[]> hashes = new HashMap<>();
+        private final List<byte[]> above = new ArrayList<>();
+        private long size;
+        private long next;
+
+        TileSource(Tiles tiles, String prefix, String keyName) {
+            this.tiles = tiles;
+            this.prefix = prefix;
+            this.keyName = keyName;
+        }
+
+        @Override
+        List<Note> notes(Report report) throws IOException, InterruptedException {
+            byte[] checkpoint = tiles.get(prefix + "checkpoint");
+            if (checkpoint == null) {
+                throw new Unreadable("There is no checkpoint: this is no log in tiles.");
+            }
+            List<Note> notes = new ArrayList<>();
+            add(notes, new String(checkpoint, StandardCharsets.UTF_8), "the log's checkpoint", report);
+            return notes;
+        }
+
+        @Override
+        List<Key> keys() throws IOException, InterruptedException {
+            byte[] lines = tiles.get(keyName);
+            return lines == null ? List.of() : VerifyLedger.keys(new String(lines, StandardCharsets.UTF_8));
+        }
+
+        @Override
+        long size(Note newest) {
+            size = newest.size();
+            return size;
+        }
+
+        @Override
+        Batch next() throws IOException, InterruptedException {
+            if (next >= size) {
+                return null;
+            }
+            long index = next / TILE;
+            int width = (int) Math.min(TILE, size - next);
+            next += width;
+            byte[] tile = tile("entries", index, width);
+            int[] from = new int[TILE];
+            int[] length = new int[TILE];
+            int count = 0;
+            int at = 0;
+            while (tile != null && count < width && at + 2 <= tile.length) {
+                int bytes = (tile[at] & 0xff) << 8 | tile[at + 1] & 0xff;
+                if (at + 2 + bytes > tile.length) {
+                    break;
+                }
+                from[count] = at + 2;
+                length[count++] = bytes;
+                at += 2 + bytes;
+            }
+            String shortBecause =
+                    tile == null
+                            ? "there is no tile of entries " + index
+                            : count < width ? "the tile of entries " + index + " ends too early" : null;
+            return new Batch(tile == null ? new byte[0] : tile, from, length, count, shortBecause);
+        }
+
+        /** A tile, or its beginning out of the whole one where the partial one is gone. */
+        private byte[] tile(String level, long index, int width) throws IOException, InterruptedException {
+            String path = prefix + "tile/" + level + "/" + number(index);
+            byte[] tile = width == TILE ? null : tiles.get(path + ".p/" + width);
+            return tile == null ? tiles.get(path) : tile;
+        }
+
+        private static String number(long index) {
+            String path = "%03d".formatted(index % 1_000);
+            for (long rest = index / 1_000; rest > 0; rest /= 1_000) {
+                path = "x%03d/".formatted(rest % 1_000) + path;
+            }
+            return path;
+        }
+
+        @Override
+        void leaf(long position, byte[] leaf, Report report) throws IOException, InterruptedException {
+            compare(0, position, leaf, report);
+        }
+
+        @Override
+        void subtree(int height, long index, byte[] hash, Report report) {
+            if (height % 8 == 0) {
+                // Compared in the end: a tile on the web is asked for once.
+                int level = height / 8;
+                while (above.size() < level) {
+                    above.add(new byte[0]);
+                }
+                byte[] before = above.get(level - 1);
+                byte[] more = Arrays.copyOf(before, before.length + 32);
+                System.arraycopy(hash, 0, more, before.length, 32);
+                above.set(level - 1, more);
+            }
+        }
+
+        @Override
+        void end(Verification verification, Report report) throws IOException, InterruptedException {
+            for (int level = 1; level <= above.size(); level++) {
+                byte[] all = above.get(level - 1);
+                for (int index = 0; index < all.length / 32; index++) {
+                    compare(level, index, Arrays.copyOfRange(all, index * 32, index * 32 + 32), report);
+                }
+            }
+            report.checked("hashes of tiles", size + above.stream().mapToLong(a -> a.length / 32).sum());
+        }
+
+        private void compare(int level, long index, byte[] hash, Report report) throws IOException, InterruptedException {
+            long tile = index / TILE;
+            long covered = 1L << (8 * level);
+            String name = level + "/" + tile;
+            if (!hashes.containsKey(name)) {
+                long there = (size / covered) - tile * TILE;
+                hashes.clear();
+                hashes.put(name, tile(Integer.toString(level), tile, (int) Math.min(TILE, there)));
+            }
+            byte[] kept = hashes.get(name);
+            int at = (int) (index % TILE) * 32;
+            boolean same = kept != null && kept.length >= at + 32 && Arrays.equals(kept, at, at + 32, hash, 0, 32);
+            long first = index * covered;
+            if (!same && (level == 0 || report.firstFailureIn(first, first + covered) < 0)) {
+                report.fail(
+                        level == 0 ? Code.LEAF_HASH_DIFFERS : Code.TILE_DIFFERS,
+                        first,
+                        "hash %d of tile %s%s".formatted(index % TILE, name, kept == null ? ", which is not there" : ""));
+            }
+        }
+    }
+
+    // ---------------------------------------------------------------- the verification
+
+    private static final class Verification {
+        private final Options options;
+        private final Source source;
+        private final Report report;
+        private final Frontier tree = new Frontier();
+        private final Map<Long, byte[]> roots = new HashMap<>();
+        private final Table ids = new Table();
+        private final Table sequences = new Table();
+        private List<Note> own = List.of();
+        private boolean ours;
+        private byte[] origin = new byte[0];
+        private long position;
+
+        Verification(Options options, Source source, Report report) {
+            this.options = options;
+            this.source = source;
+            this.report = report;
+        }
+
+        void run() throws IOException, SQLException, InterruptedException {
+            own = source.notes(report);
+            options.malformed.forEach(text -> report.fail(Code.CHECKPOINT_MALFORMED, 0, text));
+            Note newest = own.isEmpty() ? null : own.get(own.size() - 1);
+            if (newest == null && options.earlier.isEmpty()) {
+                throw new Unreadable("There is no checkpoint to compare with.");
+            }
+            String name = (newest == null ? options.earlier.get(0) : newest).origin();
+            origin = name.getBytes(StandardCharsets.UTF_8);
+            List<Note> notes = new ArrayList<>(own);
+            for (Note note : options.earlier) {
+                if (note.origin().equals(name)) {
+                    notes.add(note);
+                } else {
+                    report.fail(Code.OTHER_LOG, 0, "%s is of %s, this log is %s".formatted(note.where(), note.origin(), name));
+                }
+            }
+            Set<Long> wanted = new HashSet<>();
+            notes.forEach(note -> wanted.add(note.size()));
+            signatures(notes);
+            read(wanted, newest == null ? -1 : source.size(newest));
+            compare(notes);
+            source.end(this, report);
+            receipt();
+            limits();
+            report.good = "%s, size %d, root %s".formatted(name, position, base64(tree.root()));
+        }
+
+        /** Hashes in parallel, a little ahead of where the tree grows. */
+        private void read(Set<Long> wanted, long expected) throws IOException, SQLException, InterruptedException {
+            ExecutorService pool = Executors.newFixedThreadPool(options.threads, task -> {
+                Thread thread = new Thread(task, "hashing");
+                thread.setDaemon(true);
+                return thread;
+            });
+            ArrayDeque<Future<Batch>> ahead = new ArrayDeque<>();
+            root(wanted);
+            try {
+                boolean more = true;
+                boolean first = true;
+                while (more || !ahead.isEmpty()) {
+                    while (more && ahead.size() < options.threads * 4) {
+                        Batch batch = source.next();
+                        more = batch != null;
+                        if (batch != null) {
+                            if (first && batch.count > 0) {
+                                ours = Scanner.isOurs(batch.bytes, batch.from[0], batch.length[0]);
+                                first = false;
+                            }
+                            ahead.add(pool.submit(() -> batch.hash(origin, ours)));
+                        }
+                    }
+                    if (!ahead.isEmpty()) {
+                        take(ahead.remove().get(), wanted);
+                        report.progress(position, expected);
+                    }
+                }
+            } catch (ExecutionException e) {
+                throw new IllegalStateException(e.getCause());
+            } finally {
+                pool.shutdownNow();
+            }
+            report.checked("entries, each hashed anew", position);
+            if (ours) {
+                report.checked("entries in the form of CloudEvents, ids unique, streams without gaps", position);
+            } else {
+                report.notChecked("what stands in the entries: they are not this ledger's");
+            }
+        }
+
+        private void take(Batch batch, Set<Long> wanted) throws SQLException, IOException, InterruptedException {
+            for (int i = 0; i < batch.count; i++) {
+                if (batch.facts != null && batch.facts[i] != null) {
+                    order(batch.facts[i]);
+                }
+                source.leaf(position, batch.leaves[i], report);
+                tree.append(batch.leaves[i], (height, index, hash) -> source.subtree(height, index, hash, report));
+                position++;
+                root(wanted);
+            }
+            if (batch.shortBecause != null) {
+                report.fail(Code.POSITION_MISSING, position, batch.shortBecause);
+            }
+        }
+
+        private void root(Set<Long> wanted) {
+            if (wanted.contains(position)) {
+                roots.put(position, tree.root());
+                report.checked("roots", 1);
+            }
+        }
+
+        private void order(Facts facts) {
+            if (facts.malformed != null) {
+                report.fail(Code.ENTRY_MALFORMED, position, facts.malformed);
+                return;
+            }
+            long before = ids.put(facts.idHigh, facts.idLow, position);
+            if (before >= 0) {
+                report.fail(Code.EVENT_DOUBLED, position, "its event stands at position " + before + " too");
+            }
+            long last = sequences.put(facts.subjectHigh, facts.subjectLow, facts.sequence);
+            if (facts.sequence != last + 1) {
+                report.fail(
+                        Code.SEQUENCE_BROKEN,
+                        position,
+                        "number %d of its stream follows %s".formatted(facts.sequence, last < 0 ? "nothing" : "number " + last));
+            }
+        }
+
+        private void signatures(List<Note> notes) throws IOException, SQLException, InterruptedException {
+            List<Key> keys = options.keys;
+            boolean given = keys.stream().anyMatch(key -> key.type() == Key.NOTE);
+            if (!given) {
+                keys = new ArrayList<>(options.keys);
+                keys.addAll(source.keys());
+                report.notChecked("who signed: no --key was given, and a key that comes with a log proves nothing about whose it is");
+            }
+            if (keys.stream().noneMatch(key -> key.type() == Key.NOTE)) {
+                report.notChecked("signatures: no key was given or found");
+                return;
+            }
+            Set<String> done = new HashSet<>();
+            for (Note note : notes) {
+                int good = 0;
+                for (Sig signature : note.signatures()) {
+                    for (Key key : keys) {
+                        if (key.type() == Key.NOTE && key.signed(note, signature)) {
+                            good++;
+                            report.checked("signatures of " + key.text(), 1);
+                        }
+                    }
+                    cosignature(note, signature, keys, done);
+                }
+                if (good == 0) {
+                    report.fail(Code.SIGNATURE_INVALID, Math.max(0, note.size() - 1), note.where() + " of size " + note.size());
+                }
+            }
+        }
+
+        private void cosignature(Note note, Sig signature, List<Key> keys, Set<String> done) {
+            for (Key key : keys) {
+                if (key.type() == Key.COSIGNATURE
+                        && key.name().equals(signature.name())
+                        && Arrays.equals(key.id(), signature.keyId())
+                        && done.add(note.size() + key.text())) {
+                    if (key.signed(note, signature)) {
+                        report.checked("cosignatures of " + key.text(), 1);
+                    } else {
+                        report.fail(Code.COSIGNATURE_INVALID, Math.max(0, note.size() - 1), note.where() + ", by " + key.name());
+                    }
+                }
+            }
+        }
+
+        /** Every root at its size: the first that differs says between which sizes history does. */
+        private void compare(List<Note> notes) {
+            List<Note> bySize = new ArrayList<>(notes);
+            bySize.sort(Comparator.comparingLong(Note::size));
+            long agreed = 0;
+            Note firstBad = null;
+            int bad = 0;
+            for (Note note : bySize) {
+                byte[] root = roots.get(note.size());
+                if (root == null) {
+                    report.fail(
+                            Code.BEYOND_THE_LOG,
+                            position,
+                            "%s covers %d entries, and there are %d".formatted(note.where(), note.size(), position));
+                } else if (Arrays.equals(root, note.root())) {
+                    agreed = firstBad == null ? note.size() : agreed;
+                    report.checked("checkpoints whose root is that of the entries", 1);
+                } else {
+                    firstBad = firstBad == null ? note : firstBad;
+                    bad++;
+                }
+            }
+            if (firstBad != null) {
+                long cause = report.firstFailureIn(agreed, firstBad.size());
+                report.fail(
+                        Code.ROOT_DIFFERS,
+                        cause >= 0 ? cause : agreed,
+                        "from position %d to %d something is not what %s covers (%d of %d checkpoints)%s"
+                                .formatted(
+                                        agreed,
+                                        firstBad.size() - 1,
+                                        firstBad.where(),
+                                        bad,
+                                        bySize.size(),
+                                        cause >= 0 ? ", as the entry above tells" : ""));
+            }
+        }
+
+        private void receipt() throws IOException {
+            if (options.receipt != null) {
+                report.notChecked("the receipt against this source's entries: give the entry by --entry, and leave the source out");
+            }
+        }
+
+        private void limits() {
+            long newest = options.earlier.stream().mapToLong(Note::size).max().orElse(0);
+            report.notChecked(
+                    newest == 0
+                            ? "whether history was rewritten and signed again as a whole: only checkpoints that you kept elsewhere (--checkpoint) show that"
+                            : "whether what follows position %d was rewritten and signed again as a whole: the newest checkpoint that you kept ends there"
+                                    .formatted(newest - 1));
+        }
+    }
+
+    // ---------------------------------------------------------------- one receipt
+
+    private static int receiptAlone(Options options, PrintStream out) throws IOException {
+        String receipt = Files.readString(options.receipt);
+        byte[] entry = Files.readAllBytes(options.entry);
+        if (entry.length > 0 && entry[entry.length - 1] == '\n') {
+            entry = Arrays.copyOf(entry, entry.length - 1);
+        }
+        String problem = receiptProblem(receipt, entry, options.keys);
+        if (problem != null) {
+            out.println("BAD " + Code.RECEIPT_INVALID + ": " + problem);
+            return 1;
+        }
+        int blank = receipt.indexOf("\n\n");
+        Note note = Note.parse(receipt.substring(blank + 2), "the receipt's checkpoint");
+        out.println(
+                "GOOD: the entry stands in the log %s of %d entries.".formatted(note.origin(), note.size()));
+        if (options.keys.isEmpty()) {
+            out.println("Not checked: who signed, since no --key was given.");
+        }
+        return 0;
+    }
+
+    private static String receiptProblem(String receipt, byte[] entry, List<Key> keys) {
+        try {
+            int blank = receipt.indexOf("\n\n");
+            List<String> lines = new ArrayList<>(List.of(receipt.substring(0, Math.max(0, blank)).split("\n")));
+            if (blank < 0 || !lines.remove(0).equals("c2sp.org/tlog-proof@v1")) {
+                return "it is no c2sp.org/tlog-proof@v1";
+            }
+            lines.removeIf(line -> line.startsWith("extra "));
+            if (lines.isEmpty() || !lines.get(0).matches("index (0|[1-9][0-9]{0,17})")) {
+                return "it names no index";
+            }
+            long index = Long.parseLong(lines.remove(0).substring("index ".length()));
+            List<byte[]> path = new ArrayList<>();
+            lines.forEach(line -> path.add(Base64.getDecoder().decode(line)));
+            Note note = Note.parse(receipt.substring(blank + 2), "the receipt's checkpoint");
+            if (!includes(note.root(), note.size(), index, leaf(sha256(), entry, 0, entry.length), path)) {
+                return "the entry is not the one at index %d of the log's first %d".formatted(index, note.size());
+            }
+            if (!keys.isEmpty()
+                    && note.signatures().stream().noneMatch(s -> keys.stream().anyMatch(k -> k.signed(note, s)))) {
+                return "no key that you trust signed its checkpoint";
+            }
+            return null;
+        } catch (IllegalArgumentException e) {
+            return e.getMessage();
+        }
+    }
+
+    /** RFC 6962 section 2.1.1, from the leaf upwards. */
+    private static boolean includes(byte[] root, long size, long index, byte[] leaf, List<byte[]> path) {
+        if (index >= size) {
+            return false;
+        }
+        MessageDigest digest = sha256();
+        byte[] hash = leaf;
+        long at = index;
+        long last = size - 1;
+        for (byte[] sibling : path) {
+            if (last == 0 || sibling.length != 32) {
+                return false;
+            }
+            if ((at & 1) == 1 || at == last) {
+                hash = node(digest, sibling, hash);
+                while ((at & 1) == 0 && at != 0) {
+                    at >>= 1;
+                    last >>= 1;
+                }
+            } else {
+                hash = node(digest, hash, sibling);
+            }
+            at >>= 1;
+            last >>= 1;
+        }
+        return last == 0 && Arrays.equals(hash, root);
+    }
+
+    // ---------------------------------------------------------------- the database
+
+    /** A ledger's own PostgreSQL: what was sealed, what it was sealed from, and what was kept of it. */
+    private static final class DatabaseSource extends Source {
+        private static final String ROWS =
+                """
+                SELECT s.position, s.ctid::text, s.event_id, s.subject,
+                       (extract(epoch FROM s.recorded_at) * 1000)::bigint, s.entry, s.leaf_hash,
+                       s.store_index, s.store_xid::text, e.globalindex, e.xid::text,
+                       e.eventidentifier, e.payloadtype, e.aggregateidentifier, e.timestamp,
+                       e.payloadrevision, e.sequencenumber, e.type, e.payload, e.metadata
+                  FROM ledger.sealed_entry s
+                  LEFT JOIN ledger.domainevententry e ON e.eventidentifier = s.event_id
+                 ORDER BY s.position, s.ctid
+                """;
+        private static final String NOT_SEALED =
+                """
+                SELECT eventidentifier, globalindex FROM ledger.domainevententry e
+                 WHERE NOT EXISTS (SELECT 1 FROM ledger.sealed_entry s WHERE s.event_id = e.eventidentifier)
+                 ORDER BY globalindex
+                """;
+
+        private final Connection database;
+        private final ArrayDeque<byte[]> storedLeaves = new ArrayDeque<>();
+        private final Map<String, byte[]> nodes = new TreeMap<>();
+        private final Set<String> noteTexts = new HashSet<>();
+        private final List<Failure> found = new ArrayList<>();
+        private String origin = "";
+        private Statement statement;
+        private ResultSet rows;
+        private boolean pending;
+        private long next;
+        private long events;
+        private long recordedAt = Long.MIN_VALUE;
+        private String lastRow = "";
+        private long lastNumber = -1;
+        private long lastSize = -1;
+
+        DatabaseSource(String url) throws SQLException {
+            Properties login = new Properties();
+            if (System.getenv("PGUSER") != null && !url.contains("user=")) {
+                login.setProperty("user", System.getenv("PGUSER"));
+            }
+            if (System.getenv("PGPASSWORD") != null && !url.contains("password=")) {
+                login.setProperty("password", System.getenv("PGPASSWORD"));
+            }
+            try {
+                database = DriverManager.getConnection(url, login);
+            } catch (SQLException e) {
+                throw new Unreadable(
+                        e.getMessage().startsWith("No suitable driver")
+                                ? "The PostgreSQL driver is not on the class path: java -cp postgresql.jar VerifyLedger.java jdbc:…"
+                                : "The database does not let us in: " + e.getMessage());
+            }
+            database.setAutoCommit(false);
+            database.setReadOnly(true);
+            database.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+        }
+
+        private ResultSet query(String sql) throws SQLException {
+            statement = database.createStatement();
+            statement.setFetchSize(2_000);
+            try {
+                return statement.executeQuery(sql);
+            } catch (SQLException e) {
+                throw new Unreadable("This database keeps no ledger of this version: " + e.getMessage());
+            }
+        }
+
+        @Override
+        List<Note> notes(Report report) throws SQLException {
+            try (ResultSet identity = query("SELECT origin FROM ledger.ledger_identity")) {
+                origin = identity.next() ? identity.getString(1) : "";
+            }
+            List<Note> notes = new ArrayList<>();
+            String checkpoints =
+                    """
+                    SELECT number, size, root, note, ARRAY(SELECT line FROM ledger.cosignature s
+                            WHERE s.size = c.size ORDER BY witness)
+                      FROM ledger.checkpoint c ORDER BY number, size
+                    """;
+            try (ResultSet row = query(checkpoints)) {
+                while (row.next()) {
+                    checkpoint(row, notes, report);
+                }
+            }
+            report.checked("checkpoints as the database keeps them", notes.size());
+            try (ResultSet row = query("SELECT level, index, hash FROM ledger.log_node")) {
+                while (row.next()) {
+                    nodes.put(row.getInt(1) + "/" + row.getLong(2), row.getBytes(3));
+                }
+            }
+            return notes;
+        }
+
+        private void checkpoint(ResultSet row, List<Note> notes, Report report) throws SQLException {
+            long number = row.getLong(1);
+            long size = row.getLong(2);
+            long at = Math.max(0, size - 1);
+            if (number != lastNumber + 1) {
+                report.fail(Code.CHECKPOINT_MISSING, Math.max(0, lastSize), "number " + (lastNumber + 1) + " of the checkpoints");
+            }
+            lastNumber = number;
+            lastSize = size;
+            StringBuilder text = new StringBuilder(row.getString(4));
+            for (Object line : (Object[]) row.getArray(5).getArray()) {
+                text.append(line);
+            }
+            int before = notes.size();
+            add(notes, text.toString(), "checkpoint number " + number, report);
+            if (notes.size() == before) {
+                return;
+            }
+            Note note = notes.get(before);
+            noteTexts.add(note.text());
+            if (note.size() != size) {
+                report.fail(Code.CHECKPOINT_COLUMN_DIFFERS, at, "the size of number " + number);
+            }
+            if (!Arrays.equals(note.root(), row.getBytes(3))) {
+                report.fail(Code.CHECKPOINT_COLUMN_DIFFERS, at, "the root of number " + number);
+            }
+            if (!note.origin().equals(origin)) {
+                report.fail(Code.OTHER_LOG, at, "checkpoint number %d is of %s, this log is %s".formatted(number, note.origin(), origin));
+            }
+        }
+
+        @Override
+        List<Key> keys() throws SQLException {
+            List<Key> keys = new ArrayList<>();
+            try (ResultSet row = query("SELECT vkey FROM ledger.log_key")) {
+                while (row.next()) {
+                    keys.add(Key.parse(row.getString(1)));
+                }
+            }
+            return keys;
+        }
+
+        @Override
+        long size(Note newest) throws SQLException {
+            try (ResultSet row = query("SELECT count(*) FROM ledger.sealed_entry")) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
+
+        @Override
+        Batch next() throws SQLException {
+            if (rows == null) {
+                rows = query(ROWS);
+                pending = rows.next();
+            }
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            int[] from = new int[TILE];
+            int[] length = new int[TILE];
+            int count = 0;
+            while (count < TILE && pending) {
+                long position = rows.getLong(1);
+                if (position < next) {
+                    again(position);
+                    pending = rows.next();
+                    continue;
+                }
+                from[count] = bytes.size();
+                if (position > next) {
+                    found.add(new Failure(Code.POSITION_MISSING, next, "the entries go on at position " + position));
+                    storedLeaves.add(new byte[0]);
+                } else {
+                    byte[] entry = rows.getBytes(6);
+                    row(position, entry);
+                    bytes.writeBytes(entry);
+                    length[count] = entry.length;
+                    storedLeaves.add(rows.getBytes(7));
+                    lastRow = rows.getString(2);
+                    pending = rows.next();
+                }
+                count++;
+                next++;
+            }
+            return count == 0 ? null : new Batch(bytes.toByteArray(), from, length, count, null);
+        }
+
+        private void again(long position) throws SQLException {
+            boolean sameEntry = rows.getString(2).equals(lastRow);
+            found.add(
+                    sameEntry
+                            ? new Failure(Code.EVENT_DOUBLED, position, "event " + rows.getString(3) + " stands in the store twice")
+                            : new Failure(Code.POSITION_DOUBLED, position, "another entry is of event " + rows.getString(3)));
+        }
+
+        /** Compares an entry with what stands beside it, and with the event that it was made of. */
+        private void row(long position, byte[] entry) throws SQLException {
+            Map<String, byte[]> attributes = Attributes.of(entry);
+            String id = Attributes.text(attributes, "id");
+            column(position, "event_id", rows.getString(3), id);
+            column(position, "subject", rows.getString(4), Attributes.text(attributes, "subject"));
+            try {
+                recordedAt = Math.max(recordedAt, Instant.parse(Attributes.text(attributes, "time")).toEpochMilli());
+                column(position, "recorded_at", Instant.ofEpochMilli(rows.getLong(5)).toString(), Instant.ofEpochMilli(recordedAt).toString());
+            } catch (DateTimeParseException e) {
+                found.add(new Failure(Code.ENTRY_MALFORMED, position, "its time is no instant"));
+            }
+            if (!rows.getString(3).equals(id)) {
+                return; // The event cannot be found by it.
+            }
+            if (rows.getString(12) == null) {
+                found.add(new Failure(Code.EVENT_MISSING, position, "no event has the id " + id));
+                return;
+            }
+            events++;
+            if (rows.getString(8) != null) {
+                event(position, "globalindex", rows.getString(10), rows.getString(8));
+                event(position, "xid", rows.getString(11), rows.getString(9));
+            }
+            String problem = Attributes.difference(attributes, entry, rows, origin);
+            if (problem != null) {
+                found.add(new Failure(Code.EVENT_DIFFERS, position, problem));
+            }
+        }
+
+        private void column(long position, String column, String kept, String derived) {
+            if (!derived.equals(kept)) {
+                found.add(new Failure(Code.COLUMN_DIFFERS, position, "%s is %s, and the entry says %s".formatted(column, kept, derived)));
+            }
+        }
+
+        private void event(long position, String column, String now, String sealed) {
+            if (!sealed.equals(now)) {
+                found.add(new Failure(Code.EVENT_DIFFERS, position, "%s is %s, and was %s when it was sealed".formatted(column, now, sealed)));
+            }
+        }
+
+        @Override
+        void leaf(long position, byte[] leaf, Report report) {
+            byte[] stored = storedLeaves.remove();
+            for (Failure each : found) {
+                report.fail(each.code(), each.position(), each.text());
+            }
+            found.clear();
+            if (stored.length > 0 && !Arrays.equals(stored, leaf)) {
+                report.fail(Code.LEAF_HASH_DIFFERS, position, "the entry hashes to %s, kept is %s".formatted(base64(leaf), base64(stored)));
+            }
+        }
+
+        @Override
+        void subtree(int height, long index, byte[] hash, Report report) {
+            if (height % 8 != 0) {
+                return;
+            }
+            byte[] kept = nodes.remove(height / 8 + "/" + index);
+            long first = index << height;
+            report.checked("nodes of the tree as the database keeps them", 1);
+            if (report.firstFailureIn(first, first + (1L << height)) >= 0) {
+                return; // What it covers is told of already.
+            }
+            String name = "node %d of level %d".formatted(index, height / 8);
+            if (kept == null) {
+                report.fail(Code.NODE_MISSING, first, name);
+            } else if (!Arrays.equals(kept, hash)) {
+                report.fail(Code.NODE_DIFFERS, first, name);
+            }
+        }
+
+        @Override
+        void end(Verification verification, Report report) throws SQLException, InterruptedException {
+            found.forEach(each -> report.fail(each.code(), each.position(), each.text()));
+            report.checked("events of the store compared, column by column", events);
+            nodes.forEach((name, hash) -> {
+                String[] place = name.split("/");
+                report.fail(Code.NODE_EXTRA, Long.parseLong(place[1]) << (8 * Integer.parseInt(place[0])), "node " + place[1] + " of level " + place[0]);
+            });
+            for (Note note : verification.options.earlier) {
+                if (note.origin().equals(origin) && note.size() <= next && !noteTexts.contains(note.text())) {
+                    report.fail(Code.CHECKPOINT_MISSING, Math.max(0, note.size() - 1), note.where() + " is not among the log's own");
+                }
+            }
+            state(verification, report);
+            notSealed(report);
+        }
+
+        private void state(Verification verification, Report report) throws SQLException {
+            try (ResultSet row =
+                    query("SELECT next_position, tree_size, frontier, checkpoint_number, checkpoint_size FROM ledger.sealer_state")) {
+                boolean one = row.next();
+                if (!one || row.getLong(1) != next || row.getLong(2) != next) {
+                    report.fail(Code.STATE_DIFFERS, next, "it says that %d entries are sealed".formatted(one ? row.getLong(1) : -1));
+                } else if (!Arrays.equals(row.getBytes(3), verification.tree.bytes())
+                        && report.firstFailureIn(0, Long.MAX_VALUE) < 0) {
+                    report.fail(Code.STATE_DIFFERS, next, "the tree's right edge is not the entries'");
+                }
+                if (one && (row.getLong(4) != lastNumber || row.getLong(5) != lastSize)) {
+                    report.fail(
+                            Code.CHECKPOINT_MISSING,
+                            Math.max(0, lastSize),
+                            "the newest is number %d over %d, and %d over %d was signed"
+                                    .formatted(lastNumber, lastSize, row.getLong(4), row.getLong(5)));
+                }
+            }
+            report.checked("state of the sealer", 1);
+        }
+
+        /** What was committed a moment ago is about to be sealed: only what stays unsealed is wrong. */
+        private void notSealed(Report report) throws SQLException, InterruptedException {
+            Set<String> first = notSealed().keySet();
+            if (first.isEmpty()) {
+                return;
+            }
+            database.rollback();
+            Thread.sleep(3_000);
+            Map<String, Long> still = notSealed();
+            still.keySet().retainAll(first);
+            still.forEach((event, index) ->
+                    report.fail(Code.EVENT_NOT_SEALED, next, "event %s at index %d of the store".formatted(event, index)));
+        }
+
+        private Map<String, Long> notSealed() throws SQLException {
+            Map<String, Long> events = new LinkedHashMap<>();
+            try (ResultSet row = query(NOT_SEALED)) {
+                while (row.next()) {
+                    events.put(row.getString(1), row.getLong(2));
+                }
+            }
+            return events;
+        }
+
+        @Override
+        public void close() throws SQLException {
+            database.close();
+        }
+    }
+
+    /** The attributes of an entry, and how they are written from an event's row. */
+    private static final class Attributes {
+        private static final Map<String, String> COLUMNS =
+                Map.of(
+                        "id", "eventidentifier",
+                        "type", "payloadtype",
+                        "subject", "aggregateidentifier",
+                        "time", "timestamp",
+                        "revision", "payloadrevision",
+                        "sequence", "sequencenumber",
+                        "aggregatetype", "type",
+                        "data", "payload");
+
+        /** Reads the members of a JSON object with their values' bytes; stops where it is malformed. */
+        static Map<String, byte[]> of(byte[] object) {
+            Map<String, byte[]> members = new LinkedHashMap<>();
+            Scanner scanner = new Scanner(object, 0, object.length);
+            try {
+                while (scanner.at < object.length - 1) {
+                    scanner.at++; // the brace or the comma
+                    while (object[scanner.at] == ' ') {
+                        scanner.at++;
+                    }
+                    if (object[scanner.at] != '"') {
+                        break;
+                    }
+                    int name = ++scanner.at;
+                    scanner.skipString();
+                    String member = new String(object, name, scanner.at - 1 - name, StandardCharsets.UTF_8);
+                    scanner.at++; // the colon
+                    while (object[scanner.at] == ' ') {
+                        scanner.at++;
+                    }
+                    int from = scanner.at;
+                    scanner.skipValue();
+                    while (object[from] != '"' && object[from] != '{' && object[from] != '[' && object[scanner.at] != ',' && object[scanner.at] != '}') {
+                        scanner.at++;
+                    }
+                    members.put(member, Arrays.copyOfRange(object, from, scanner.at));
+                }
+            } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
+                members.put("", new byte[0]);
+            }
+            return members;
+        }
+
+        static String text(Map<String, byte[]> members, String name) {
+            byte[] value = members.get(name);
+            return value == null || value.length < 2 ? "" : unquoted(new String(value, StandardCharsets.UTF_8));
+        }
+
+        /** Writes the entry anew from the event's row, and names the column that makes a difference. */
+        static String difference(Map<String, byte[]> sealed, byte[] entry, ResultSet row, String origin) throws SQLException {
+            Map<String, byte[]> now = new LinkedHashMap<>();
+            put(now, "specversion", "1.0");
+            put(now, "id", row.getString(12));
+            put(now, "source", origin);
+            put(now, "type", row.getString(13));
+            put(now, "subject", row.getString(14));
+            put(now, "time", row.getString(15));
+            if (row.getString(16) != null && !row.getString(16).isEmpty()) {
+                put(now, "revision", row.getString(16));
+            }
+            put(now, "sequence", Long.toString(row.getLong(17)));
+            if (row.getString(18) != null) {
+                put(now, "aggregatetype", row.getString(18));
+            }
+            put(now, "datacontenttype", "application/json");
+            now.put("data", row.getBytes(19));
+            byte[] metadata = row.getBytes(20);
+            new TreeMap<>(of(metadata == null ? new byte[0] : metadata))
+                    .forEach((name, value) -> put(now, name, unquoted(new String(value, StandardCharsets.UTF_8))));
+            if (Arrays.equals(written(now), entry)) {
+                return null;
+            }
+            Set<String> names = new HashSet<>(sealed.keySet());
+            names.addAll(now.keySet());
+            List<String> columns = new ArrayList<>();
+            for (String name : names) {
+                if (!Arrays.equals(sealed.get(name), now.get(name))) {
+                    columns.add(COLUMNS.getOrDefault(name, name.equals("source") ? "the log's origin" : "metadata"));
+                }
+            }
+            return "of event %s: %s".formatted(row.getString(12), columns.isEmpty() ? "the order of its attributes" : String.join(", ", columns.stream().distinct().sorted().toList()));
+        }
+
+        private static void put(Map<String, byte[]> attributes, String name, String value) {
+            attributes.put(name, quoted(value).getBytes(StandardCharsets.UTF_8));
+        }
+
+        private static byte[] written(Map<String, byte[]> attributes) {
+            ByteArrayOutputStream entry = new ByteArrayOutputStream();
+            attributes.forEach((name, value) -> {
+                entry.writeBytes(((entry.size() == 0 ? "{\"" : ",\"") + name + "\":").getBytes(StandardCharsets.UTF_8));
+                entry.writeBytes(value);
+            });
+            entry.write('}');
+            return entry.toByteArray();
+        }
+
+        /** RFC 8785 section 3.2.2.2. */
+        private static String quoted(String value) {
+            StringBuilder quoted = new StringBuilder("\"");
+            for (char c : value.toCharArray()) {
+                int special = "\b\t\n\f\r\"\\".indexOf(c);
+                if (special >= 0) {
+                    quoted.append('\\').append("btnfr\"\\".charAt(special));
+                } else if (c < 0x20) {
+                    quoted.append("\\u%04x".formatted((int) c));
+                } else {
+                    quoted.append(c);
+                }
+            }
+            return quoted.append('"').toString();
+        }
+
+        private static String unquoted(String json) {
+            if (json.length() < 2 || json.charAt(0) != '"') {
+                return json;
+            }
+            StringBuilder text = new StringBuilder();
+            for (int i = 1; i < json.length() - 1; i++) {
+                char c = json.charAt(i);
+                if (c != '\\') {
+                    text.append(c);
+                    continue;
+                }
+                char escaped = json.charAt(++i);
+                if (escaped == 'u' && i + 4 < json.length()) {
+                    text.append((char) Integer.parseInt(json.substring(i + 1, i + 5), 16));
+                    i += 4;
+                } else {
+                    int special = "btnfr".indexOf(escaped);
+                    text.append(special >= 0 ? "\b\t\n\f\r".charAt(special) : escaped);
+                }
+            }
+            return text.toString();
+        }
+    }
+}
