@@ -1,0 +1,88 @@
+package org.iioe.ledger.audit;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.lang.reflect.Method;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import javax.tools.ToolProvider;
+
+/** The auditor's program, compiled as it stands under {@code ops} and run as an auditor would. */
+public final class VerifyLedgerProgram {
+    private static final Path SOURCE = Path.of("..", "ops", "verify", "VerifyLedger.java");
+    private final Method run;
+
+    private VerifyLedgerProgram(Method run) {
+        this.run = run;
+    }
+
+    /** Compiles it for the oldest Java that it promises to run on, and without a warning. */
+    public static VerifyLedgerProgram compile() {
+        try {
+            Path classes = Files.createDirectories(Path.of("target", "verify-ledger"));
+            int failed =
+                    ToolProvider.getSystemJavaCompiler()
+                            .run(
+                                    null,
+                                    null,
+                                    null,
+                                    "--release",
+                                    "17",
+                                    "-Xlint:all",
+                                    "-Werror",
+                                    "-d",
+                                    classes.toString(),
+                                    SOURCE.toString());
+            if (failed != 0) {
+                throw new IllegalStateException("VerifyLedger.java does not compile.");
+            }
+            Class<?> program =
+                    new URLClassLoader(new URL[] {classes.toUri().toURL()})
+                            .loadClass("VerifyLedger");
+            Method run =
+                    program.getDeclaredMethod(
+                            "run", List.class, PrintStream.class, PrintStream.class);
+            run.setAccessible(true);
+            return new VerifyLedgerProgram(run);
+        } catch (IOException | ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * What it said.
+     *
+     * @param exit 0 good, 1 bad, 2 it could not look
+     */
+    public record Result(int exit, String output) {
+        /** The first thing that fails, as "CODE position". */
+        public String first() {
+            return output.lines()
+                    .filter(line -> line.startsWith("BAD ") && line.contains(" position "))
+                    .findFirst()
+                    .map(line -> line.split(":")[0].replace("BAD ", "").replace(" position ", " "))
+                    .orElse("GOOD");
+        }
+    }
+
+    /** Runs it. */
+    public Result run(String... arguments) {
+        ByteArrayOutputStream output = new ByteArrayOutputStream();
+        PrintStream print = new PrintStream(output, true, StandardCharsets.UTF_8);
+        try {
+            List<String> all = new ArrayList<>(List.of("--quiet"));
+            all.addAll(List.of(arguments));
+            int exit = (int) run.invoke(null, all, print, print);
+            return new Result(exit, output.toString(StandardCharsets.UTF_8));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
