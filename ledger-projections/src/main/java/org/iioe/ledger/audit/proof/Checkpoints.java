@@ -46,6 +46,11 @@ public final class Checkpoints {
         return signed("WHERE size = ?", size).stream().findFirst();
     }
 
+    /** Every checkpoint over at most so many entries, the oldest first. */
+    public List<Signed> upTo(long size) {
+        return signed("WHERE size <= ? ORDER BY number", size);
+    }
+
     /** Checkpoints from a number on. */
     List<Signed> from(long number, int most) {
         return signed("WHERE number >= ? ORDER BY number LIMIT ?", number, most);

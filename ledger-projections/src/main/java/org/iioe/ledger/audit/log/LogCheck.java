@@ -1,0 +1,263 @@
+package org.iioe.ledger.audit.log;
+
+import org.iioe.ledger.audit.proof.Checkpoint;
+import org.iioe.ledger.audit.proof.Checkpoints;
+import org.iioe.ledger.audit.proof.Frontier;
+import org.iioe.ledger.audit.proof.Merkle;
+import org.iioe.ledger.audit.proof.SigningKeys;
+import org.iioe.ledger.audit.proof.VerifierKey;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Goes through the whole log and compares: each entry with the event that it was made of and with
+ * its hash, the tree with its nodes, every checkpoint with the root of its size and its signature.
+ * It is the server's own word, for operators; auditors run {@code VerifyLedger}.
+ */
+@Component
+public final class LogCheck {
+    private static final int PAGE = 2_000;
+    private static final int MOST_FINDINGS = 20;
+    private static final int TILE_HEIGHT = 8;
+
+    /** For so long a result is given again; then the next who asks has it checked anew. */
+    private static final Duration FRESH = Duration.ofMinutes(1);
+
+    private final JdbcClient database;
+    private final SealedLog sealed;
+    private final EntryFormat format;
+    private final Checkpoints checkpoints;
+    private final SigningKeys keys;
+    private @Nullable Progress progress;
+
+    LogCheck(
+            JdbcClient database,
+            SealedLog sealed,
+            EntryFormat format,
+            Checkpoints checkpoints,
+            SigningKeys keys) {
+        this.database = database;
+        this.sealed = sealed;
+        this.format = format;
+        this.checkpoints = checkpoints;
+        this.keys = keys;
+    }
+
+    /** How a check stands. */
+    public enum State {
+        /** It goes on. */
+        RUNNING,
+        /** Everything held. */
+        GOOD,
+        /** Something did not. */
+        BAD,
+        /** It broke off: nothing is known. */
+        FAILED
+    }
+
+    /** Something that does not hold, at the first position that it concerns. */
+    public record Finding(long position, String text) {}
+
+    /**
+     * How far a check has come.
+     *
+     * @param entries how many were checked
+     * @param of how many there are to check
+     * @param checkpoints how many were checked
+     * @param root over the entries checked, in Base64; null while it runs
+     * @param findings the first of what does not hold
+     */
+    public record Status(
+            State state,
+            long entries,
+            long of,
+            int percent,
+            int checkpoints,
+            @Nullable String root,
+            List<Finding> findings,
+            Instant startedAt,
+            @Nullable Instant endedAt) {}
+
+    /** The newest check; begins one when there is none that is fresh. */
+    public synchronized Status status() {
+        Progress newest = progress;
+        if (newest == null || newest.isOver(Instant.now().minus(FRESH))) {
+            Progress begun = new Progress(sealed.head() + 1);
+            progress = begun;
+            newest = begun;
+            Thread.ofVirtual().name("log-check").start(begun::run);
+        }
+        return newest.status();
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // bytes are passed through, never compared
+    private record Row(long position, byte[] entry, byte[] leaf, @Nullable StoredEvent event) {}
+
+    /** One check. */
+    private final class Progress {
+        private final long size;
+        private final Instant startedAt = Instant.now();
+        private final List<Finding> findings = new ArrayList<>();
+        private final Frontier tree = Frontier.of(0, new byte[0]);
+        private State state = State.RUNNING;
+        private int checked;
+        private @Nullable Instant endedAt;
+
+        Progress(long size) {
+            this.size = size;
+        }
+
+        synchronized boolean isOver(Instant before) {
+            Instant end = endedAt;
+            return end != null && end.isBefore(before);
+        }
+
+        synchronized Status status() {
+            return new Status(
+                    state,
+                    tree.size(),
+                    size,
+                    size == 0 ? 100 : (int) (100 * tree.size() / size),
+                    checked,
+                    state == State.RUNNING ? null : Base64.getEncoder().encodeToString(tree.root()),
+                    List.copyOf(findings),
+                    startedAt,
+                    endedAt);
+        }
+
+        void run() {
+            State end = State.FAILED;
+            try {
+                Map<Long, byte[]> roots = new HashMap<>();
+                List<Checkpoints.Signed> signed = checkpoints.upTo(size);
+                signed.forEach(each -> roots.put(each.size(), new byte[0]));
+                roots.replace(0L, tree.root());
+                while (tree.size() < size) {
+                    List<Row> page = rows(tree.size());
+                    if (page.isEmpty() || page.getFirst().position() != tree.size()) {
+                        found(tree.size(), "There is no entry at this position.");
+                        break;
+                    }
+                    compare(page, roots);
+                }
+                List<VerifierKey> known =
+                        keys.all().stream().map(key -> VerifierKey.parse(key.vkey())).toList();
+                signed.forEach(each -> checkpoint(each, roots, known));
+                end = findings.isEmpty() ? State.GOOD : State.BAD;
+            } catch (RuntimeException e) {
+                found(tree.size(), "The check broke off: " + e.getClass().getSimpleName());
+            } finally {
+                synchronized (this) {
+                    state = end;
+                    endedAt = Instant.now();
+                }
+            }
+        }
+
+        private synchronized void found(long position, String text) {
+            if (findings.size() < MOST_FINDINGS) {
+                findings.add(new Finding(position, text));
+            }
+        }
+
+        private void compare(List<Row> page, Map<Long, byte[]> roots) {
+            Map<Long, byte[]> nodes = nodes(tree.size(), page.size());
+            for (Row row : page) {
+                byte[] leaf = Merkle.leaf(row.entry());
+                if (row.position() != tree.size()) {
+                    found(tree.size(), "There is no entry at this position.");
+                    return;
+                }
+                if (!Arrays.equals(leaf, row.leaf())) {
+                    found(row.position(), "The entry's hash is not the one that is kept.");
+                }
+                if (row.event() == null) {
+                    found(row.position(), "The entry's event is not in the store.");
+                } else if (!Arrays.equals(format.entry(row.event()), row.entry())) {
+                    found(row.position(), "The event in the store is not the one that was sealed.");
+                }
+                synchronized (this) {
+                    tree.append(
+                            leaf,
+                            (height, index, hash) -> {
+                                if (height == TILE_HEIGHT
+                                        && !Arrays.equals(hash, nodes.get(index))) {
+                                    found(
+                                            index << height,
+                                            "Node %d is not the one that the entries make."
+                                                    .formatted(index));
+                                }
+                            });
+                }
+                roots.replace(tree.size(), tree.root());
+            }
+        }
+
+        private void checkpoint(
+                Checkpoints.Signed signed, Map<Long, byte[]> roots, List<VerifierKey> known) {
+            Checkpoint said = Checkpoint.parse(signed.note().text());
+            long last = Math.max(0, signed.size() - 1);
+            if (said.size() != signed.size()
+                    || !Arrays.equals(said.root(), roots.get(signed.size()))) {
+                found(last, "Checkpoint %d covers other entries.".formatted(signed.number()));
+            }
+            if (known.stream().noneMatch(key -> key.signed(signed.note()))) {
+                found(last, "No key of this log signed checkpoint %d.".formatted(signed.number()));
+            }
+            synchronized (this) {
+                checked++;
+            }
+        }
+    }
+
+    private Map<Long, byte[]> nodes(long from, int count) {
+        Map<Long, byte[]> nodes = new HashMap<>();
+        database.sql("SELECT index, hash FROM log_node WHERE level = 1 AND index BETWEEN ? AND ?")
+                .params(from >> TILE_HEIGHT, (from + count) >> TILE_HEIGHT)
+                .query((row, number) -> nodes.put(row.getLong(1), row.getBytes(2)))
+                .list();
+        return nodes;
+    }
+
+    private List<Row> rows(long from) {
+        return database.sql(
+                        """
+                        SELECT s.position, s.entry, s.leaf_hash, e.eventidentifier, e.payloadtype,
+                               e.payloadrevision, e.aggregateidentifier, e.type, e.sequencenumber,
+                               e.timestamp, e.payload, e.metadata
+                          FROM sealed_entry s LEFT JOIN domainevententry e ON e.eventidentifier = s.event_id
+                         WHERE s.position >= ? AND s.position < ? ORDER BY s.position
+                        """)
+                .params(from, from + PAGE)
+                .query((row, number) ->
+                        new Row(
+                                row.getLong(1),
+                                row.getBytes(2),
+                                row.getBytes(3),
+                                row.getString(4) == null
+                                        ? null
+                                        : new StoredEvent(
+                                                row.getString(4),
+                                                row.getString(5),
+                                                row.getString(6),
+                                                row.getString(7),
+                                                row.getString(8),
+                                                row.getLong(9),
+                                                row.getString(10),
+                                                row.getBytes(11),
+                                                Objects.requireNonNullElse(
+                                                        row.getBytes(12), new byte[] {'{', '}'}))))
+                .list();
+    }
+}
