@@ -7,10 +7,12 @@ import org.iioe.ledger.audit.log.SealedLogSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
@@ -76,7 +78,7 @@ class EffectiveReplay {
                                                 ProcessHandle.current().pid(),
                                                 number.incrementAndGet());
                         table.createTables(schema, generations.source(projection).schemaSql());
-                        replay(generations.projection(projection), moment);
+                        replay(status, generations.projection(projection), moment);
                         return query.get();
                     }));
         } finally {
@@ -84,7 +86,7 @@ class EffectiveReplay {
         }
     }
 
-    private void replay(Projection projection, Moment moment) {
+    private void replay(TransactionStatus status, Projection projection, Moment moment) {
         SealedLogSource log = axon.getComponent(SealedLogSource.class);
         LocalDate day = Objects.requireNonNull(moment.effectiveOn());
         for (long from = 0; from <= moment.position(); from += PAGE) {
@@ -92,21 +94,28 @@ class EffectiveReplay {
             List<TrackedEventMessage<?>> events = log.from(from, (int) Math.min(PAGE, left));
             long position = from;
             for (TrackedEventMessage<?> event : events) {
-                show(projection, (DomainEventMessage<?>) event, position++, day);
+                show(status, projection, (DomainEventMessage<?>) event, position++, day);
             }
         }
     }
 
     private static void show(
-            Projection projection, DomainEventMessage<?> message, long position, LocalDate day) {
+            TransactionStatus status,
+            Projection projection,
+            DomainEventMessage<?> message,
+            long position,
+            LocalDate day) {
         LedgerEvent event = (LedgerEvent) message.getPayload();
         if (projection.effective(event).isAfter(day)) {
             return;
         }
+        Object before = status.createSavepoint();
         try {
             projection.on(event, Sealed.of(position, message));
-        } catch (NothingToChange e) {
+        } catch (IllegalStateException | NoSuchElementException e) {
             // An act that took effect before what it acts on: without that it shows nothing.
+            status.rollbackToSavepoint(before);
         }
+        status.releaseSavepoint(before);
     }
 }

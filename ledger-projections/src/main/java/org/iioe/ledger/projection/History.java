@@ -73,7 +73,7 @@ public final class History<T> {
         T view =
                 current(id)
                         .orElseThrow(() ->
-                                new NothingToChange(
+                                new IllegalStateException(
                                         "%s has no %s to change at %d."
                                                 .formatted(table, id, position)));
         put(id, to.apply(view), position);
