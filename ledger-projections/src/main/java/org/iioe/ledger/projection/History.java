@@ -41,7 +41,7 @@ public final class History<T> {
     /** The newest state. */
     public Optional<T> current(String id) {
         return database.sql(
-                        "SELECT view FROM %s WHERE id = ? AND until_position IS NULL"
+                        "SELECT view FROM %s WHERE id = ? ORDER BY from_position DESC LIMIT 1"
                                 .formatted(table))
                 .param(id)
                 .query((row, number) -> read(row.getString(1)))
@@ -50,21 +50,23 @@ public final class History<T> {
 
     /** Gives a thing its first or next state. */
     public void put(String id, T view, long position) {
+        // One round trip; what the thing's newest state is, the key tells without reading the
+        // others.
         database.sql(
                         """
-                        UPDATE %s SET until_position = ?
-                         WHERE id = ? AND until_position IS NULL AND from_position < ?
-                        """
-                                .formatted(table))
-                .params(position, id, position)
-                .update();
-        database.sql(
-                        """
-                        INSERT INTO %s (id, from_position, view) VALUES (?, ?, ?::json)
+                        WITH closed AS (
+                            UPDATE %1$s SET until_position = :position
+                             WHERE id = :id AND from_position = (
+                                 SELECT max(from_position) FROM %1$s
+                                  WHERE id = :id AND from_position < :position)
+                               AND until_position IS NULL)
+                        INSERT INTO %1$s (id, from_position, view) VALUES (:id, :position, CAST(:view AS json))
                         ON CONFLICT (id, from_position) DO UPDATE SET view = excluded.view
                         """
                                 .formatted(table))
-                .params(id, position, mapper.writeValueAsString(view))
+                .param("id", id)
+                .param("position", position)
+                .param("view", mapper.writeValueAsString(view))
                 .update();
     }
 
@@ -83,12 +85,11 @@ public final class History<T> {
     public Optional<T> find(String id, long asOf) {
         return database.sql(
                         """
-                        SELECT view FROM %s
-                         WHERE id = ? AND from_position <= ?
-                           AND (until_position IS NULL OR until_position > ?)
+                        SELECT view FROM %s WHERE id = ? AND from_position <= ?
+                         ORDER BY from_position DESC LIMIT 1
                         """
                                 .formatted(table))
-                .params(id, asOf, asOf)
+                .params(id, asOf)
                 .query((row, number) -> read(row.getString(1)))
                 .optional();
     }

@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The postings of funds: written once, and read as of any position. */
 @Component
@@ -40,45 +39,33 @@ public final class FundBooks {
     void write(FundId fund, long position, LocalDate postedOn, List<Posting> postings) {
         int line = 0;
         for (Posting posting : postings) {
-            String gift = posting.gift() == null ? null : posting.gift().value();
-            Optional<Long> before =
-                    database.sql(
-                                    """
+            database.sql(
+                            """
+                            WITH opened AS (
+                                INSERT INTO account (fund, account, gift, opened_at)
+                                VALUES (:fund, :account, CAST(:gift AS text), :position)
+                                ON CONFLICT DO NOTHING)
+                            INSERT INTO posting (position, line, fund, account, gift, receipt,
+                                allocation, party, amount, posted_on, balance_after)
+                            VALUES (:position, :line, :fund, :account, :gift, :receipt, :allocation,
+                                :party, :amount, :postedOn, :amount + coalesce((
                                     SELECT balance_after FROM posting
                                      WHERE fund = :fund AND account = :account
                                        AND coalesce(gift, '') = coalesce(CAST(:gift AS text), '')
-                                     ORDER BY position DESC, line DESC LIMIT 1
-                                    """)
-                            .param("fund", fund.value())
-                            .param("account", posting.account())
-                            .param("gift", gift)
-                            .query(Long.class)
-                            .optional();
-            if (before.isEmpty()) {
-                database.sql(
-                                "INSERT INTO account (fund, account, gift, opened_at) VALUES (?, ?,"
-                                        + " ?, ?)")
-                        .params(fund.value(), posting.account(), gift, position)
-                        .update();
-            }
-            database.sql(
-                            """
-                            INSERT INTO posting (position, line, fund, account, gift, receipt,
-                                allocation, party, amount, posted_on, balance_after)
-                            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                     ORDER BY position DESC, line DESC LIMIT 1), 0))
                             """)
-                    .params(
-                            position,
-                            line++,
-                            fund.value(),
-                            posting.account(),
-                            gift,
-                            posting.receipt() == null ? null : posting.receipt().value(),
-                            posting.allocation() == null ? null : posting.allocation().value(),
-                            posting.party(),
-                            posting.amount(),
-                            postedOn,
-                            Math.addExact(before.orElse(0L), posting.amount()))
+                    .param("position", position)
+                    .param("line", line++)
+                    .param("fund", fund.value())
+                    .param("account", posting.account())
+                    .param("gift", posting.gift() == null ? null : posting.gift().value())
+                    .param("receipt", posting.receipt() == null ? null : posting.receipt().value())
+                    .param(
+                            "allocation",
+                            posting.allocation() == null ? null : posting.allocation().value())
+                    .param("party", posting.party())
+                    .param("amount", posting.amount())
+                    .param("postedOn", postedOn)
                     .update();
         }
     }

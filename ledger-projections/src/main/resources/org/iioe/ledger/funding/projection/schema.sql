@@ -15,9 +15,9 @@ CREATE TABLE charge (LIKE fund INCLUDING ALL);
 CREATE TABLE posting (
     position bigint NOT NULL,
     line integer NOT NULL,
-    fund text NOT NULL,
-    account text NOT NULL,
-    gift text,
+    fund text COLLATE "C" NOT NULL,
+    account text COLLATE "C" NOT NULL,
+    gift text COLLATE "C",
     receipt text,
     allocation text,
     party text,
@@ -33,7 +33,7 @@ CREATE UNIQUE INDEX posting_balance
 -- The accounts that a fund has had postings under, by gift: an as-of figure looks up one posting of
 -- each, instead of sorting through all of them.
 CREATE TABLE account (
-    fund text NOT NULL,
+    fund text COLLATE "C" NOT NULL,
     account text COLLATE "C" NOT NULL,
     gift text COLLATE "C",
     opened_at bigint NOT NULL

@@ -1,0 +1,404 @@
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.MessageDigest;
+import java.security.Signature;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Measures. What it writes is made up: never point it at a ledger that anybody needs.
+ *
+ * <pre>
+ * java ops/bench/LedgerBench.java verify 1000000
+ *     how fast VerifyLedger goes through an evidence pack of so many entries of 700 bytes
+ * java -cp postgresql.jar ops/bench/LedgerBench.java asof http://127.0.0.1:8080 jdbc:… 1000000
+ *     fills an empty ledger (ledger.founding-record=none) up to so many entries, and asks for a
+ *     fund statement as of random positions
+ * java -cp postgresql.jar ops/bench/LedgerBench.java sealing http://127.0.0.1:8080 jdbc:… 20
+ *     how many events the database takes from 16 writers, and how long after its commit an event is
+ *     sealed at half of that, for so many seconds each
+ * </pre>
+ *
+ * The user and password of the database come from PGUSER and PGPASSWORD.
+ */
+public final class LedgerBench {
+    private static final int WRITERS = 16;
+    private static final int GIFTS = 50;
+
+    /** One event in so many is about the fund; the others only lengthen the log. */
+    private static final int FUNDING = 20;
+
+    private static final String SOURCE =
+            "\"on\":\"2025-01-01\",\"source\":{\"ref\":\"benchmark\",\"certainty\":\"stated\"}";
+
+    private LedgerBench() {}
+
+    public static void main(String[] arguments) throws Exception {
+        switch (arguments.length == 0 ? "" : arguments[0]) {
+            case "verify" -> verify(Integer.parseInt(arguments[1]));
+            case "asof" -> asOf(arguments[1], arguments[2], Integer.parseInt(arguments[3]));
+            case "sealing" -> sealing(arguments[2], Integer.parseInt(arguments[3]));
+            default -> {
+                System.err.println("verify ENTRIES, or asof HTTP JDBC ENTRIES, or sealing HTTP JDBC SECONDS");
+                System.exit(2);
+            }
+        }
+    }
+
+    // ---------------------------------------------------------------- verification
+
+    private static void verify(int entries) throws Exception {
+        Path pack = Files.createTempDirectory("evidence-pack");
+        try {
+            Path key = pack(pack, entries);
+            List<Double> rates = new ArrayList<>();
+            long peak = 0;
+            for (int run = 0; run < 3; run++) {
+                long began = System.nanoTime();
+                Process process =
+                        new ProcessBuilder(
+                                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                        "-Xmx384m",
+                                        Path.of("ops", "verify", "VerifyLedger.java").toString(),
+                                        "--quiet",
+                                        "--key",
+                                        key.toString(),
+                                        pack.toString())
+                                .inheritIO()
+                                .start();
+                while (process.isAlive()) {
+                    peak = Math.max(peak, kilobytes(process.pid()));
+                    Thread.sleep(50);
+                }
+                if (process.waitFor() != 0) {
+                    throw new IllegalStateException("The pack did not verify.");
+                }
+                rates.add(entries / ((System.nanoTime() - began) / 1e9));
+            }
+            rates.sort(null);
+            System.out.printf(
+                    "verify: %,d entries of 700 bytes, the whole command with compiling its source: median of three %,.0f entries a second (%s), %,d MB at most; what it says itself is above%n",
+                    entries, rates.get(1), rates.stream().map("%,.0f"::formatted).toList(), peak / 1024);
+        } finally {
+            try (var files = Files.walk(pack)) {
+                for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
+    private static long kilobytes(long pid) {
+        try {
+            return Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
+                    .filter(line -> line.startsWith("VmHWM:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                    .findFirst()
+                    .orElse(0);
+        } catch (IOException e) {
+            return 0; // It has ended, or this system does not tell.
+        }
+    }
+
+    private static Path pack(Path folder, int entries) throws Exception {
+        String origin = "bench.example/log";
+        KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        byte[] encoded = pair.getPublic().getEncoded();
+        byte[] typed = new byte[33];
+        typed[0] = 1;
+        System.arraycopy(encoded, encoded.length - 32, typed, 1, 32);
+        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        digest.update((origin + "\n").getBytes(StandardCharsets.UTF_8));
+        byte[] id = Arrays.copyOf(digest.digest(typed), 4);
+        Path log = Files.createDirectories(folder.resolve("log"));
+        Path key = log.resolve("key");
+        Files.writeString(
+                key,
+                "%s+%s+%s\n".formatted(origin, HexFormat.of().formatHex(id), Base64.getEncoder().encodeToString(typed)));
+        ArrayDeque<byte[]> peaks = new ArrayDeque<>();
+        StringBuilder notes = new StringBuilder();
+        String note = "";
+        try (OutputStream out = new java.io.BufferedOutputStream(Files.newOutputStream(log.resolve("entries.ndjson")), 1 << 20)) {
+            for (int i = 0; i < entries; i++) {
+                byte[] entry = entry(origin, i);
+                out.write(entry);
+                out.write('\n');
+                digest.update((byte) 0);
+                byte[] hash = digest.digest(entry);
+                for (int rest = i; (rest & 1) == 1; rest >>= 1) {
+                    hash = node(digest, peaks.removeLast(), hash);
+                }
+                peaks.addLast(hash);
+                if ((i + 1) % 5_000 == 0 || i + 1 == entries) {
+                    byte[] root = null;
+                    for (var each = peaks.descendingIterator(); each.hasNext(); ) {
+                        byte[] peak = each.next();
+                        root = root == null ? peak : node(digest, peak, root);
+                    }
+                    String text = "%s\n%d\n%s\n".formatted(origin, i + 1, Base64.getEncoder().encodeToString(root));
+                    Signature signature = Signature.getInstance("Ed25519");
+                    signature.initSign(pair.getPrivate());
+                    signature.update(text.getBytes(StandardCharsets.UTF_8));
+                    byte[] signed = Arrays.copyOf(id, 68);
+                    System.arraycopy(signature.sign(), 0, signed, 4, 64);
+                    note = "%s\n\u2014 %s %s\n".formatted(text, origin, Base64.getEncoder().encodeToString(signed));
+                    notes.append(note).append("---\n");
+                }
+            }
+        }
+        Files.writeString(log.resolve("checkpoints.txt"), notes);
+        Files.writeString(log.resolve("checkpoint"), note);
+        return key;
+    }
+
+    private static byte[] node(MessageDigest digest, byte[] left, byte[] right) {
+        digest.update((byte) 1);
+        digest.update(left);
+        return digest.digest(right);
+    }
+
+    private static byte[] entry(String origin, int number) {
+        String head =
+                "{\"specversion\":\"1.0\",\"id\":\"%s\",\"source\":\"%s\",\"type\":\"org.iioe.ledger.audit.ValueClaimed\",\"subject\":\"bench/%d\",\"time\":\"2025-01-01T00:00:00.000Z\",\"sequence\":\"%d\",\"aggregatetype\":\"Bench\",\"datacontenttype\":\"application/json\",\"data\":{\"text\":\""
+                        .formatted(new UUID(0x5EED, number), origin, number / 10, number % 10);
+        String tail = "\"},\"actor\":\"bench\"}";
+        return (head + "x".repeat(700 - head.length() - tail.length()) + tail).getBytes(StandardCharsets.UTF_8);
+    }
+
+    // ---------------------------------------------------------------- standing at a past position
+
+    private static void asOf(String http, String jdbc, int entries) throws Exception {
+        try (Connection database = connect(jdbc)) {
+            long there = number(database, "SELECT count(*) FROM domainevententry");
+            if (there == 0) {
+                insert(database, "fund/bench", 0, "org.iioe.ledger.funding.FundEstablished", "{\"fund\":\"bench\",\"currency\":\"CNY\"," + SOURCE + "}");
+                database.commit();
+                there = 1;
+            }
+            long began = System.nanoTime();
+            Random random = new Random(1);
+            try (PreparedStatement insert = statement(database)) {
+                for (long i = there; i < entries; i++) {
+                    if (i % FUNDING != 0) {
+                        add(insert, "bench-" + i / 100, i % 100, "org.iioe.ledger.audit.ValueClaimed",
+                                "{\"kind\":\"bench\",\"value\":\"%d\",\"holder\":\"nobody\",%s}".formatted(i, SOURCE));
+                        commit(database, insert, i);
+                        continue;
+                    }
+                    int gift = random.nextInt(GIFTS);
+                    add(insert, "fund/bench", i, "org.iioe.ledger.funding.ReceiptRecorded",
+                            "{\"fund\":\"bench\",\"receipt\":\"r-%d\",\"gift\":\"gift-%d\",\"donor\":\"donor-%d\",\"amount\":{\"amount\":\"%d.00\",\"currency\":\"CNY\"},\"againstCommitment\":{\"amount\":\"0.00\",\"currency\":\"CNY\"},\"postedOn\":\"2025-01-01\",%s}"
+                                    .formatted(i, gift, gift, 1 + random.nextInt(1_000), SOURCE));
+                    commit(database, insert, i);
+                }
+                insert.executeBatch();
+                database.commit();
+            }
+            System.out.printf("%,d events stored in %.0f s%n", entries - there, (System.nanoTime() - began) / 1e9);
+            while (number(database, "SELECT next_position FROM sealer_state") < entries) {
+                Thread.sleep(100);
+            }
+            System.out.printf("all sealed after %.0f s%n", (System.nanoTime() - began) / 1e9);
+            while (number(database, "SELECT position + 1 FROM projection_generation WHERE projection = 'funding' AND state = 'live'") < entries) {
+                Thread.sleep(200);
+            }
+            System.out.printf("all projected after %.0f s%n", (System.nanoTime() - began) / 1e9);
+            try (Statement analyze = database.createStatement()) {
+                database.commit();
+                database.setAutoCommit(true);
+                analyze.execute("ANALYZE");
+            }
+        }
+        HttpClient client = HttpClient.newHttpClient();
+        Random random = new Random(2);
+        for (int i = 0; i < 300; i++) {
+            statement(client, http, random.nextInt(entries));
+        }
+        List<Double> times = new ArrayList<>();
+        for (int i = 0; i < 2_000; i++) {
+            times.add(statement(client, http, random.nextInt(entries)));
+        }
+        print("as-of fund statement, %,d entries, %d gifts".formatted(entries, GIFTS), times);
+    }
+
+    private static void commit(Connection database, PreparedStatement insert, long i) throws Exception {
+        if (i % 5_000 == 4_999) {
+            insert.executeBatch();
+            database.commit();
+        }
+    }
+
+    private static double statement(HttpClient client, String http, int position) throws Exception {
+        long began = System.nanoTime();
+        HttpResponse<String> answer =
+                client.send(
+                        HttpRequest.newBuilder(URI.create(http + "/api/v1/funds/bench/statement?asOf=" + position)).build(),
+                        HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(answer.body());
+        }
+        return (System.nanoTime() - began) / 1e6;
+    }
+
+    // ---------------------------------------------------------------- sealing
+
+    private static void sealing(String jdbc, int seconds) throws Exception {
+        write(jdbc, 5, 0, new ConcurrentHashMap<>());
+        double full = write(jdbc, seconds, 0, new ConcurrentHashMap<>());
+        System.out.printf("full: %,.0f events a second by %d writers, a transaction each, the sealer beside them%n", full, WRITERS);
+        Map<String, Long> committed = new ConcurrentHashMap<>();
+        Map<String, Long> sealed = new ConcurrentHashMap<>();
+        AtomicBoolean watching = new AtomicBoolean(true);
+        Thread watcher = Thread.ofPlatform().start(() -> watch(jdbc, watching, sealed));
+        double half = write(jdbc, seconds, full / 2, committed);
+        Thread.sleep(3_000);
+        watching.set(false);
+        watcher.join();
+        List<Double> lags = new ArrayList<>();
+        committed.forEach((event, at) -> {
+            Long seen = sealed.get(event);
+            if (seen == null) {
+                throw new IllegalStateException(event + " was not sealed.");
+            }
+            lags.add(Math.max(0, (seen - at) / 1e6));
+        });
+        print("sealing lag at %,.0f events a second".formatted(half), lags);
+    }
+
+    private static double write(String jdbc, int seconds, double rate, Map<String, Long> committed) throws Exception {
+        AtomicLong count = new AtomicLong();
+        long began = System.nanoTime();
+        long end = began + seconds * 1_000_000_000L;
+        List<Thread> threads = new ArrayList<>();
+        for (int writer = 0; writer < WRITERS; writer++) {
+            threads.add(Thread.ofPlatform().start(() -> {
+                try (Connection database = connect(jdbc);
+                        PreparedStatement insert = statement(database)) {
+                    String stream = "bench-" + UUID.randomUUID();
+                    for (long i = 0; System.nanoTime() < end; i++) {
+                        if (rate > 0) {
+                            LockSupport.parkNanos(began + (long) (i * WRITERS / rate * 1e9) - System.nanoTime());
+                        }
+                        String id = add(insert, stream, i, "org.iioe.ledger.audit.ValueClaimed",
+                                "{\"kind\":\"bench\",\"value\":\"%d\",\"holder\":\"nobody\",%s}".formatted(i, SOURCE));
+                        insert.executeBatch();
+                        database.commit();
+                        committed.put(id, System.nanoTime());
+                        count.incrementAndGet();
+                    }
+                } catch (Exception e) {
+                    throw new IllegalStateException(e);
+                }
+            }));
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        return count.get() / ((System.nanoTime() - began) / 1e9);
+    }
+
+    private static void watch(String jdbc, AtomicBoolean watching, Map<String, Long> sealed) {
+        try (Connection database = connect(jdbc)) {
+            database.setAutoCommit(true);
+            long next = number(database, "SELECT next_position FROM sealer_state");
+            try (PreparedStatement select = database.prepareStatement("SELECT position, event_id FROM sealed_entry WHERE position >= ? ORDER BY position")) {
+                while (watching.get()) {
+                    select.setLong(1, next);
+                    try (ResultSet row = select.executeQuery()) {
+                        long now = System.nanoTime();
+                        while (row.next()) {
+                            next = row.getLong(1) + 1;
+                            sealed.put(row.getString(2), now);
+                        }
+                    }
+                    Thread.sleep(2);
+                }
+            }
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    // ---------------------------------------------------------------- the store
+
+    private static Connection connect(String jdbc) throws Exception {
+        Connection database = DriverManager.getConnection(jdbc, System.getenv("PGUSER"), System.getenv("PGPASSWORD"));
+        database.setSchema("ledger");
+        database.setAutoCommit(false);
+        return database;
+    }
+
+    private static long number(Connection database, String sql) throws Exception {
+        try (Statement statement = database.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            long number = row.next() ? row.getLong(1) : -1;
+            if (!database.getAutoCommit()) {
+                database.commit();
+            }
+            return number;
+        }
+    }
+
+    private static PreparedStatement statement(Connection database) throws Exception {
+        return database.prepareStatement(
+                """
+                INSERT INTO domainevententry (eventidentifier, aggregateidentifier, sequencenumber,
+                    type, timestamp, payloadtype, payload, metadata)
+                VALUES (?, ?, ?, 'Bench', '2025-01-01T00:00:00.000Z', ?, ?, '{"actor":"bench"}'::text::bytea)
+                """);
+    }
+
+    private static void insert(Connection database, String stream, long sequence, String type, String payload) throws Exception {
+        try (PreparedStatement insert = statement(database)) {
+            add(insert, stream, sequence, type, payload);
+            insert.executeBatch();
+        }
+    }
+
+    private static String add(PreparedStatement insert, String stream, long sequence, String type, String payload) throws Exception {
+        String id = UUID.randomUUID().toString();
+        insert.setString(1, id);
+        insert.setString(2, stream);
+        insert.setLong(3, sequence);
+        insert.setString(4, type);
+        insert.setBytes(5, payload.getBytes(StandardCharsets.UTF_8));
+        insert.addBatch();
+        return id;
+    }
+
+    private static void print(String what, List<Double> times) {
+        times.sort(null);
+        System.out.printf(
+                "%s: p50 %.1f ms, p95 %.1f ms, p99 %.1f ms, most %.1f ms (%,d)%n",
+                what, at(times, 50), at(times, 95), at(times, 99), times.get(times.size() - 1), times.size());
+    }
+
+    private static double at(List<Double> times, int percent) {
+        return times.get(Math.min(times.size() - 1, times.size() * percent / 100));
+    }
+}
