@@ -41,7 +41,7 @@ class AppendOnlyTest {
                         application
                                 .sql(
                                         "SELECT rolsuper OR rolcreaterole OR rolcanlogin FROM"
-                                            + " pg_roles WHERE rolname = current_user")
+                                                + " pg_roles WHERE rolname = current_user")
                                 .query(Boolean.class)
                                 .single())
                 .isFalse();

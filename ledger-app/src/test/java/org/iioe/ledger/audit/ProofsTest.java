@@ -94,7 +94,7 @@ class ProofsTest {
         assertThat(receiptOf(receipt, entry).exit()).isZero();
         Files.writeString(entry, entries.get(101));
         assertThat(receiptOf(receipt, entry).exit()).isEqualTo(1);
-        Files.writeString(entry, entries.get(100).replace("stated", "wanted"));
+        Files.writeString(entry, entries.get(100).replace("certainty", "certitude"));
         assertThat(receiptOf(receipt, entry).exit()).isEqualTo(1);
         Answer command =
                 ledger.send(

@@ -57,8 +57,9 @@ public record SignedNote(String text, List<Signature> signatures) {
         return new SignedNote(note.substring(0, end + 1), signatures);
     }
 
-    /** Reads one signature's line. */
-    static Signature signature(String line) {
+    /** Reads one signature's line, with or without its end. */
+    static Signature signature(String withEnd) {
+        String line = withEnd.strip();
         int space = line.lastIndexOf(' ');
         if (!line.startsWith(MARK) || space <= MARK.length()) {
             throw new IllegalArgumentException("This is no line of a signature: " + line);

@@ -27,7 +27,7 @@ public final class SigningKeys {
             JdbcClient database,
             PlatformTransactionManager transactions,
             LogIdentity identity,
-            @Value("${ledger.signing-keys}") List<Path> files) {
+            @Value("${ledger.signing-keys}") List<String> names) {
         this.database = database;
         this.keys = new ArrayList<>();
         new TransactionTemplate(transactions)
@@ -36,7 +36,7 @@ public final class SigningKeys {
                     database.sql("SELECT pg_advisory_xact_lock(hashtext('ledger signing keys'))")
                             .query((row, number) -> number)
                             .list();
-                    read(files, identity.origin());
+                    read(names.stream().map(Path::of).toList(), identity.origin());
                 });
     }
 

@@ -76,7 +76,8 @@ final class Witnesses {
     /** Asks every witness that has not signed the newest checkpoint. */
     void ask() throws InterruptedException {
         for (Witness witness : witnesses) {
-            if (System.nanoTime() - notBefore.getOrDefault(witness, System.nanoTime()) < 0) {
+            Long pause = notBefore.get(witness);
+            if (pause != null && System.nanoTime() - pause < 0) {
                 continue;
             }
             try {
