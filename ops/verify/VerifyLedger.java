@@ -889,14 +889,14 @@ public final class VerifyLedger {
             int number = 0;
             for (String note : text("log/checkpoints.txt").split("---\n")) {
                 if (!note.isBlank()) {
-                    add(notes, note, "checkpoint " + number++ + " of the pack", report);
+                    add(notes, note, "checkpoint " + number++ + " of the pack", 0, report);
                 }
             }
             String newest = text("log/checkpoint");
             if (newest.isEmpty()) {
                 throw new Unreadable(path + " has no log/checkpoint.");
             }
-            add(notes, newest, "the pack's checkpoint", report);
+            add(notes, newest, "the pack's checkpoint", 0, report);
             return notes;
         }
 
@@ -986,11 +986,11 @@ public final class VerifyLedger {
         return keys;
     }
 
-    private static void add(List<Note> notes, String note, String where, Report report) {
+    private static void add(List<Note> notes, String note, String where, long position, Report report) {
         try {
             notes.add(Note.parse(note, where));
         } catch (IllegalArgumentException e) {
-            report.fail(Code.CHECKPOINT_MALFORMED, 0, where + ": " + e.getMessage());
+            report.fail(Code.CHECKPOINT_MALFORMED, position, where + ": " + e.getMessage());
         }
     }
 
@@ -1052,7 +1052,7 @@ public final class VerifyLedger {
                 throw new Unreadable("There is no checkpoint: this is no log in tiles.");
             }
             List<Note> notes = new ArrayList<>();
-            add(notes, new String(checkpoint, StandardCharsets.UTF_8), "the log's checkpoint", report);
+            add(notes, new String(checkpoint, StandardCharsets.UTF_8), "the log's checkpoint", 0, report);
             return notes;
         }
 
@@ -1584,7 +1584,7 @@ public final class VerifyLedger {
                 text.append(line);
             }
             int before = notes.size();
-            add(notes, text.toString(), "checkpoint number " + number, report);
+            add(notes, text.toString(), "checkpoint number " + number, at, report);
             if (notes.size() == before) {
                 return;
             }
@@ -1762,7 +1762,8 @@ public final class VerifyLedger {
                     report.fail(Code.STATE_DIFFERS, next, "it says that %d entries are sealed".formatted(one ? row.getLong(1) : -1));
                 } else if (!Arrays.equals(row.getBytes(3), verification.tree.bytes())
                         && report.firstFailureIn(0, Long.MAX_VALUE) < 0) {
-                    report.fail(Code.STATE_DIFFERS, next, "the tree's right edge is not the entries'");
+                    long from = edgeDiffersFrom(row.getBytes(3), verification.tree.bytes());
+                    report.fail(Code.STATE_DIFFERS, from, "the tree's right edge, as it was kept, is not the entries' from there on");
                 }
                 if (one && (row.getLong(4) != lastNumber || row.getLong(5) != lastSize)) {
                     report.fail(
@@ -1773,6 +1774,22 @@ public final class VerifyLedger {
                 }
             }
             report.checked("state of the sealer", 1);
+        }
+
+        /** Where the first of the tree's perfect subtrees begins that is not the one that was kept. */
+        private long edgeDiffersFrom(byte[] kept, byte[] derived) {
+            long from = 0;
+            int at = 0;
+            for (long bit = Long.highestOneBit(next); bit > 0; bit >>= 1) {
+                if ((next & bit) != 0) {
+                    if (kept.length < at + 32 || !Arrays.equals(kept, at, at + 32, derived, at, at + 32)) {
+                        return from;
+                    }
+                    from += bit;
+                    at += 32;
+                }
+            }
+            return from;
         }
 
         /** What was committed a moment ago is about to be sealed: only what stays unsealed is wrong. */

@@ -285,7 +285,7 @@ class AlteredHistoryTest {
                 .contains("BAD CHECKPOINT_MISSING");
         assertThat(altered("DELETE FROM checkpoint " + last).output())
                 .contains("BAD CHECKPOINT_MISSING position " + (keptSize - 1));
-        told("UPDATE checkpoint SET note = 'nothing' " + last, "CHECKPOINT_MALFORMED 0");
+        told("UPDATE checkpoint SET note = 'nothing' " + last, "CHECKPOINT_MALFORMED" + at);
         told(
                 "UPDATE checkpoint SET note = replace(note, '\u2014 ledger', '\u2014 edger') "
                         + last,
@@ -302,6 +302,28 @@ class AlteredHistoryTest {
                                                 + " FROM checkpoint)")
                                 .output())
                 .contains("BAD CHECKPOINT_MISSING");
+    }
+
+    @Test
+    void checkpoints_swapped_and_inserted() throws SQLException {
+        String swapped =
+                """
+                UPDATE checkpoint a SET note = b.note FROM checkpoint b
+                 WHERE (a.size, b.size) IN ((%1$d, %2$d), (%2$d, %1$d))\
+                """
+                        .formatted(olderSize, keptSize);
+        told(swapped, "CHECKPOINT_COLUMN_DIFFERS " + (olderSize - 1));
+        String forged =
+                """
+                INSERT INTO checkpoint SELECT number + 1, size + 1, root,
+                    regexp_replace(note, '\n[0-9]+\n', E'\n' || (size + 1) || E'\n')
+                  FROM checkpoint WHERE number = (SELECT max(number) FROM checkpoint)\
+                """;
+        Result result = altered(forged);
+        assertThat(result.exit()).isEqualTo(1);
+        assertThat(result.output())
+                .contains("BAD SIGNATURE_INVALID position " + size)
+                .contains("BAD BEYOND_THE_LOG position " + size);
     }
 
     private long largestCheckpointUpTo(long most) throws SQLException {
@@ -338,7 +360,9 @@ class AlteredHistoryTest {
                                 .formatted(
                                         largestCheckpointUpTo(q),
                                         largestCheckpointUpTo(q),
-                                        size - 1));
+                                        size - 1))
+                // The sealer's own state narrows it down.
+                .contains("BAD STATE_DIFFERS position ");
     }
 
     /** Everything that tells of the end is cut off alike: only the kept checkpoint remembers. */

@@ -19,7 +19,7 @@ public final class Documents {
     private final History<ObjectNode> history;
 
     /**
-     * @param table with its schema, such as {@code meetings.meeting}
+     * @param table such as {@code meeting}
      */
     public Documents(JdbcClient database, JsonMapper mapper, String table) {
         this.mapper = mapper;

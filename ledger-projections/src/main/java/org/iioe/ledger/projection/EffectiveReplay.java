@@ -10,11 +10,13 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
@@ -27,6 +29,7 @@ import java.util.function.Supplier;
 @Component
 class EffectiveReplay {
     private static final int PAGE = 1_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final JdbcClient database;
     private final GenerationTable table;
@@ -65,7 +68,9 @@ class EffectiveReplay {
 
     /** The answer to a query over what took effect by the moment's day. */
     <T> T answer(String projection, Moment moment, Supplier<T> query) {
-        turn.acquireUninterruptibly();
+        if (!awaitTurn()) {
+            throw Behind.busy(projection, moment.position());
+        }
         try {
             return Objects.requireNonNull(
                     transaction.execute(status -> {
@@ -83,6 +88,15 @@ class EffectiveReplay {
                     }));
         } finally {
             turn.release();
+        }
+    }
+
+    private boolean awaitTurn() {
+        try {
+            return turn.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

@@ -29,7 +29,7 @@ public final class History<T> {
     private final Class<T> type;
 
     /**
-     * @param table with its schema, such as {@code membership.organisation}
+     * @param table such as {@code organisation}
      */
     public History(JdbcClient database, JsonMapper mapper, String table, Class<T> type) {
         this.database = database;
@@ -41,7 +41,12 @@ public final class History<T> {
     /** The newest state. */
     public Optional<T> current(String id) {
         return database.sql(
-                        "SELECT view FROM %s WHERE id = ? ORDER BY from_position DESC LIMIT 1"
+                        """
+                        SELECT view FROM (
+                            SELECT view, until_position FROM %s WHERE id = ?
+                             ORDER BY from_position DESC LIMIT 1) newest
+                         WHERE until_position IS NULL
+                        """
                                 .formatted(table))
                 .param(id)
                 .query((row, number) -> read(row.getString(1)))
@@ -85,11 +90,13 @@ public final class History<T> {
     public Optional<T> find(String id, long asOf) {
         return database.sql(
                         """
-                        SELECT view FROM %s WHERE id = ? AND from_position <= ?
-                         ORDER BY from_position DESC LIMIT 1
+                        SELECT view FROM (
+                            SELECT view, until_position FROM %s WHERE id = ? AND from_position <= ?
+                             ORDER BY from_position DESC LIMIT 1) newest
+                         WHERE until_position IS NULL OR until_position > ?
                         """
                                 .formatted(table))
-                .params(id, asOf)
+                .params(id, asOf, asOf)
                 .query((row, number) -> read(row.getString(1)))
                 .optional();
     }

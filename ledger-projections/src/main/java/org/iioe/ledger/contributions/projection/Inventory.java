@@ -231,7 +231,7 @@ final class Inventory {
     private void close(String id, long at) {
         database.sql(
                         """
-                        UPDATE contributions.inventory SET until_position = ?
+                        UPDATE inventory SET until_position = ?
                          WHERE id = ? AND until_position IS NULL
                         """)
                 .params(at, id)
