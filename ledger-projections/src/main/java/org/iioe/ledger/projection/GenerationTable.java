@@ -54,22 +54,21 @@ final class GenerationTable {
      * answers at once, as far as it has come. One of other code that is still being built is given
      * up.
      */
-    void ensure(String projection, String code, String tables, String schemaSql) {
+    void ensure(String projection, ProjectionSource source) {
         alone(
                 projection,
                 () -> {
                     Optional<Generation> live = in(Generation.State.LIVE, projection);
                     Optional<Generation> building = in(Generation.State.BUILDING, projection);
-                    if (building.filter(b -> !b.code().equals(code)).isPresent()) {
+                    if (building.filter(b -> !b.code().equals(source.code())).isPresent()) {
                         drop(building.get());
                         building = Optional.empty();
                     }
-                    if (live.filter(l -> l.code().equals(code)).isEmpty() && building.isEmpty()) {
+                    if (live.filter(l -> l.code().equals(source.code())).isEmpty()
+                            && building.isEmpty()) {
                         create(
                                 projection,
-                                code,
-                                tables,
-                                schemaSql,
+                                source,
                                 live.isEmpty() ? Generation.State.LIVE : Generation.State.BUILDING);
                     }
                     return 0;
@@ -77,23 +76,18 @@ final class GenerationTable {
     }
 
     /** Begins to build a projection anew, unless that is being done. */
-    void rebuild(String projection, String code, String tables, String schemaSql) {
+    void rebuild(String projection, ProjectionSource source) {
         alone(
                 projection,
                 () -> {
                     if (in(Generation.State.BUILDING, projection).isEmpty()) {
-                        create(projection, code, tables, schemaSql, Generation.State.BUILDING);
+                        create(projection, source, Generation.State.BUILDING);
                     }
                     return 0;
                 });
     }
 
-    private void create(
-            String projection,
-            String code,
-            String tables,
-            String schemaSql,
-            Generation.State state) {
+    private void create(String projection, ProjectionSource source, Generation.State state) {
         int number =
                 database.sql(
                                 """
@@ -103,12 +97,12 @@ final class GenerationTable {
                                 RETURNING generation
                                 """)
                         .param("projection", projection)
-                        .param("code", code)
-                        .param("tables", tables)
+                        .param("code", source.code())
+                        .param("tables", source.tables())
                         .param("state", word(state))
                         .query(Integer.class)
                         .single();
-        createTables(projection + "_" + number, schemaSql);
+        createTables(projection + "_" + number, source.schemaSql());
     }
 
     /** Creates a schema with a projection's tables, in the current transaction. */

@@ -119,8 +119,7 @@ public final class Generations implements SmartLifecycle {
 
     /** Has a projection built anew. */
     void rebuild(String name) {
-        ProjectionSource source = source(name);
-        table.rebuild(name, source.code(), source.tables(), source.schemaSql());
+        table.rebuild(name, source(name));
     }
 
     /** The processor of a projection's live generation. */
@@ -131,8 +130,7 @@ public final class Generations implements SmartLifecycle {
 
     @Override
     public synchronized void start() {
-        sources.forEach((name, source) ->
-                table.ensure(name, source.code(), source.tables(), source.schemaSql()));
+        sources.forEach(table::ensure);
         reconcile();
         running = true;
         thread = Thread.ofPlatform().name("projection-generations").daemon(true).start(this::run);

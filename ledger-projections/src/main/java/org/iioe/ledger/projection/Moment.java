@@ -8,6 +8,7 @@ import java.time.LocalDate;
  * Where a report stands in both times.
  *
  * @param position the last entry that it knows; -1 while nothing is sealed
+ * @param root of the sealed log at exactly that position, in Base64
  * @param effectiveOn the last business day that counts, or null when every day does
  */
-public record Moment(long position, @Nullable LocalDate effectiveOn) {}
+public record Moment(long position, String root, @Nullable LocalDate effectiveOn) {}

@@ -1,6 +1,7 @@
 package org.iioe.ledger.projection;
 
 import org.iioe.ledger.audit.log.SealedLog;
+import org.iioe.ledger.audit.proof.StoredTree;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Base64;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,13 +20,17 @@ import java.util.regex.Pattern;
 public final class Moments {
     private static final Pattern POSITION = Pattern.compile("0|[1-9][0-9]{0,18}");
     private static final Pattern CHECKPOINT = Pattern.compile("checkpoint:(0|[1-9][0-9]{0,18})");
-    private static final Duration POLL = Duration.ofMillis(10);
 
     private final SealedLog sealed;
+    private final StoredTree tree;
     private final Duration patience;
 
-    Moments(SealedLog sealed, @Value("${ledger.read-patience:3s}") Duration patience) {
+    Moments(
+            SealedLog sealed,
+            StoredTree tree,
+            @Value("${ledger.read-patience:3s}") Duration patience) {
         this.sealed = sealed;
+        this.tree = tree;
         this.patience = patience;
     }
 
@@ -46,21 +52,23 @@ public final class Moments {
         long head = await(least);
         String asOf = query.asOf();
         long position = asOf == null ? head : position(asOf, head);
-        return new Moment(position, effectiveOn);
+        return at(position, effectiveOn);
+    }
+
+    /** The moment of a position that is sealed, or -1. */
+    Moment at(long position, @Nullable LocalDate effectiveOn) {
+        return new Moment(
+                position,
+                Base64.getEncoder().encodeToString(tree.open().root(position + 1)),
+                effectiveOn);
     }
 
     private long await(long least) {
-        long deadline = System.nanoTime() + patience.toNanos();
-        while (true) {
-            long head = sealed.head();
-            if (head >= least) {
-                return head;
-            }
-            if (System.nanoTime() >= deadline) {
-                throw Behind.of("log", head, least);
-            }
-            SealedLog.pause(POLL);
+        long head = sealed.awaitHead(least, patience);
+        if (head < least) {
+            throw Behind.of("log", head, least);
         }
+        return head;
     }
 
     private long position(String asOf, long head) {

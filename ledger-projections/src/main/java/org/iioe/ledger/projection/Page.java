@@ -50,29 +50,26 @@ public record Page<T>(@Nullable Long position, String root, List<T> items, @Null
             String cursor = query.cursor();
             return cursor == null
                     ? new Request(limit, moment, null)
-                    : cursor(cursor, limit, moment, query);
+                    : cursor(moments, cursor, limit, moment, query);
         }
 
-        private static Request cursor(String cursor, int limit, Moment asked, ListQuery query) {
+        private static Request cursor(
+                Moments moments, String cursor, int limit, Moment asked, ListQuery query) {
             try {
                 String text =
                         new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
                 String[] parts = text.split(":", 3);
                 if (parts.length == 3 && isText(parts[2])) {
-                    Moment first =
-                            new Moment(
-                                    Long.parseLong(parts[0]),
-                                    parts[1].isEmpty() ? null : LocalDate.parse(parts[1]));
+                    long position = Long.parseLong(parts[0]);
+                    LocalDate effectiveOn = parts[1].isEmpty() ? null : LocalDate.parse(parts[1]);
                     String day = query.effectiveOn();
                     boolean same =
-                            (query.asOf() == null || first.position() == asked.position())
+                            (query.asOf() == null || position == asked.position())
                                     && (day == null || day.equals(parts[1]));
                     boolean known =
-                            first.position() >= 0
-                                    && (query.asOf() != null
-                                            || first.position() <= asked.position());
+                            position >= 0 && (query.asOf() != null || position <= asked.position());
                     if (same && known) {
-                        return new Request(limit, first, parts[2]);
+                        return new Request(limit, moments.at(position, effectiveOn), parts[2]);
                     }
                 }
             } catch (IllegalArgumentException | DateTimeParseException e) {
@@ -95,12 +92,12 @@ public record Page<T>(@Nullable Long position, String root, List<T> items, @Null
          * @param found up to {@link #read} items
          * @param id the id by which the list is ordered
          */
-        <T> Page<T> page(String root, List<T> found, Function<T, String> id) {
+        <T> Page<T> page(List<T> found, Function<T, String> id) {
             boolean more = found.size() > limit;
             List<T> items = more ? found.subList(0, limit) : found;
             return new Page<>(
                     asOf() < 0 ? null : asOf(),
-                    root,
+                    moment.root(),
                     items,
                     more ? next(id.apply(items.getLast())) : null);
         }

@@ -1,7 +1,6 @@
 package org.iioe.ledger.projection;
 
 import org.iioe.ledger.audit.log.SealedLog;
-import org.iioe.ledger.audit.proof.StoredTree;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -13,7 +12,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.ErrorResponseException;
 
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -34,7 +32,6 @@ public final class Reads {
     private final Generations generations;
     private final EffectiveReplay replay;
     private final Moments moments;
-    private final StoredTree tree;
     private final TransactionTemplate reading;
 
     Reads(
@@ -42,13 +39,11 @@ public final class Reads {
             Generations generations,
             EffectiveReplay replay,
             Moments moments,
-            StoredTree tree,
             PlatformTransactionManager transactions) {
         this.database = database;
         this.generations = generations;
         this.replay = replay;
         this.moments = moments;
-        this.tree = tree;
         reading = new TransactionTemplate(transactions);
         reading.setReadOnly(true);
         // All queries of one answer see one state of the tables.
@@ -75,7 +70,7 @@ public final class Reads {
             Function<T, String> id) {
         Page.Request request = Page.Request.of(moments, query);
         List<T> found = in(projection, request.moment(), () -> find.apply(request));
-        return answer(request.moment(), request.page(root(request.moment()), found, id));
+        return answer(request.moment(), request.page(found, id));
     }
 
     /** Answers with a part of a history. */
@@ -92,13 +87,7 @@ public final class Reads {
     public <T> ResponseEntity<Page<T>> listOfLog(
             ListQuery query, Function<Page.Request, List<T>> find, Function<T, String> id) {
         Page.Request request = Page.Request.of(moments, query);
-        return answer(
-                request.moment(), request.page(root(request.moment()), find.apply(request), id));
-    }
-
-    /** The log's root at exactly a moment's position, in Base64. */
-    public String root(Moment moment) {
-        return Base64.getEncoder().encodeToString(tree.open().root(moment.position() + 1));
+        return answer(request.moment(), request.page(find.apply(request), id));
     }
 
     private <T> ResponseEntity<T> answer(Moment moment, T body) {
@@ -108,7 +97,7 @@ public final class Reads {
     private void name(Moment moment, HttpHeaders headers) {
         if (moment.position() >= 0) {
             headers.set("Ledger-Position", Long.toString(moment.position()));
-            headers.set("Ledger-Root", root(moment));
+            headers.set("Ledger-Root", moment.root());
         }
     }
 

@@ -5,6 +5,7 @@ import org.iioe.ledger.audit.proof.Checkpoints;
 import org.iioe.ledger.audit.proof.Frontier;
 import org.iioe.ledger.audit.proof.Merkle;
 import org.iioe.ledger.audit.proof.SigningKeys;
+import org.iioe.ledger.audit.proof.Tree;
 import org.iioe.ledger.audit.proof.VerifierKey;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,7 +30,6 @@ import java.util.Objects;
 public final class LogCheck {
     private static final int PAGE = 2_000;
     private static final int MOST_FINDINGS = 20;
-    private static final int TILE_HEIGHT = 8;
 
     /** For so long a result is given again; then the next who asks has it checked anew. */
     private static final Duration FRESH = Duration.ofMinutes(1);
@@ -191,7 +191,7 @@ public final class LogCheck {
                     tree.append(
                             leaf,
                             (height, index, hash) -> {
-                                if (height == TILE_HEIGHT
+                                if (height == Tree.TILE_HEIGHT
                                         && !Arrays.equals(hash, nodes.get(index))) {
                                     found(
                                             index << height,
@@ -224,7 +224,7 @@ public final class LogCheck {
     private Map<Long, byte[]> nodes(long from, int count) {
         Map<Long, byte[]> nodes = new HashMap<>();
         database.sql("SELECT index, hash FROM log_node WHERE level = 1 AND index BETWEEN ? AND ?")
-                .params(from >> TILE_HEIGHT, (from + count) >> TILE_HEIGHT)
+                .params(from >> Tree.TILE_HEIGHT, (from + count) >> Tree.TILE_HEIGHT)
                 .query((row, number) -> nodes.put(row.getLong(1), row.getBytes(2)))
                 .list();
         return nodes;

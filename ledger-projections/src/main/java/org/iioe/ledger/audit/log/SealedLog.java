@@ -14,6 +14,8 @@ import java.util.OptionalLong;
 /** The sealed log as it is read. */
 @Component
 public final class SealedLog {
+    private static final Duration POLL = Duration.ofMillis(10);
+
     private final JdbcClient database;
 
     SealedLog(JdbcClient database) {
@@ -72,6 +74,22 @@ public final class SealedLog {
         return database.sql("SELECT clock_timestamp()")
                 .query((row, number) -> row.getTimestamp(1).toInstant())
                 .single();
+    }
+
+    /**
+     * Waits until a position is sealed.
+     *
+     * @return the newest sealed position, below the one that is wanted when the time was up first
+     */
+    public long awaitHead(long wanted, Duration atMost) {
+        long deadline = System.nanoTime() + atMost.toNanos();
+        while (true) {
+            long head = head();
+            if (head >= wanted || System.nanoTime() >= deadline) {
+                return head;
+            }
+            pause(POLL);
+        }
     }
 
     /** Entries from a position on, in order, at most {@code most}. */

@@ -3,6 +3,7 @@ package org.iioe.ledger.audit.log;
 import org.iioe.ledger.audit.proof.Checkpoints;
 import org.iioe.ledger.audit.proof.Frontier;
 import org.iioe.ledger.audit.proof.StoredTree;
+import org.iioe.ledger.audit.proof.Tree;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,7 +18,6 @@ import java.util.List;
 @Component
 final class TreeGrower {
     private static final int PAGE = 10_000;
-    private static final int TILE_HEIGHT = 8;
 
     private final JdbcClient database;
     private final StoredTree tree;
@@ -99,8 +99,8 @@ final class TreeGrower {
 
     /** Keeps the roots of whole tiles; what lies between is computed from them when it is asked. */
     private void completed(int height, long index, byte[] hash) {
-        if (height % TILE_HEIGHT == 0) {
-            tree.add(height / TILE_HEIGHT, index, hash);
+        if (height % Tree.TILE_HEIGHT == 0) {
+            tree.add(height / Tree.TILE_HEIGHT, index, hash);
         }
     }
 }

@@ -14,7 +14,8 @@ public final class Tree {
     /** The hashes of a whole tile. */
     public static final int TILE = 256;
 
-    private static final int TILE_HEIGHT = 8;
+    /** A whole tile is a perfect subtree of this height. */
+    public static final int TILE_HEIGHT = 8;
 
     private final Tiles tiles;
     private final Map<Place, List<byte[]>> read = new HashMap<>();

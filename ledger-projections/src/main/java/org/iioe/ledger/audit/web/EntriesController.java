@@ -30,7 +30,6 @@ final class EntriesController {
     private static final MediaType EVENT = new MediaType("application", "cloudevents+json");
     private static final int READ = 1_000;
     private static final long MOST_SECONDS = 60;
-    private static final Duration POLL = Duration.ofMillis(20);
 
     private final SealedLog sealed;
 
@@ -58,7 +57,7 @@ final class EntriesController {
             throw new InvalidParameter(
                     "wait", "wait is a number of seconds from 0 to %d.".formatted(MOST_SECONDS));
         }
-        long head = await(first, seconds);
+        long head = sealed.awaitHead(first, Duration.ofSeconds(seconds));
         if (first > head + 1) {
             throw new InvalidParameter(
                     "from",
@@ -72,17 +71,6 @@ final class EntriesController {
             answer.header("Ledger-Position", Long.toString(last));
         }
         return answer.body(out -> write(first, last, out));
-    }
-
-    private long await(long first, long seconds) {
-        long deadline = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
-        while (true) {
-            long head = sealed.head();
-            if (head >= first || System.nanoTime() >= deadline) {
-                return head;
-            }
-            SealedLog.pause(POLL);
-        }
     }
 
     private void write(long first, long last, OutputStream out) throws IOException {

@@ -87,7 +87,6 @@ public record FundStatement(
             String fund,
             Currency in,
             Moment moment,
-            String root,
             Map<@Nullable String, Figures> byGift,
             List<String> unknown,
             JsonNode exceptions) {
@@ -98,7 +97,7 @@ public record FundStatement(
                 fund,
                 in.getCurrencyCode(),
                 moment.position(),
-                root,
+                moment.root(),
                 moment.effectiveOn(),
                 unknown,
                 exceptions,

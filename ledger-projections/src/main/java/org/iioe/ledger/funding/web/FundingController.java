@@ -69,13 +69,7 @@ final class FundingController {
         ObjectNode fund = fund(id, asOf);
         Map<@Nullable String, Figures> figures = books.byGift(id, asOf);
         return FundStatement.of(
-                id,
-                currency(fund),
-                moment,
-                reads.root(moment),
-                figures,
-                unknown(id, asOf),
-                fund.path("exceptions"));
+                id, currency(fund), moment, figures, unknown(id, asOf), fund.path("exceptions"));
     }
 
     @GetMapping("/{id}/journal")
