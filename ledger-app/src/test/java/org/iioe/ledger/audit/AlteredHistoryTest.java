@@ -3,7 +3,6 @@ package org.iioe.ledger.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.iioe.ledger.audit.VerifyLedgerProgram.Result;
-import org.iioe.ledger.system.TestClock;
 import org.iioe.ledger.system.TestDatabases;
 import org.iioe.ledger.system.TestDatabases.Database;
 import org.iioe.ledger.system.TestLedger;
@@ -21,7 +20,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 
 /**
  * Somebody with every right over the database alters history, with the triggers off. The auditor's
@@ -93,20 +91,7 @@ class AlteredHistoryTest {
                         .isEqualTo(201);
             }
             key = running.get("/api/v1/log/key").response().body().strip();
-            long[] all = new long[1];
-            TestClock.await(
-                    "all is signed",
-                    Duration.ofSeconds(20),
-                    () -> {
-                        all[0] =
-                                running.get("/api/v1/trail?limit=1").json().get("position").asLong()
-                                        + 1;
-                        String[] checkpoint =
-                                running.get("/log/checkpoint").response().body().split("\n");
-                        return Long.parseLong(checkpoint[1]) == all[0];
-                    });
-            TestClock.pause(Duration.ofMillis(1_100));
-            return all[0];
+            return Long.parseLong(running.awaitSigned().lines().toList().get(1));
         }
     }
 

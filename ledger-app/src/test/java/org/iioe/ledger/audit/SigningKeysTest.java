@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import org.iioe.ledger.system.TestClock;
 import org.iioe.ledger.system.TestDatabases;
 import org.iioe.ledger.system.TestDatabases.Database;
 import org.iioe.ledger.system.TestLedger;
@@ -20,23 +19,17 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 
 /** A log keeps its key, or hands over to another in the sight of both; it never gets a new one. */
 class SigningKeysTest {
-    private static String checkpoint(TestLedger ledger) {
-        return ledger.get("/log/checkpoint").response().body();
-    }
-
     private static long signatures(String checkpoint) {
         return checkpoint.lines().filter(line -> line.startsWith("\u2014 ")).count();
     }
 
     /** Records something, and waits until a checkpoint covers it. */
     private static String recorded(TestLedger ledger, String organisation) {
-        String before = checkpoint(ledger);
         assertThat(
                         ledger.send(
                                         "RegisterOrganisation",
@@ -48,10 +41,7 @@ class SigningKeysTest {
                                                 .formatted(organisation, organisation))
                                 .status())
                 .isEqualTo(201);
-        TestClock.await(
-                "it is signed", Duration.ofSeconds(10), () -> !checkpoint(ledger).equals(before));
-        TestClock.pause(Duration.ofMillis(1_500));
-        return checkpoint(ledger);
+        return ledger.awaitSigned();
     }
 
     private static Path newKey(Path folder) throws IOException, NoSuchAlgorithmException {

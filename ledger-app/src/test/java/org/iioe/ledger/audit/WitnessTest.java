@@ -108,7 +108,7 @@ class WitnessTest {
 
     /** Waits until the newest checkpoint bears the witness's signature. */
     private String cosigned(TestLedger ledger) {
-        TestClock.pause(Duration.ofMillis(2_500));
+        ledger.awaitSigned();
         String[] found = new String[1];
         TestClock.await(
                 "the newest checkpoint is cosigned",

@@ -4,6 +4,7 @@ import org.iioe.ledger.system.TestDatabases.Database;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -14,6 +15,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -113,6 +115,24 @@ public final class TestLedger implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Waits until a checkpoint covers every event of the store, and gives it. */
+    public String awaitSigned() {
+        String[] checkpoint = new String[1];
+        TestClock.await(
+                "all is signed",
+                Duration.ofSeconds(20),
+                () -> {
+                    long stored =
+                            bean(JdbcClient.class)
+                                    .sql("SELECT count(*) FROM domainevententry")
+                                    .query(Long.class)
+                                    .single();
+                    checkpoint[0] = get("/log/checkpoint").response().body();
+                    return checkpoint[0].lines().toList().get(1).equals(Long.toString(stored));
+                });
+        return checkpoint[0];
     }
 
     /** The address of the ledger and of a page of it. */
