@@ -12,6 +12,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
@@ -54,36 +56,45 @@ class EffectiveReplay {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** Whether a fact that the moment knows takes effect after it. */
-    boolean isNeeded(Moment moment) {
+    /** Whether a fact that the moment knows takes effect after it, in any of the projections. */
+    boolean isNeeded(List<String> schemas, Moment moment) {
         LocalDate day = moment.effectiveOn();
         return day != null
-                && database.sql(
-                                "SELECT EXISTS (SELECT 1 FROM latest_day WHERE position <= ? AND"
-                                        + " day > ?)")
-                        .params(moment.position(), day)
-                        .query(Boolean.class)
-                        .single();
+                && schemas.stream().anyMatch(schema -> isLater(schema, moment.position(), day));
+    }
+
+    private boolean isLater(String schema, long position, LocalDate day) {
+        return database.sql(
+                        "SELECT EXISTS (SELECT 1 FROM %s.latest_day WHERE position <= ? AND day > ?)"
+                                .formatted(schema))
+                .params(position, day)
+                .query(Boolean.class)
+                .single();
     }
 
     /** The answer to a query over what took effect by the moment's day. */
-    <T> T answer(String projection, Moment moment, Supplier<T> query) {
+    <T> T answer(Collection<String> projections, Moment moment, Supplier<T> query) {
         if (!awaitTurn()) {
-            throw Behind.busy(projection, moment.position());
+            throw Behind.busy(String.join(", ", projections), moment.position());
         }
         try {
             return Objects.requireNonNull(
                     transaction.execute(status -> {
                         // Whatever happens, nothing of it stays.
                         status.setRollbackOnly();
-                        String schema =
-                                "%s_effective_%d_%d"
-                                        .formatted(
-                                                projection,
-                                                ProcessHandle.current().pid(),
-                                                number.incrementAndGet());
-                        table.createTables(schema, generations.source(projection).schemaSql());
-                        replay(status, generations.projection(projection), moment);
+                        List<String> schemas = new ArrayList<>();
+                        for (String projection : projections) {
+                            String schema =
+                                    "%s_effective_%d_%d"
+                                            .formatted(
+                                                    projection,
+                                                    ProcessHandle.current().pid(),
+                                                    number.incrementAndGet());
+                            table.createTables(schema, generations.source(projection).schemaSql());
+                            replay(status, generations.projection(projection), moment);
+                            schemas.add(schema);
+                        }
+                        Generation.enter(database, schemas);
                         return query.get();
                     }));
         } finally {

@@ -3,6 +3,7 @@ package org.iioe.ledger.projection;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
  * A projection's tables, made and filled by one state of its code.
@@ -38,10 +39,12 @@ record Generation(
 
     /** Makes its tables those of the current transaction. */
     void enter(JdbcClient database) {
-        enter(database, schema());
+        enter(database, List.of(schema()));
     }
 
-    static void enter(JdbcClient database, String schema) {
-        database.sql("SET LOCAL search_path TO %s, ledger".formatted(schema)).update();
+    /** Makes the tables of schemas those of the current transaction. */
+    static void enter(JdbcClient database, List<String> schemas) {
+        database.sql("SET LOCAL search_path TO %s, ledger".formatted(String.join(", ", schemas)))
+                .update();
     }
 }

@@ -108,7 +108,7 @@ final class GenerationTable {
     /** Creates a schema with a projection's tables, in the current transaction. */
     void createTables(String schema, String schemaSql) {
         database.sql("CREATE SCHEMA " + schema).update();
-        Generation.enter(database, schema);
+        Generation.enter(database, List.of(schema));
         database.sql(schemaSql).update();
         // The greatest business date of all entries so far, where it rose.
         database.sql("CREATE TABLE latest_day (position bigint PRIMARY KEY, day date NOT NULL)")

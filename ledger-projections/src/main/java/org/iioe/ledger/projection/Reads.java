@@ -12,6 +12,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.ErrorResponseException;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -54,7 +55,28 @@ public final class Reads {
     public <T> ResponseEntity<T> one(
             String projection, MomentQuery query, Function<Moment, T> find) {
         Moment moment = moments.of(query);
-        return answer(moment, in(projection, moment, () -> find.apply(moment)));
+        return answer(moment, in(List.of(projection), moment, () -> find.apply(moment)));
+    }
+
+    /**
+     * Answers from several projections as of one moment. The answer is written while their tables
+     * are held: whoever writes lines as they are read needs no more memory for many of them.
+     *
+     * @param answer is given the moment, and writes or gives the answer
+     */
+    public <T> T across(
+            Collection<String> projections, MomentQuery query, Function<Moment, T> answer) {
+        return across(projections, moments.of(query), answer);
+    }
+
+    /** Answers from several projections as of a moment that is known. */
+    public <T> T across(Collection<String> projections, Moment moment, Function<Moment, T> answer) {
+        return in(projections, moment, () -> answer.apply(moment));
+    }
+
+    /** The moment that is asked for. */
+    public Moment moment(MomentQuery query) {
+        return moments.of(query);
     }
 
     /**
@@ -69,7 +91,7 @@ public final class Reads {
             Function<Page.Request, List<T>> find,
             Function<T, String> id) {
         Page.Request request = Page.Request.of(moments, query);
-        List<T> found = in(projection, request.moment(), () -> find.apply(request));
+        List<T> found = in(List.of(projection), request.moment(), () -> find.apply(request));
         return answer(request.moment(), request.page(found, id));
     }
 
@@ -94,25 +116,34 @@ public final class Reads {
         return ResponseEntity.ok().headers(headers -> name(moment, headers)).body(body);
     }
 
-    private void name(Moment moment, HttpHeaders headers) {
+    /** Names the moment of an answer in its headers. */
+    public static void name(Moment moment, HttpHeaders headers) {
         if (moment.position() >= 0) {
             headers.set("Ledger-Position", Long.toString(moment.position()));
             headers.set("Ledger-Root", moment.root());
         }
     }
 
-    private <T> T in(String projection, Moment moment, Supplier<T> query) {
-        await(projection, moment.position());
+    private <T> T in(Collection<String> projections, Moment moment, Supplier<T> query) {
+        projections.forEach(projection -> await(projection, moment.position()));
         try {
             Optional<T> answer =
                     reading.execute(status -> {
-                        generations.readable(projection).orElseThrow().enter(database);
-                        return replay.isNeeded(moment)
+                        List<String> schemas =
+                                projections.stream()
+                                        .map(projection ->
+                                                generations
+                                                        .readable(projection)
+                                                        .orElseThrow()
+                                                        .schema())
+                                        .toList();
+                        Generation.enter(database, schemas);
+                        return replay.isNeeded(schemas, moment)
                                 ? Optional.empty()
                                 : Optional.of(query.get());
                     });
             return Objects.requireNonNull(answer)
-                    .orElseGet(() -> replay.answer(projection, moment, query));
+                    .orElseGet(() -> replay.answer(projections, moment, query));
         } catch (ErrorResponseException e) {
             // Also what is not there is not there as of a position.
             name(moment, e.getHeaders());
