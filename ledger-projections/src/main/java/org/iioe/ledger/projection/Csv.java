@@ -104,7 +104,7 @@ final class Csv extends AbstractHttpMessageConverter<Object> {
         String separator = "";
         for (String cell : cells) {
             out.write(separator);
-            out.write(quoted(cell));
+            out.write(quoted(FormulaGuard.neutralised(cell)));
             separator = ",";
         }
         out.write("\r\n");

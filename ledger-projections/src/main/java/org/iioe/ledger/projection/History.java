@@ -7,7 +7,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * A table of things that change, with every state that they ever had. A row holds a state from the
@@ -118,6 +120,29 @@ public final class History<T> {
                 .params(after == null ? "" : after, asOf, asOf, most)
                 .query((row, number) -> read(row.getString(1)))
                 .list();
+    }
+
+    /**
+     * Reads the states as of a position, by id, one by one.
+     *
+     * @param prefix of those ids alone
+     */
+    public void read(long asOf, String prefix, Consumer<T> to) {
+        try (Stream<T> states =
+                database
+                        .sql(
+                                """
+                                SELECT view FROM %s
+                                 WHERE starts_with(id, ?) AND from_position <= ?
+                                   AND (until_position IS NULL OR until_position > ?)
+                                 ORDER BY id
+                                """
+                                        .formatted(table))
+                        .params(prefix, asOf, asOf)
+                        .query((row, number) -> read(row.getString(1)))
+                        .stream()) {
+            states.forEach(to);
+        }
     }
 
     private T read(String json) {

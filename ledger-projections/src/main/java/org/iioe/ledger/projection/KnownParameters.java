@@ -12,6 +12,7 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 import java.lang.reflect.RecordComponent;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -30,6 +31,9 @@ final class KnownParameters implements HandlerInterceptor, WebMvcConfigurer {
     public boolean preHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod method) {
+            if (readsAll(method)) {
+                return true;
+            }
             Set<String> known = known(method);
             for (String name : request.getParameterMap().keySet()) {
                 if (!known.contains(name)) {
@@ -42,6 +46,17 @@ final class KnownParameters implements HandlerInterceptor, WebMvcConfigurer {
             }
         }
         return true;
+    }
+
+    /** Whether the handler takes whatever there is, and looks after it itself. */
+    private static boolean readsAll(HandlerMethod method) {
+        for (MethodParameter parameter : method.getMethodParameters()) {
+            if (parameter.hasParameterAnnotation(RequestParam.class)
+                    && Map.class.isAssignableFrom(parameter.getParameterType())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Set<String> known(HandlerMethod method) {

@@ -69,6 +69,14 @@ public final class SealedLog {
                 .orElse(OptionalLong.empty());
     }
 
+    /** When an entry was recorded: the greatest time of all entries up to it. */
+    public Instant recordedAt(long position) {
+        return database.sql("SELECT recorded_at FROM ledger.sealed_entry WHERE position = ?")
+                .param(position)
+                .query((row, number) -> row.getTimestamp(1).toInstant())
+                .single();
+    }
+
     /** The database's clock, which all nodes share. */
     public Instant now() {
         return database.sql("SELECT clock_timestamp()")

@@ -1,11 +1,9 @@
 package org.iioe.ledger.funding.projection;
 
 import java.util.Map;
-import java.util.function.Predicate;
 
 /**
- * The figures of a fund, or of one gift in it, from the balances of their accounts: pure, and the
- * only place that knows them.
+ * The figures of a fund, or of one gift in it, from the balances of their accounts.
  *
  * @param balances by account; a debit balance is positive
  */
@@ -14,119 +12,105 @@ public record Figures(Map<String, Long> balances) {
         balances = Map.copyOf(balances);
     }
 
-    private long sum(Predicate<String> accounts) {
+    /** The figure of this name in domain terms, in minor units. */
+    public long of(Figure figure) {
         return balances.entrySet().stream()
-                .filter(balance -> accounts.test(balance.getKey()))
-                .mapToLong(Map.Entry::getValue)
+                .mapToLong(balance -> figure.sign(balance.getKey()) * balance.getValue())
                 .sum();
     }
 
-    private long under(String account, String... endings) {
-        return sum(name -> {
-            if (!name.startsWith(account + ":")) {
-                return false;
-            }
-            for (String ending : endings) {
-                if (name.endsWith(":" + ending)) {
-                    return true;
-                }
-            }
-            return endings.length == 0;
-        });
-    }
-
-    /** The figure of this name in domain terms, in minor units. */
+    /** See {@link Figure#PLEDGED}. */
     public long pledged() {
-        return under("Equity:Memo:Pledges", "Made", "Cancelled");
+        return of(Figure.PLEDGED);
     }
 
-    /** The figure of this name in domain terms, in minor units. */
+    /** See {@link Figure#COMMITTED}. */
     public long committed() {
-        return under("Equity:Memo:Commitments", "Made", "Cancelled");
+        return of(Figure.COMMITTED);
     }
 
-    /** The figure of this name in domain terms, in minor units. */
+    /** See {@link Figure#OUTSTANDING}. */
     public long outstanding() {
-        return under("Equity:Memo:Commitments");
+        return of(Figure.OUTSTANDING);
     }
 
-    /** The figure of this name in domain terms, in minor units. */
+    /** See {@link Figure#RECEIVED}. */
     public long received() {
-        return -under("Income:Donations");
+        return of(Figure.RECEIVED);
     }
 
-    /** The figure of this name in domain terms, in minor units. */
+    /** See {@link Figure#REFUNDED}. */
     public long refunded() {
-        return under("Income:Refunded");
+        return of(Figure.REFUNDED);
     }
 
-    /** The figure of this name in domain terms, in minor units. */
+    /** See {@link Figure#OTHER}. */
     public long other() {
-        return -under("Income:Other");
+        return of(Figure.OTHER);
     }
 
-    /** The figure of this name in domain terms, in minor units. */
+    /** See {@link Figure#CHARGES}. */
     public long charges() {
-        return under("Expenses:Charges");
+        return of(Figure.CHARGES);
     }
 
-    /** The figure of this name in domain terms, in minor units. */
+    /** See {@link Figure#SUSPENSE}. */
     public long suspense() {
-        return -under("Liabilities:Suspense");
+        return of(Figure.SUSPENSE);
     }
 
-    /** The figure of this name in domain terms, in minor units. */
+    /** See {@link Figure#ALLOCATED}. */
     public long allocated() {
-        return under("Equity:Memo:Allocations", "Approved", "Released");
+        return of(Figure.ALLOCATED);
     }
 
-    /** The figure of this name in domain terms, in minor units. */
+    /** See {@link Figure#UNDISBURSED}. */
     public long undisbursed() {
-        return under("Equity:Memo:Allocations");
+        return of(Figure.UNDISBURSED);
     }
 
-    /** The figure of this name in domain terms, in minor units. */
+    /** See {@link Figure#DISBURSED}. */
     public long disbursed() {
-        return -under("Equity:Memo:Allocations", "Disbursed");
+        return of(Figure.DISBURSED);
     }
 
-    /** The figure of this name in domain terms, in minor units. */
+    /** See {@link Figure#SPENT}. */
     public long spent() {
-        return under("Expenses:Grants") + under("Expenses:Direct");
+        return of(Figure.SPENT);
     }
 
-    /** The figure of this name in domain terms, in minor units. */
+    /** See {@link Figure#RETURNED}. */
     public long returned() {
-        return -under("Assets:Advances", "Returned") - under("Assets:Recoverable", "Recovered");
+        return of(Figure.RETURNED);
     }
 
-    /** The figure of this name in domain terms, in minor units. */
+    /** See {@link Figure#BANK}. */
     public long bank() {
-        return under("Assets:Bank");
+        return of(Figure.BANK);
     }
 
-    /** The figure of this name in domain terms, in minor units. */
+    /** See {@link Figure#ADVANCES}. */
     public long advances() {
-        return under("Assets:Advances");
+        return of(Figure.ADVANCES);
     }
 
-    /** The figure of this name in domain terms, in minor units. */
+    /** See {@link Figure#RECOVERABLE}. */
     public long recoverable() {
-        return under("Assets:Recoverable");
+        return of(Figure.RECOVERABLE);
     }
 
-    /** What was misdirected and given up, in minor units. */
+    /** See {@link Figure#WRITTEN_OFF}. */
     public long writtenOff() {
-        return under("Expenses:WriteOff");
+        return of(Figure.WRITTEN_OFF);
     }
 
-    /** The figure of this name in domain terms, in minor units. */
+    /** See {@link Figure#MEMO}. */
     public long memo() {
-        return under("Equity:Memo");
+        return of(Figure.MEMO);
     }
 
-    /** What of the money that was received may still be allocated. */
+    /** See {@link Figure#UNALLOCATED}. */
     public long unallocated() {
-        return received() + other() - refunded() - charges() - allocated() + returned();
+        return of(Figure.UNALLOCATED);
     }
 }

@@ -6,9 +6,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** The postings of funds: written once, and read as of any position. */
 @Component
@@ -113,6 +118,163 @@ public final class FundBooks {
                                 .forEach((account, balance) ->
                                         sum.merge(account, balance, Math::addExact)));
         return new Figures(sum);
+    }
+
+    /** What the postings of a fund are summed by. */
+    public enum By {
+        /** The gift; own income and suspense under null. */
+        GIFT("gift"),
+        /** The allocation; what is of none under null. */
+        ALLOCATION("allocation"),
+        /** The first calendar year of the fiscal year. */
+        FISCAL_YEAR(
+                """
+                (extract(year FROM posted_on)::int
+                 - CASE WHEN to_char(posted_on, 'MM-DD') < :yearStart THEN 1 ELSE 0 END)::text\
+                """);
+
+        private final String sql;
+
+        By(String sql) {
+            this.sql = sql;
+        }
+    }
+
+    /**
+     * What stood on the accounts before a period and what came to it, summed by something.
+     *
+     * @param opening the balances before the period, by key
+     * @param change what the period posted, by key
+     */
+    public record Movements(
+            Map<@Nullable String, Figures> opening, Map<@Nullable String, Figures> change) {
+        /** The figures of a key before the period. */
+        public Figures opening(@Nullable String key) {
+            return opening.getOrDefault(key, new Figures(Map.of()));
+        }
+
+        /** The figures of a key within the period. */
+        public Figures change(@Nullable String key) {
+            return change.getOrDefault(key, new Figures(Map.of()));
+        }
+
+        /** The figures of a key at the end of the period. */
+        public Figures closing(@Nullable String key) {
+            Map<String, Long> sum = new LinkedHashMap<>(opening(key).balances());
+            change(key)
+                    .balances()
+                    .forEach((account, balance) -> sum.merge(account, balance, Math::addExact));
+            return new Figures(sum);
+        }
+
+        /** All keys. */
+        public Set<@Nullable String> keys() {
+            Set<@Nullable String> keys = new LinkedHashSet<>(opening.keySet());
+            keys.addAll(change.keySet());
+            return keys;
+        }
+
+        /** Everything together. */
+        public Movements sum() {
+            Map<@Nullable String, Figures> before = new LinkedHashMap<>();
+            before.put(null, FundBooks.sum(opening));
+            Map<@Nullable String, Figures> within = new LinkedHashMap<>();
+            within.put(null, FundBooks.sum(change));
+            return new Movements(before, within);
+        }
+    }
+
+    private record Moved(@Nullable String key, String account, long before, long within) {}
+
+    /**
+     * The movements of a fund's accounts in a period, as of a position.
+     *
+     * @param yearStart the month and day on which the fiscal year begins, such as 01-01
+     */
+    public Movements movements(
+            String fund, By by, String yearStart, LocalDate first, LocalDate last, long asOf) {
+        Map<@Nullable String, Map<String, Long>> opening = new LinkedHashMap<>();
+        Map<@Nullable String, Map<String, Long>> change = new LinkedHashMap<>();
+        for (Moved moved :
+                database.sql(
+                                """
+                                SELECT %s AS key, account,
+                                       coalesce(sum(amount) FILTER (WHERE posted_on < :first), 0)::bigint AS before,
+                                       coalesce(sum(amount) FILTER (WHERE posted_on >= :first), 0)::bigint AS within
+                                  FROM posting
+                                 WHERE fund = :fund AND position <= :asOf AND posted_on <= :last
+                                   AND :yearStart IS NOT NULL
+                                 GROUP BY 1, 2 ORDER BY 1 NULLS FIRST, 2
+                                """
+                                        .formatted(by.sql))
+                        .param("yearStart", yearStart)
+                        .param("first", first)
+                        .param("last", last)
+                        .param("fund", fund)
+                        .param("asOf", asOf)
+                        .query(Moved.class)
+                        .list()) {
+            opening.computeIfAbsent(moved.key(), key -> new LinkedHashMap<>())
+                    .put(moved.account(), moved.before());
+            change.computeIfAbsent(moved.key(), key -> new LinkedHashMap<>())
+                    .put(moved.account(), moved.within());
+        }
+        Map<@Nullable String, Figures> before = new LinkedHashMap<>();
+        opening.forEach((key, balances) -> before.put(key, new Figures(balances)));
+        Map<@Nullable String, Figures> within = new LinkedHashMap<>();
+        change.forEach((key, balances) -> within.put(key, new Figures(balances)));
+        return new Movements(before, within);
+    }
+
+    /**
+     * Reads the postings of a fund in the order of the sealed log, one by one.
+     *
+     * @param accounts those accounts alone, or null for all
+     * @param gift whose postings alone; empty for those of no gift; null for all
+     */
+    public void read(
+            String fund,
+            @Nullable Collection<String> accounts,
+            @Nullable String gift,
+            LocalDate first,
+            LocalDate last,
+            long asOf,
+            Consumer<Line> to) {
+        try (Stream<Line> lines =
+                database
+                        .sql(
+                                """
+                                SELECT position, line, account, gift, receipt, allocation, party, amount, posted_on
+                                  FROM posting
+                                 WHERE fund = :fund AND position <= :asOf
+                                   AND posted_on BETWEEN :first AND :last
+                                   AND (CAST(:accounts AS text[]) IS NULL OR account = ANY (:accounts))
+                                   AND (CAST(:gift AS text) IS NULL OR coalesce(gift, '') = :gift)
+                                 ORDER BY position, line
+                                """)
+                        .param("fund", fund)
+                        .param("asOf", asOf)
+                        .param("first", first)
+                        .param("last", last)
+                        .param(
+                                "accounts",
+                                accounts == null ? null : accounts.toArray(String[]::new))
+                        .param("gift", gift)
+                        .query(Line.class)
+                        .stream()) {
+            lines.forEach(to);
+        }
+    }
+
+    /** The accounts that a fund has had postings under, as of a position. */
+    public List<String> accounts(String fund, long asOf) {
+        return database.sql(
+                        """
+                        SELECT DISTINCT account FROM account WHERE fund = ? AND opened_at <= ? ORDER BY account
+                        """)
+                .params(fund, asOf)
+                .query(String.class)
+                .list();
     }
 
     /** Whether anything was ever posted under an account, as of a position. */

@@ -1,0 +1,134 @@
+package org.iioe.ledger.funding.report;
+
+import static org.iioe.ledger.report.Section.row;
+
+import org.iioe.ledger.funding.projection.Figure;
+import org.iioe.ledger.funding.projection.FundBooks;
+import org.iioe.ledger.funding.report.FundsInReports.Fund;
+import org.iioe.ledger.projection.InvalidParameter;
+import org.iioe.ledger.report.Asked;
+import org.iioe.ledger.report.Column;
+import org.iioe.ledger.report.ReportKind;
+import org.iioe.ledger.report.Section;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The double entries of a fund, in the order of the sealed log; or those of one figure. */
+@Component
+final class JournalReport implements ReportKind {
+    private final FundsInReports funds;
+    private final FundBooks books;
+
+    JournalReport(FundsInReports funds, FundBooks books) {
+        this.funds = funds;
+        this.books = books;
+    }
+
+    @Override
+    public String name() {
+        return "journal";
+    }
+
+    @Override
+    public String title() {
+        return "Journal";
+    }
+
+    @Override
+    public String shows() {
+        return "Every posting of a fund, or those that a figure is the sum of.";
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        List<Parameter> parameters = new ArrayList<>();
+        parameters.add(FundsInReports.fund(true));
+        parameters.add(
+                new Parameter("figure", false, "the postings of one figure of the statement"));
+        parameters.add(new Parameter("gift", false, "the postings of one gift"));
+        parameters.addAll(FundsInReports.PERIOD);
+        return parameters;
+    }
+
+    @Override
+    public List<String> projections() {
+        return List.of("funding");
+    }
+
+    @Override
+    public Contents make(Asked asked) {
+        Fund fund = funds.fund(asked);
+        String word = asked.optional("figure");
+        Figure figure = word == null ? null : figure(word);
+        List<String> accounts =
+                figure == null
+                        ? null
+                        : books.accounts(fund.id(), asked.asOf()).stream()
+                                .filter(account -> figure.sign(account) != 0)
+                                .toList();
+        Asked.Period period = asked.period();
+        List<Column> columns = new ArrayList<>();
+        columns.add(Column.number("position", "Position"));
+        columns.add(Column.number("line", "Line"));
+        columns.add(Column.day("postedOn", "Posted on"));
+        columns.add(Column.text("account", "Account"));
+        columns.add(Column.text("gift", "Gift").orNone());
+        columns.add(Column.text("receipt", "Receipt").orNone());
+        columns.add(Column.text("allocation", "Allocation").orNone());
+        columns.add(Column.text("party", "Party").orNone());
+        columns.add(Column.money("amount", figure == null ? "Debit (credit -)" : "Counts"));
+        Section.Rows rows =
+                to ->
+                        books.read(
+                                fund.id(),
+                                accounts,
+                                asked.optional("gift"),
+                                period.first(),
+                                period.last(),
+                                asked.asOf(),
+                                line -> to.accept(cells(fund, figure, line)));
+        List<String> notes = new ArrayList<>();
+        notes.add(FundsInReports.POLICY);
+        notes.add("Period: %s, by the day on which an entry is posted.".formatted(period.words()));
+        if (figure != null) {
+            notes.add("The sum of the column amount is the figure %s.".formatted(figure.word()));
+        }
+        return new Contents(
+                "Journal: " + fund.id(),
+                notes,
+                List.of(new Section("postings", "Postings", columns, rows)));
+    }
+
+    private static List<@Nullable Object> cells(
+            Fund fund, @Nullable Figure figure, FundBooks.Line line) {
+        long amount = figure == null ? line.amount() : figure.sign(line.account()) * line.amount();
+        return row(
+                line.position(),
+                line.line(),
+                line.postedOn(),
+                line.account(),
+                line.gift(),
+                line.receipt(),
+                line.allocation(),
+                line.party(),
+                fund.money(amount));
+    }
+
+    private static Figure figure(String word) {
+        return Figure.of(word)
+                .orElseThrow(() ->
+                        new InvalidParameter(
+                                "figure",
+                                "There is no figure %s; there are %s."
+                                        .formatted(
+                                                word,
+                                                Arrays.stream(Figure.values())
+                                                        .map(Figure::word)
+                                                        .collect(Collectors.joining(", ")))));
+    }
+}

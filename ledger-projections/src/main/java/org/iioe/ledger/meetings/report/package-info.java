@@ -1,0 +1,5 @@
+/** The record of a meeting. */
+@NullMarked
+package org.iioe.ledger.meetings.report;
+
+import org.jspecify.annotations.NullMarked;

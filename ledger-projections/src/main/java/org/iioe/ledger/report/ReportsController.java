@@ -1,0 +1,239 @@
+package org.iioe.ledger.report;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.iioe.ledger.audit.log.SealedLog;
+import org.iioe.ledger.projection.InvalidParameter;
+import org.iioe.ledger.projection.Moment;
+import org.iioe.ledger.projection.MomentQuery;
+import org.iioe.ledger.projection.Reads;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.ErrorResponseException;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** The reports: which there are, and each of them as of a moment, in the format that is wanted. */
+@RestController
+@RequestMapping("/api/v1/reports")
+final class ReportsController {
+    private static final Set<String> OF_THE_MOMENT = Set.of("asOf", "effectiveOn", "minPosition");
+
+    private final Map<String, ReportKind> kinds = new TreeMap<>();
+    private final Reads reads;
+    private final SealedLog sealed;
+
+    ReportsController(List<ReportKind> kinds, Reads reads, SealedLog sealed) {
+        kinds.stream()
+                .sorted(Comparator.comparing(ReportKind::name))
+                .forEach(kind -> this.kinds.put(kind.name(), kind));
+        this.reads = reads;
+        this.sealed = sealed;
+    }
+
+    /**
+     * A kind of report, as it is offered.
+     *
+     * @param address where it is, without parameters
+     */
+    record Offered(
+            String report,
+            String title,
+            String shows,
+            String address,
+            List<String> formats,
+            List<ReportKind.Parameter> parameters) {}
+
+    /** The reports there are. */
+    record Offers(List<Offered> items) {}
+
+    @GetMapping
+    Offers reports() {
+        List<String> formats =
+                Arrays.stream(ReportFormat.values()).map(ReportFormat::suffix).toList();
+        return new Offers(
+                kinds.values().stream()
+                        .map(kind ->
+                                new Offered(
+                                        kind.name(),
+                                        kind.title(),
+                                        kind.shows(),
+                                        "/api/v1/reports/" + kind.name(),
+                                        formats,
+                                        kind.parameters()))
+                        .toList());
+    }
+
+    /**
+     * A report.
+     *
+     * @param file its name, and with a dot the format
+     */
+    @GetMapping("/{file}")
+    void report(
+            @PathVariable String file,
+            @RequestParam Map<String, String> parameters,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        int dot = file.indexOf('.');
+        ReportKind kind = kind(dot < 0 ? file : file.substring(0, dot));
+        ReportFormat format =
+                dot < 0
+                        ? accepted(request.getHeader(HttpHeaders.ACCEPT))
+                        : named(file.substring(dot + 1));
+        Map<String, String> own = own(kind, request, parameters);
+        MomentQuery moment =
+                new MomentQuery(
+                        parameters.get("asOf"),
+                        parameters.get("effectiveOn"),
+                        parameters.get("minPosition"));
+        reads.across(
+                kind.projections(),
+                moment,
+                at -> write(report(kind, new Asked(at, own)), format, response));
+    }
+
+    private ReportKind kind(String name) {
+        ReportKind kind = kinds.get(name);
+        if (kind == null) {
+            throw InvalidParameter.unknown(
+                    "report",
+                    "%s; there are %s".formatted(name, String.join(", ", kinds.keySet())));
+        }
+        return kind;
+    }
+
+    private Report report(ReportKind kind, Asked asked) {
+        ReportKind.Contents contents = kind.make(asked);
+        Moment at = asked.moment();
+        return new Report(
+                kind.name(),
+                contents.title(),
+                at,
+                at.position() < 0 ? null : sealed.recordedAt(at.position()),
+                asked.parameters(),
+                contents.notes(),
+                contents.sections());
+    }
+
+    private static boolean write(Report report, ReportFormat format, HttpServletResponse response) {
+        ReportAnswer answer =
+                new ReportAnswer(
+                        response,
+                        () -> {
+                            response.setContentType(format.type().toString());
+                            HttpHeaders moment = new HttpHeaders();
+                            Reads.name(report.moment(), moment);
+                            moment.forEach(
+                                    (name, values) -> response.setHeader(name, values.getFirst()));
+                            response.setHeader(
+                                    HttpHeaders.CONTENT_DISPOSITION,
+                                    "inline; filename=\"%s-%d.%s\""
+                                            .formatted(
+                                                    report.name(),
+                                                    report.moment().position(),
+                                                    format.suffix()));
+                        });
+        try {
+            format.write(answer.guarding(report), answer);
+            answer.end();
+            return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Map<String, String> own(
+            ReportKind kind, HttpServletRequest request, Map<String, String> parameters) {
+        Set<String> known =
+                kind.parameters().stream()
+                        .map(ReportKind.Parameter::name)
+                        .collect(Collectors.toCollection(TreeSet::new));
+        Map<String, String> own = new LinkedHashMap<>();
+        for (ReportKind.Parameter parameter : kind.parameters()) {
+            String value = parameters.get(parameter.name());
+            if (value != null && !value.isBlank()) {
+                own.put(parameter.name(), value);
+            } else if (parameter.required()) {
+                throw new InvalidParameter(
+                        parameter.name(),
+                        "%s is missing: %s".formatted(parameter.name(), parameter.meaning()));
+            }
+        }
+        known.addAll(OF_THE_MOMENT);
+        for (Map.Entry<String, String[]> given : request.getParameterMap().entrySet()) {
+            if (!known.contains(given.getKey())) {
+                throw new InvalidParameter(
+                        given.getKey(),
+                        "This report takes %s.".formatted(String.join(", ", known)));
+            }
+            if (given.getValue().length > 1) {
+                throw new InvalidParameter(given.getKey(), given.getKey() + " is given twice.");
+            }
+        }
+        return own;
+    }
+
+    private static ReportFormat named(String suffix) {
+        return Arrays.stream(ReportFormat.values())
+                .filter(format -> format.suffix().equals(suffix))
+                .findFirst()
+                .orElseThrow(() -> noFormat("There is no format " + suffix));
+    }
+
+    private static ReportFormat accepted(@Nullable String accept) {
+        if (accept == null || accept.isBlank()) {
+            return ReportFormat.JSON;
+        }
+        try {
+            List<MediaType> wanted = MediaType.parseMediaTypes(accept);
+            for (MediaType type : wanted) {
+                for (ReportFormat format : ReportFormat.values()) {
+                    if (type.includes(format.type())) {
+                        return format;
+                    }
+                }
+            }
+            // Browsers say what pages they read; what they are shown here is JSON.
+            throw noFormat("There is no report as " + accept);
+        } catch (InvalidMediaTypeException e) {
+            throw noFormat("Accept is a list of media types; this is none");
+        }
+    }
+
+    private static ErrorResponseException noFormat(String said) {
+        ProblemDetail problem =
+                ProblemDetail.forStatusAndDetail(
+                        HttpStatus.NOT_ACCEPTABLE,
+                        "%s: reports are written as %s."
+                                .formatted(
+                                        said,
+                                        Arrays.stream(ReportFormat.values())
+                                                .map(ReportFormat::suffix)
+                                                .collect(Collectors.joining(", "))));
+        problem.setType(java.net.URI.create("urn:ledger:problem:unknown-format"));
+        problem.setTitle("This is not what can be asked here.");
+        problem.setProperty("code", "UNKNOWN_FORMAT");
+        return new ErrorResponseException(HttpStatus.NOT_ACCEPTABLE, problem, null);
+    }
+}

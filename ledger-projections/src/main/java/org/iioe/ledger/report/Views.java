@@ -1,0 +1,126 @@
+package org.iioe.ledger.report;
+
+import org.iioe.ledger.Money;
+import org.iioe.ledger.projection.History;
+import org.iioe.ledger.projection.InvalidParameter;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.StringJoiner;
+import java.util.function.Consumer;
+
+/** What read models show, as reports read it. */
+@Component
+public final class Views {
+    private final JdbcClient database;
+    private final JsonMapper mapper;
+
+    Views(JdbcClient database, JsonMapper mapper) {
+        this.database = database;
+        this.mapper = mapper;
+    }
+
+    private History<ObjectNode> of(String table) {
+        return new History<>(database, mapper, table, ObjectNode.class);
+    }
+
+    /** A thing as of a position. */
+    public Optional<ObjectNode> find(String table, String id, long asOf) {
+        return of(table).find(id, asOf);
+    }
+
+    /**
+     * A thing as of a position.
+     *
+     * @throws InvalidParameter 404 when there is none
+     */
+    public ObjectNode required(String table, String id, long asOf) {
+        return find(table, id, asOf)
+                .orElseThrow(() -> InvalidParameter.unknown(table.replace('_', ' '), id));
+    }
+
+    /** Reads all things of a table as of a position, one by one, by id. */
+    public void read(String table, String prefix, long asOf, Consumer<ObjectNode> to) {
+        of(table).read(asOf, prefix, to);
+    }
+
+    /** The names of organisations as of a position; needs the projection {@code membership}. */
+    public Names names(long asOf) {
+        Map<String, String> names = new HashMap<>();
+        read(
+                "organisation",
+                "",
+                asOf,
+                view -> names.put(view.get("id").asString(), view.get("name").asString()));
+        return new Names(names);
+    }
+
+    /** Names of organisations by id. */
+    public record Names(Map<String, String> names) {
+        /** A name; the id where nobody knows one; null for nobody. */
+        public @Nullable String of(@Nullable String id) {
+            return id == null ? null : names.getOrDefault(id, id);
+        }
+
+        /** The name of the organisation that a member of a view names. */
+        public @Nullable String of(JsonNode view, String member) {
+            return of(text(view, member));
+        }
+
+        /** The names in a list, in its order. */
+        public @Nullable String all(JsonNode list) {
+            if (!list.isArray()) {
+                return null;
+            }
+            StringJoiner all = new StringJoiner(", ");
+            list.forEach(id -> all.add(names.getOrDefault(id.asString(), id.asString())));
+            return all.toString();
+        }
+    }
+
+    /** The text of a member, or null where it is null or not there. */
+    public static @Nullable String text(JsonNode view, String member) {
+        JsonNode value = view.path(member);
+        return value.isMissingNode() || value.isNull()
+                ? null
+                : value.isValueNode() ? value.asString() : value.toString();
+    }
+
+    /** The number of a member, or null. */
+    public static @Nullable Long number(JsonNode view, String member) {
+        JsonNode value = view.path(member);
+        return value.isNumber() ? value.asLong() : null;
+    }
+
+    /** Whether a member is so, or null. */
+    public static @Nullable Boolean flag(JsonNode view, String member) {
+        JsonNode value = view.path(member);
+        return value.isBoolean() ? value.asBoolean() : null;
+    }
+
+    /** The amount of a member, or null. */
+    public static @Nullable Money money(JsonNode view, String member) {
+        JsonNode value = view.path(member);
+        return value.isObject()
+                ? Money.of(value.get("amount").asString(), value.get("currency").asString())
+                : null;
+    }
+
+    /** The entries of a list in one cell, or null where there is no list. */
+    public static @Nullable String joined(JsonNode list) {
+        if (!list.isArray()) {
+            return null;
+        }
+        StringJoiner all = new StringJoiner(", ");
+        list.forEach(value -> all.add(value.isValueNode() ? value.asString() : value.toString()));
+        return all.toString();
+    }
+}
