@@ -3,6 +3,7 @@ package org.iioe.ledger.projection;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -44,7 +45,8 @@ record Generation(
 
     /** Makes the tables of schemas those of the current transaction. */
     static void enter(JdbcClient database, List<String> schemas) {
-        database.sql("SET LOCAL search_path TO %s, ledger".formatted(String.join(", ", schemas)))
-                .update();
+        List<String> path = new ArrayList<>(schemas);
+        path.add("ledger");
+        database.sql("SET LOCAL search_path TO " + String.join(", ", path)).update();
     }
 }

@@ -7,6 +7,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -144,6 +145,74 @@ public final class History<T> {
             states.forEach(to);
         }
     }
+
+    /**
+     * Reads all states that things had up to a position, by id, one by one, oldest first.
+     *
+     * @param prefix of those ids alone
+     */
+    public void readStates(long asOf, String prefix, Consumer<State<T>> to) {
+        try (Stream<State<T>> states =
+                database
+                        .sql(
+                                """
+                                SELECT id, from_position, until_position, view FROM %s
+                                 WHERE starts_with(id, ?) AND from_position <= ?
+                                 ORDER BY id, from_position
+                                """
+                                        .formatted(table))
+                        .params(prefix, asOf)
+                        .query((row, number) ->
+                                new State<>(
+                                        row.getString(1),
+                                        row.getLong(2),
+                                        row.getObject(3, Long.class),
+                                        read(row.getString(4))))
+                        .stream()) {
+            states.forEach(to);
+        }
+    }
+
+    /**
+     * Reads the things whose state at a position is another one than at an earlier position.
+     *
+     * @param to is given the earlier state, or null where the thing is new, and the later one
+     */
+    public void readChanged(long before, long after, BiConsumer<@Nullable T, T> to) {
+        try (Stream<Change<T>> changes =
+                database
+                        .sql(
+                                """
+                                SELECT was.view, later.view
+                                  FROM %1$s later
+                                  LEFT JOIN %1$s was ON was.id = later.id AND was.from_position <= :before
+                                       AND (was.until_position IS NULL OR was.until_position > :before)
+                                 WHERE later.from_position > :before AND later.from_position <= :after
+                                   AND (later.until_position IS NULL OR later.until_position > :after)
+                                 ORDER BY later.id
+                                """
+                                        .formatted(table))
+                        .param("before", before)
+                        .param("after", after)
+                        .query((row, number) -> {
+                            String was = row.getString(1);
+                            return new Change<>(
+                                    was == null ? null : read(was), read(row.getString(2)));
+                        })
+                        .stream()) {
+            changes.forEach(change -> to.accept(change.was(), change.later()));
+        }
+    }
+
+    private record Change<T>(@Nullable T was, T later) {}
+
+    /**
+     * A state that a thing had.
+     *
+     * @param from the position that made it
+     * @param until the position that made the next one, or null
+     */
+    public record State<T>(String id, long from, @Nullable Long until, T view) {}
 
     private T read(String json) {
         return mapper.readValue(json, type);

@@ -9,6 +9,8 @@ import org.springframework.stereotype.Component;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import java.util.OptionalLong;
@@ -19,6 +21,7 @@ import java.util.regex.Pattern;
 @Component
 public final class Moments {
     private static final Pattern POSITION = Pattern.compile("0|[1-9][0-9]{0,18}");
+    private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
     private static final Pattern CHECKPOINT = Pattern.compile("checkpoint:(0|[1-9][0-9]{0,18})");
 
     private final SealedLog sealed;
@@ -85,12 +88,16 @@ public final class Moments {
             return sealed(size - 1, head);
         }
         try {
-            return before(Instant.parse(asOf));
+            return before(
+                    DAY.matcher(asOf).matches()
+                            ? LocalDate.parse(asOf).atTime(LocalTime.MAX).toInstant(ZoneOffset.UTC)
+                            : Instant.parse(asOf));
         } catch (DateTimeParseException e) {
             throw new InvalidParameter(
                     "asOf",
-                    "asOf is a position (276), an instant in UTC (2026-01-31T12:00:00Z) or a"
-                            + " checkpoint's size (checkpoint:277).");
+                    "asOf is a position (276), an instant in UTC (2026-01-31T12:00:00Z), a day in"
+                            + " UTC that is over (2026-01-31) or a checkpoint's size"
+                            + " (checkpoint:277).");
         }
     }
 

@@ -11,20 +11,24 @@ public interface ReportKind {
      */
     record Parameter(String name, boolean required, String meaning) {}
 
-    /** Its name in addresses, such as {@code donor-report}. */
-    String name();
+    /**
+     * What it is called, and what it must be told.
+     *
+     * @param name in addresses, such as {@code donor-report}
+     * @param title in print
+     * @param shows what it shows, in a sentence
+     * @param parameters its own, beside those of the moment
+     * @param projections that it reads
+     */
+    record About(
+            String name,
+            String title,
+            String shows,
+            List<Parameter> parameters,
+            List<String> projections) {}
 
-    /** Its name in print. */
-    String title();
-
-    /** What it shows, in a sentence. */
-    String shows();
-
-    /** Its own parameters. */
-    List<Parameter> parameters();
-
-    /** The projections that it reads. */
-    List<String> projections();
+    /** What it is called, and what it must be told. */
+    About about();
 
     /**
      * Makes it. What is asked for and not there is refused here, before a row is read.

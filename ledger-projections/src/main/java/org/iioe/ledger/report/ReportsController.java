@@ -45,8 +45,8 @@ final class ReportsController {
 
     ReportsController(List<ReportKind> kinds, Reads reads, SealedLog sealed) {
         kinds.stream()
-                .sorted(Comparator.comparing(ReportKind::name))
-                .forEach(kind -> this.kinds.put(kind.name(), kind));
+                .sorted(Comparator.comparing(kind -> kind.about().name()))
+                .forEach(kind -> this.kinds.put(kind.about().name(), kind));
         this.reads = reads;
         this.sealed = sealed;
     }
@@ -73,6 +73,7 @@ final class ReportsController {
                 Arrays.stream(ReportFormat.values()).map(ReportFormat::suffix).toList();
         return new Offers(
                 kinds.values().stream()
+                        .map(ReportKind::about)
                         .map(kind ->
                                 new Offered(
                                         kind.name(),
@@ -108,7 +109,7 @@ final class ReportsController {
                         parameters.get("effectiveOn"),
                         parameters.get("minPosition"));
         reads.across(
-                kind.projections(),
+                kind.about().projections(),
                 moment,
                 at -> write(report(kind, new Asked(at, own)), format, response));
     }
@@ -127,7 +128,7 @@ final class ReportsController {
         ReportKind.Contents contents = kind.make(asked);
         Moment at = asked.moment();
         return new Report(
-                kind.name(),
+                kind.about().name(),
                 contents.title(),
                 at,
                 at.position() < 0 ? null : sealed.recordedAt(at.position()),
@@ -166,11 +167,11 @@ final class ReportsController {
     private static Map<String, String> own(
             ReportKind kind, HttpServletRequest request, Map<String, String> parameters) {
         Set<String> known =
-                kind.parameters().stream()
+                kind.about().parameters().stream()
                         .map(ReportKind.Parameter::name)
                         .collect(Collectors.toCollection(TreeSet::new));
         Map<String, String> own = new LinkedHashMap<>();
-        for (ReportKind.Parameter parameter : kind.parameters()) {
+        for (ReportKind.Parameter parameter : kind.about().parameters()) {
             String value = parameters.get(parameter.name());
             if (value != null && !value.isBlank()) {
                 own.put(parameter.name(), value);

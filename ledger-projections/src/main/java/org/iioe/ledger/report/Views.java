@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** What read models show, as reports read it. */
@@ -50,6 +51,21 @@ public final class Views {
     /** Reads all things of a table as of a position, one by one, by id. */
     public void read(String table, String prefix, long asOf, Consumer<ObjectNode> to) {
         of(table).read(asOf, prefix, to);
+    }
+
+    /** Reads all states that the things of a table had up to a position, by id, oldest first. */
+    public void readStates(
+            String table, String prefix, long asOf, Consumer<History.State<ObjectNode>> to) {
+        of(table).readStates(asOf, prefix, to);
+    }
+
+    /** Reads the things of a table that are other at a position than at an earlier one. */
+    public void readChanged(
+            String table,
+            long before,
+            long after,
+            BiConsumer<@Nullable ObjectNode, ObjectNode> to) {
+        of(table).readChanged(before, after, to);
     }
 
     /** The names of organisations as of a position; needs the projection {@code membership}. */

@@ -32,30 +32,16 @@ final class AllocationReport implements ReportKind {
     }
 
     @Override
-    public String name() {
-        return "allocation-report";
-    }
-
-    @Override
-    public String title() {
-        return "Allocation report";
-    }
-
-    @Override
-    public String shows() {
-        return "Each allocation with its authority, payments and accepted expenditure.";
-    }
-
-    @Override
-    public List<Parameter> parameters() {
-        return List.of(
-                FundsInReports.fund(false),
-                new Parameter("recipient", false, "the id of an organisation; all otherwise"));
-    }
-
-    @Override
-    public List<String> projections() {
-        return List.of("funding", "membership");
+    public About about() {
+        return new About(
+                "allocation-report",
+                "Allocation report",
+                "Each allocation with its authority, payments and accepted expenditure.",
+                List.of(
+                        FundsInReports.fund(false),
+                        new Parameter(
+                                "recipient", false, "the id of an organisation; all otherwise")),
+                List.of("funding", "membership"));
     }
 
     @Override
@@ -67,7 +53,7 @@ final class AllocationReport implements ReportKind {
         Views.Names names = views.names(asked.asOf());
         List<Fund> of = funds.funds(asked);
         return new Contents(
-                title(),
+                "Allocation report",
                 List.of(FundsInReports.POLICY),
                 List.of(
                         allocations(of, recipient, names, asked),

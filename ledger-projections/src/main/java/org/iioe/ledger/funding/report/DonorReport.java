@@ -53,30 +53,15 @@ final class DonorReport implements ReportKind {
     }
 
     @Override
-    public String name() {
-        return "donor-report";
-    }
-
-    @Override
-    public String title() {
-        return "Donor report";
-    }
-
-    @Override
-    public String shows() {
-        return "Where a donor's money and goods went, once each, and what is not yet allocated.";
-    }
-
-    @Override
-    public List<Parameter> parameters() {
-        return List.of(
-                new Parameter("donor", true, "the id of an organisation"),
-                FundsInReports.fund(false));
-    }
-
-    @Override
-    public List<String> projections() {
-        return List.of("funding", "membership", "meetings", "contributions");
+    public About about() {
+        return new About(
+                "donor-report",
+                "Donor report",
+                "Where a donor's money and goods went, once each, and what is not yet allocated.",
+                List.of(
+                        new Parameter("donor", true, "the id of an organisation"),
+                        FundsInReports.fund(false)),
+                List.of("funding", "membership", "meetings", "contributions"));
     }
 
     /** A fund with the gifts in it that are the donor's. */
@@ -108,7 +93,7 @@ final class DonorReport implements ReportKind {
                             + " each use names the one receipt that it draws on, so none is counted"
                             + " twice.",
                         "Accepted expenditure is that of a whole allocation, which several gifts"
-                            + " may share; it is not divided among them.",
+                                + " may share; it is not divided among them.",
                         "Unknown means that no source says it: it is not zero."),
                 List.of(
                         gifts(given, asked),

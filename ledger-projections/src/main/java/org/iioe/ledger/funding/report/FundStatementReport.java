@@ -68,31 +68,16 @@ final class FundStatementReport implements ReportKind {
     }
 
     @Override
-    public String name() {
-        return "fund-statement";
-    }
-
-    @Override
-    public String title() {
-        return "Fund statement";
-    }
-
-    @Override
-    public String shows() {
-        return "Every figure of a fund, opening and closing, by gift, member, purpose and year.";
-    }
-
-    @Override
-    public List<Parameter> parameters() {
+    public About about() {
         List<Parameter> parameters = new ArrayList<>();
         parameters.add(FundsInReports.fund(true));
         parameters.addAll(FundsInReports.PERIOD);
-        return parameters;
-    }
-
-    @Override
-    public List<String> projections() {
-        return List.of("funding", "membership");
+        return new About(
+                "fund-statement",
+                "Fund statement",
+                "Every figure of a fund, opening and closing, by gift, member, purpose and year.",
+                parameters,
+                List.of("funding", "membership"));
     }
 
     @Override

@@ -30,34 +30,19 @@ final class JournalReport implements ReportKind {
     }
 
     @Override
-    public String name() {
-        return "journal";
-    }
-
-    @Override
-    public String title() {
-        return "Journal";
-    }
-
-    @Override
-    public String shows() {
-        return "Every posting of a fund, or those that a figure is the sum of.";
-    }
-
-    @Override
-    public List<Parameter> parameters() {
+    public About about() {
         List<Parameter> parameters = new ArrayList<>();
         parameters.add(FundsInReports.fund(true));
         parameters.add(
                 new Parameter("figure", false, "the postings of one figure of the statement"));
         parameters.add(new Parameter("gift", false, "the postings of one gift"));
         parameters.addAll(FundsInReports.PERIOD);
-        return parameters;
-    }
-
-    @Override
-    public List<String> projections() {
-        return List.of("funding");
+        return new About(
+                "journal",
+                "Journal",
+                "Every posting of a fund, or those that a figure is the sum of.",
+                parameters,
+                List.of("funding"));
     }
 
     @Override

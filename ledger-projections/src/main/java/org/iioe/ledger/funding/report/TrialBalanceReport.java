@@ -27,31 +27,16 @@ final class TrialBalanceReport implements ReportKind {
     }
 
     @Override
-    public String name() {
-        return "trial-balance";
-    }
-
-    @Override
-    public String title() {
-        return "Trial balance";
-    }
-
-    @Override
-    public String shows() {
-        return "The balance of every account of the funds, opening, change and closing.";
-    }
-
-    @Override
-    public List<Parameter> parameters() {
+    public About about() {
         List<Parameter> parameters = new ArrayList<>();
         parameters.add(FundsInReports.fund(false));
         parameters.addAll(FundsInReports.PERIOD);
-        return parameters;
-    }
-
-    @Override
-    public List<String> projections() {
-        return List.of("funding");
+        return new About(
+                "trial-balance",
+                "Trial balance",
+                "The balance of every account of the funds, opening, change and closing.",
+                parameters,
+                List.of("funding"));
     }
 
     @Override
@@ -78,7 +63,7 @@ final class TrialBalanceReport implements ReportKind {
             sums.add(row(fund.id(), fund.money(debits), fund.money(credits), debits == credits));
         }
         return new Contents(
-                title(),
+                "Trial balance",
                 List.of(
                         FundsInReports.POLICY,
                         "Period: %s, by the day on which an entry is posted."

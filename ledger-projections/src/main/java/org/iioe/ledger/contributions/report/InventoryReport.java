@@ -1,0 +1,189 @@
+package org.iioe.ledger.contributions.report;
+
+import static org.iioe.ledger.report.Section.row;
+
+import org.iioe.ledger.report.Asked;
+import org.iioe.ledger.report.Column;
+import org.iioe.ledger.report.Field;
+import org.iioe.ledger.report.ReportKind;
+import org.iioe.ledger.report.Section;
+import org.iioe.ledger.report.Views;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import tools.jackson.databind.JsonNode;
+
+import java.util.List;
+
+/** What was given in kind, where each unit is, and through whose hands it went. */
+@Component
+final class InventoryReport implements ReportKind {
+    private final Views views;
+
+    InventoryReport(Views views) {
+        this.views = views;
+    }
+
+    @Override
+    public About about() {
+        return new About(
+                "inventory",
+                "Inventory and custody",
+                "What was given in kind, where each unit is, and through whose hands it went.",
+                List.of(
+                        new Parameter(
+                                "contribution", false, "the id of a contribution; all otherwise")),
+                List.of("contributions", "membership"));
+    }
+
+    @Override
+    public Contents make(Asked asked) {
+        String contribution = asked.optional("contribution");
+        if (contribution != null) {
+            views.required("contribution", contribution, asked.asOf());
+        }
+        Views.Names names = views.names(asked.asOf());
+        return new Contents(
+                "Inventory and custody",
+                List.of(
+                        "Delivered = in store + on the way + held + gone. A loan is held, and owned"
+                                + " by whoever lent it.",
+                        "Unknown means that no source says it."),
+                List.of(
+                        lines(contribution, asked),
+                        units(contribution, names, asked),
+                        custody(contribution, names, asked)));
+    }
+
+    private static boolean isOf(@Nullable String contribution, JsonNode view, String member) {
+        return contribution == null || contribution.equals(Views.text(view, member));
+    }
+
+    private Section lines(@Nullable String contribution, Asked asked) {
+        return new Section(
+                "lines",
+                "Lines",
+                List.of(
+                        Column.text("contribution", "Contribution"),
+                        Column.text("line", "Line"),
+                        Column.text("kind", "Kind"),
+                        Column.text("description", "Description"),
+                        Column.text("unit", "Unit"),
+                        Column.text("title", "Title"),
+                        Column.number("delivered", "Delivered"),
+                        Column.number("rendered", "Rendered"),
+                        Column.number("store", "In store"),
+                        Column.number("transit", "On the way"),
+                        Column.number("held", "Held"),
+                        Column.number("gone", "Gone"),
+                        Column.number("allocated", "Allocated"),
+                        Column.number("own", "Our own"),
+                        Column.money("carried", "Carried at"),
+                        Column.flag("balanced", "Sums hold")),
+                to ->
+                        views.read(
+                                "contribution",
+                                "",
+                                asked.asOf(),
+                                view -> {
+                                    if (isOf(contribution, view, "id")) {
+                                        for (JsonNode line : view.path("lines")) {
+                                            to.accept(line(view, line));
+                                        }
+                                    }
+                                }));
+    }
+
+    private static List<@Nullable Object> line(JsonNode view, JsonNode line) {
+        long delivered = line.path("delivered").asLong();
+        long placed =
+                line.path("store").asLong()
+                        + line.path("transit").asLong()
+                        + line.path("held").asLong()
+                        + line.path("gone").asLong();
+        return row(
+                Views.text(view, "id"),
+                Views.text(line, "line"),
+                Views.text(line, "kind"),
+                Views.text(line, "description"),
+                Views.text(line, "unit"),
+                Views.text(line, "title"),
+                delivered,
+                Views.number(line, "rendered"),
+                Views.number(line, "store"),
+                Views.number(line, "transit"),
+                Views.number(line, "held"),
+                Views.number(line, "gone"),
+                Views.number(line, "allocated"),
+                Views.number(line, "own"),
+                Views.money(line, "carried"),
+                delivered == placed);
+    }
+
+    private static List<Field> unit(Views.Names names) {
+        return List.of(
+                Field.text("contribution", "Contribution"),
+                Field.text("line", "Line"),
+                Field.text("description", "Description"),
+                Field.text("maker", "Maker").in("item").orNone(),
+                Field.text("model", "Model").in("item").orNone(),
+                Field.text("serial", "Serial number").in("item").orNone(),
+                Field.text("assetTag", "Asset tag").in("item").orNone(),
+                Field.number("quantity", "Quantity"),
+                Field.text("unit", "Unit"),
+                Field.text("whereabouts", "Where"),
+                Field.text("cause", "Cause").orNone(),
+                Field.text("member", "With").named(names).orNone(),
+                Field.text("consignment", "Consignment").orNone(),
+                Field.text("meantFor", "Meant for").named(names).orNone(),
+                Field.text("title", "Title"),
+                Field.text("condition", "Condition"),
+                Field.text("place", "Place"),
+                Field.text("since", "Since"),
+                Field.number("position", "Position"));
+    }
+
+    private Section units(@Nullable String contribution, Views.Names names, Asked asked) {
+        return Field.section(
+                "units",
+                "Where each is",
+                to ->
+                        views.read(
+                                "inventory",
+                                "",
+                                asked.asOf(),
+                                view -> {
+                                    if (isOf(contribution, view, "contribution")) {
+                                        to.accept(view);
+                                    }
+                                }),
+                unit(names));
+    }
+
+    private Section custody(@Nullable String contribution, Views.Names names, Asked asked) {
+        return Field.section(
+                "custody",
+                "Through whose hands each went",
+                to ->
+                        views.readStates(
+                                "inventory",
+                                "",
+                                asked.asOf(),
+                                state -> {
+                                    if (isOf(contribution, state.view(), "contribution")) {
+                                        to.accept(state.view());
+                                    }
+                                }),
+                List.of(
+                        Field.text("id", "Units"),
+                        Field.number("position", "Position"),
+                        Field.text("since", "Since"),
+                        Field.number("quantity", "Quantity"),
+                        Field.text("whereabouts", "Where"),
+                        Field.text("cause", "Cause").orNone(),
+                        Field.text("member", "With").named(names).orNone(),
+                        Field.text("consignment", "Consignment").orNone(),
+                        Field.text("title", "Title"),
+                        Field.text("condition", "Condition")));
+    }
+}

@@ -1,0 +1,148 @@
+package org.iioe.ledger.presidency.report;
+
+import static org.iioe.ledger.report.Section.row;
+
+import org.iioe.ledger.report.Asked;
+import org.iioe.ledger.report.Column;
+import org.iioe.ledger.report.Field;
+import org.iioe.ledger.report.ReportKind;
+import org.iioe.ledger.report.Section;
+import org.iioe.ledger.report.Views;
+import org.springframework.stereotype.Component;
+
+import tools.jackson.databind.JsonNode;
+
+import java.util.List;
+
+/** Who held each office, from when to when, and by what right. */
+@Component
+final class PresidencyTimelineReport implements ReportKind {
+    private final Views views;
+
+    PresidencyTimelineReport(Views views) {
+        this.views = views;
+    }
+
+    @Override
+    public About about() {
+        return new About(
+                "presidency-timeline",
+                "Presidency timeline",
+                "Who held each office, from when to when, and by what right.",
+                List.of(
+                        new Parameter(
+                                "office",
+                                false,
+                                "an office, such as rotating-presidency; all otherwise")),
+                List.of("presidency", "membership"));
+    }
+
+    @Override
+    public Contents make(Asked asked) {
+        Views.Names names = views.names(asked.asOf());
+        return new Contents(
+                "Presidency timeline",
+                List.of(
+                        "A result is computed from roll, rule and votes, or reported by a source;"
+                                + " which of the two is said of each.",
+                        "Unknown means that no source says it."),
+                List.of(terms(names, asked), changes(names, asked), elections(names, asked)));
+    }
+
+    private Field.Source of(String table, Asked asked) {
+        String office = asked.optional("office");
+        return to ->
+                views.read(
+                        table,
+                        "",
+                        asked.asOf(),
+                        view -> {
+                            if (office == null || office.equals(Views.text(view, "office"))) {
+                                to.accept(view);
+                            }
+                        });
+    }
+
+    private Section terms(Views.Names names, Asked asked) {
+        return Field.section(
+                "terms",
+                "Terms",
+                of("term", asked),
+                List.of(
+                        Field.text("office", "Office"),
+                        Field.text("term", "Term"),
+                        Field.text("holders", "Held by").allNamed(names),
+                        Field.text("from", "From"),
+                        Field.text("to", "To"),
+                        Field.text("lastDay", "Last day held").orNone(),
+                        Field.text("endedBy", "Ended by").orNone(),
+                        Field.flag("acting", "Acting"),
+                        Field.text("election", "Election").orNone(),
+                        Field.text("result", "Result").orNone(),
+                        Field.text("authority", "Resolution").orNone(),
+                        Field.text("rule", "Exception").in("exception").orNone(),
+                        Field.text("ref", "Source").in("source"),
+                        Field.number("position", "Position")));
+    }
+
+    private Section changes(Views.Names names, Asked asked) {
+        return new Section(
+                "changes",
+                "Vacancies and handovers",
+                List.of(
+                        Column.text("office", "Office"),
+                        Column.text("term", "Term"),
+                        Column.text("what", "What"),
+                        Column.text("left", "Left, or handed over"),
+                        Column.text("tookOver", "Took over").orNone(),
+                        Column.text("cause", "Cause").orNone(),
+                        Column.text("on", "On")),
+                to ->
+                        of("term", asked)
+                                .read(term -> {
+                                    for (JsonNode left : term.path("vacancies")) {
+                                        to.accept(
+                                                row(
+                                                        Views.text(term, "office"),
+                                                        Views.text(term, "term"),
+                                                        "vacancy",
+                                                        names.all(left.path("left")),
+                                                        null,
+                                                        Views.text(left, "cause"),
+                                                        Views.text(left, "on")));
+                                    }
+                                    for (JsonNode over : term.path("handovers")) {
+                                        to.accept(
+                                                row(
+                                                        Views.text(term, "office"),
+                                                        Views.text(term, "term"),
+                                                        "handover",
+                                                        names.all(over.path("handedOver")),
+                                                        names.all(over.path("tookOver")),
+                                                        null,
+                                                        Views.text(over, "on")));
+                                    }
+                                }));
+    }
+
+    private Section elections(Views.Names names, Asked asked) {
+        return Field.section(
+                "elections",
+                "Elections",
+                of("election", asked),
+                List.of(
+                        Field.text("id", "Election"),
+                        Field.text("office", "Office"),
+                        Field.text("term", "Term"),
+                        Field.text("status", "Status"),
+                        Field.text("result", "Result").orNone(),
+                        Field.text("winner", "Elected").named(names).orNone(),
+                        Field.text("calledOn", "Called on"),
+                        Field.text("meeting", "Meeting"),
+                        Field.text("report", "Report")
+                                .from(view ->
+                                        "/api/v1/reports/election-report?election=%s&asOf=%d"
+                                                .formatted(Views.text(view, "id"), asked.asOf())),
+                        Field.number("position", "Position")));
+    }
+}
