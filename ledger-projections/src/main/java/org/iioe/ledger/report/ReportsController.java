@@ -37,7 +37,9 @@ import java.util.stream.Collectors;
 @RestController
 @RequestMapping("/api/v1/reports")
 final class ReportsController {
-    private static final Set<String> OF_THE_MOMENT = Set.of("asOf", "effectiveOn", "minPosition");
+    private static final String SECTION = "section";
+    private static final Set<String> OF_EVERY_REPORT =
+            Set.of("asOf", "effectiveOn", "minPosition", SECTION);
 
     private final Map<String, ReportKind> kinds = new TreeMap<>();
     private final Reads reads;
@@ -111,7 +113,11 @@ final class ReportsController {
         reads.across(
                 kind.about().projections(),
                 moment,
-                at -> write(report(kind, new Asked(at, own)), format, response));
+                at ->
+                        write(
+                                report(kind, new Asked(at, own), parameters.get(SECTION)),
+                                format,
+                                response));
     }
 
     private ReportKind kind(String name) {
@@ -124,7 +130,10 @@ final class ReportsController {
         return kind;
     }
 
-    private Report report(ReportKind kind, Asked asked) {
+    /**
+     * @param section the name of the only section that is wanted, or null for all
+     */
+    private Report report(ReportKind kind, Asked asked, @Nullable String section) {
         ReportKind.Contents contents = kind.make(asked);
         Moment at = asked.moment();
         return new Report(
@@ -134,7 +143,24 @@ final class ReportsController {
                 at.position() < 0 ? null : sealed.recordedAt(at.position()),
                 asked.parameters(),
                 contents.notes(),
-                contents.sections());
+                section == null ? contents.sections() : only(section, contents.sections()));
+    }
+
+    private static List<Section> only(String name, List<Section> sections) {
+        return List.of(
+                sections.stream()
+                        .filter(section -> section.name().equals(name))
+                        .findFirst()
+                        .orElseThrow(() ->
+                                new InvalidParameter(
+                                        SECTION,
+                                        "This report has the sections %s."
+                                                .formatted(
+                                                        sections.stream()
+                                                                .map(Section::name)
+                                                                .collect(
+                                                                        Collectors.joining(
+                                                                                ", "))))));
     }
 
     private static boolean write(Report report, ReportFormat format, HttpServletResponse response) {
@@ -181,7 +207,7 @@ final class ReportsController {
                         "%s is missing: %s".formatted(parameter.name(), parameter.meaning()));
             }
         }
-        known.addAll(OF_THE_MOMENT);
+        known.addAll(OF_EVERY_REPORT);
         for (Map.Entry<String, String[]> given : request.getParameterMap().entrySet()) {
             if (!known.contains(given.getKey())) {
                 throw new InvalidParameter(

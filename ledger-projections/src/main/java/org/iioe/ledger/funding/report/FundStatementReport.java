@@ -233,7 +233,14 @@ final class FundStatementReport implements ReportKind {
             cells.add(gift);
             cells.add(gift == null ? "own income and suspense" : names.of(donors.get(gift)));
             Figures closing = byGift.closing(gift);
-            BY_GIFT.forEach(figure -> cells.add(fund.money(closing, figure)));
+            boolean committed =
+                    closing.balances().keySet().stream()
+                            .anyMatch(account -> account.startsWith("Equity:Memo:Commitments:"));
+            BY_GIFT.forEach(figure ->
+                    cells.add(
+                            figure == Figure.COMMITTED && !committed
+                                    ? null
+                                    : fund.money(closing, figure)));
             rows.add(cells);
         }
         return Section.of("gifts", "By gift, closing", columns, rows);
