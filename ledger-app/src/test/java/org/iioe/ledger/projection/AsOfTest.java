@@ -53,7 +53,18 @@ class AsOfTest {
                     "funds/tencent-seed-fund/allocations",
                     "funds/tencent-seed-fund/disbursements",
                     "funds/tencent-seed-fund/charges",
-                    "trail");
+                    "trail",
+                    "trace/tencent-charity-foundation",
+                    "trace/resolution-1",
+                    "reports/fund-statement?fund=tencent-seed-fund",
+                    "reports/donor-report?donor=tencent-charity-foundation",
+                    "reports/allocation-report?fund=tencent-seed-fund",
+                    "reports/journal?fund=tencent-seed-fund",
+                    "reports/trial-balance?fund=tencent-seed-fund",
+                    "reports/member-statement?organisation=makerere-university",
+                    "reports/presidency-timeline",
+                    "reports/inventory",
+                    "reports/audit-trail");
 
     /** These replay what they know, so that each is asked at one position in ten. */
     private static final List<String> EFFECTIVE =
@@ -144,6 +155,8 @@ class AsOfTest {
     private static String limit(String address) {
         boolean single =
                 address.contains("statement")
+                        || address.startsWith("reports/")
+                        || address.startsWith("trace/")
                         || address.startsWith("organisations/")
                         || address.startsWith("funds/tencent-seed-fund?");
         return single ? "" : "limit=1000&";

@@ -5,6 +5,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
 
 import java.net.URI;
+import java.util.List;
 
 /** A query that cannot be answered as it is asked: 400, or 404 for something that is not there. */
 public final class InvalidParameter extends ErrorResponseException {
@@ -44,6 +45,23 @@ public final class InvalidParameter extends ErrorResponseException {
     static InvalidParameter beforeTheFirst(String message) {
         return new InvalidParameter(
                 HttpStatus.BAD_REQUEST, "BEFORE_THE_FIRST_ENTRY", "asOf", message);
+    }
+
+    /**
+     * An id that several things have.
+     *
+     * @param candidates ids that name one thing each
+     */
+    public static InvalidParameter ambiguous(String id, List<String> candidates) {
+        InvalidParameter refused =
+                new InvalidParameter(
+                        HttpStatus.BAD_REQUEST,
+                        "AMBIGUOUS",
+                        "id",
+                        "Several things are called %s: ask for one of the candidates."
+                                .formatted(id));
+        refused.getBody().setProperty("candidates", candidates);
+        return refused;
     }
 
     private static ProblemDetail problem(

@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 /** The audit trail, read from the sealed entries themselves: it can never be behind them. */
 @Component
 public final class Trail {
+    private static final int PART = 500;
+
     private final JdbcClient database;
     private final JsonMapper mapper;
 
@@ -70,6 +72,24 @@ public final class Trail {
                                         row.getBytes(3)))
                         .stream()) {
             entries.forEach(to);
+        }
+    }
+
+    /** Reads entries by their positions, a part at a time. */
+    public void read(List<Long> positions, Consumer<TrailEntry> to) {
+        for (int from = 0; from < positions.size(); from += PART) {
+            database.sql(
+                            """
+                            SELECT position, recorded_at, entry FROM sealed_entry
+                             WHERE position IN (:positions) ORDER BY position
+                            """)
+                    .param(
+                            "positions",
+                            positions.subList(from, Math.min(positions.size(), from + PART)))
+                    .query((row, number) ->
+                            entry(row.getLong(1), row.getTimestamp(2).toInstant(), row.getBytes(3)))
+                    .list()
+                    .forEach(to);
         }
     }
 

@@ -1,0 +1,58 @@
+package org.iioe.ledger.audit.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.iioe.ledger.LedgerEvent;
+import org.iioe.ledger.audit.AuditEvent;
+import org.iioe.ledger.store.LedgerJson;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/** Every event that there is is about something, and ties it to something else. */
+class LinksTest {
+    private static final Path GOLDEN = Path.of("src/test/resources/golden-events");
+
+    @TestFactory
+    Stream<DynamicTest> every_event_is_about_something() throws IOException {
+        return Files.list(GOLDEN)
+                .filter(file -> file.toString().endsWith(".json"))
+                .sorted()
+                .map(file ->
+                        DynamicTest.dynamicTest(file.getFileName().toString(), () -> see(file)));
+    }
+
+    private static void see(Path file) throws ReflectiveOperationException, IOException {
+        String name = file.getFileName().toString().replaceFirst("\\.json$", "");
+        LedgerEvent event =
+                (LedgerEvent)
+                        LedgerJson.mapper()
+                                .readValue(
+                                        Files.readString(file),
+                                        Class.forName("org.iioe.ledger." + name));
+        Links links = Links.of(event);
+        if (event instanceof AuditEvent) {
+            assertThat(links.about()).isEmpty();
+            return;
+        }
+        assertThat(links.about()).isNotEmpty().doesNotHaveDuplicates();
+        assertThat(links.things()).containsAll(links.about());
+        assertThat(links.edges())
+                .allSatisfy(edge -> {
+                    assertThat(edge.cause()).isNotEqualTo(edge.effect());
+                    assertThat(
+                                    edge.cause().equals(links.about().getFirst())
+                                            || edge.effect().startsWith(links.about().getFirst())
+                                            || links.about().contains(edge.cause())
+                                            || links.about().contains(edge.effect())
+                                            || edge.effect().startsWith("resolution/")
+                                            || edge.effect().startsWith("election/"))
+                            .as(edge.toString())
+                            .isTrue();
+                });
+    }
+}
