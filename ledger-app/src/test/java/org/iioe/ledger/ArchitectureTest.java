@@ -64,6 +64,7 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         "org.iioe.ledger..projection..",
                         "org.iioe.ledger..report..",
+                        "org.iioe.ledger.export..",
                         "org.iioe.ledger..web..",
                         "org.iioe.ledger.audit.log..",
                         "org.iioe.ledger.audit.proof..")
@@ -77,6 +78,7 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         "org.iioe.ledger..projection..",
                         "org.iioe.ledger..report..",
+                        "org.iioe.ledger.export..",
                         "org.iioe.ledger..web..",
                         "org.iioe.ledger.audit.log..",
                         "org.iioe.ledger.audit.proof..")

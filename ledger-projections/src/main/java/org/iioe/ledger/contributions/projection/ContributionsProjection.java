@@ -48,10 +48,12 @@ import java.util.function.UnaryOperator;
 final class ContributionsProjection implements Projection {
     private final History<ContributionView> contributions;
     private final Inventory inventory;
+    private final KindBooks books;
 
     ContributionsProjection(JdbcClient database, JsonMapper mapper) {
         contributions = new History<>(database, mapper, "contribution", ContributionView.class);
         inventory = new Inventory(database, mapper);
+        books = new KindBooks(database);
     }
 
     @Override
@@ -63,6 +65,7 @@ final class ContributionsProjection implements Projection {
     public void on(LedgerEvent event, Sealed at) {
         if (event instanceof ContributionsEvent of) {
             on(of, at.position());
+            books.write(of, at.position());
         }
     }
 

@@ -1,0 +1,414 @@
+package org.iioe.ledger.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+import org.iioe.ledger.system.Story;
+import org.iioe.ledger.system.TestLedger;
+import org.iioe.ledger.system.TestLedger.Answer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+import tools.jackson.databind.JsonNode;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+
+/** What leaves the house is read by the tools of its field, and says there what it says here. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ExportsTest {
+    private static final String PARTY = "Bank; of \\\"A\\\", see: 1\\nEquity:Forged  CNY 1.00";
+
+    /** Day, command, and its members without the fund; {a name} is an amount. */
+    private static final String ACTS =
+            """
+            2020-05-01 RecordPledge "gift":"gift","donor":"alpha","amount":{received}
+            2020-03-01 RecordReceipt "receipt":"r-1","gift":"gift","donor":"alpha","amount":{received}
+            2020-02-01 RecordReceipt "receipt":"r-2","amount":{paid}
+            2020-04-01 RecordCharge "entry":"fee","kind":"bank","amount":{fee},"draws":[{"receipt":"r-1","amount":{fee}}]
+            2020-04-02 ProposeAllocation "allocation":"training","recipient":"gamma","purpose":"training","lines":[{"line":"travel","amount":{allocated}}],"sources":[{"gift":"gift","amount":{allocated}}],"mode":"advance"
+            2020-04-02 ApproveAllocation "allocation":"training","authority":"resolution-1"
+            2020-04-03 Disburse "disbursement":"one","allocation":"training","amount":{paid},"draws":[{"receipt":"r-1","amount":{paid}}],"payee":"Gamma"
+            2020-04-03 Disburse "disbursement":"two","allocation":"training","amount":{paid},"draws":[{"receipt":"r-1","amount":{paid}}],"payee":"Gamma"
+            2020-04-05 ReverseDisbursement "disbursement":"two","reason":"Entered twice."
+            2020-04-06 RecordMisdirectedPayment "disbursement":"one","amount":{fee},"party":"{party}","reason":"A slip."
+            2020-04-07 ReportExpenditure "report":"spring","allocation":"training","lines":[{"line":"travel","amount":{spent}}],"period":{"from":"2020-04-01","to":"2020-06-30"},"evidence":[]
+            2020-04-08 AcceptExpenditure "report":"spring","lines":[{"line":"travel","amount":{spent}}]
+            """;
+
+    @TempDir private Path folder;
+
+    private TestLedger ledger;
+    private Story story;
+
+    @BeforeAll
+    void tell() {
+        ledger = TestLedger.empty();
+        story = new Story(ledger);
+        story.network(
+                """
+                "admission":{"letterOfIntent":true,"cooperationAgreement":false,
+                "membershipClass":"full"},"votingClasses":[{"name":"full","vote":true}],
+                "quorum":{"numerator":1,"denominator":2},
+                "majority":{"fraction":{"numerator":1,"denominator":2},"base":"cast",
+                "strict":true}\
+                """,
+                "alpha",
+                "beta",
+                "gamma");
+        resolution();
+        money("cny-fund", "CNY", "700.00", "300.00", "100.00", "1.21", "60.50");
+        money("ugx-fund", "UGX", "700", "300", "100", "1", "60");
+        money("tnd-fund", "TND", "700.000", "300.000", "100.001", "1.211", "60.505");
+        inKind();
+    }
+
+    @AfterAll
+    void stop() {
+        ledger.close();
+    }
+
+    private void resolution() {
+        String on = "\"on\":\"2020-03-11\"";
+        story.tell(
+                "ConveneMeeting",
+                """
+                "meeting":"assembly","body":"Assembly","sittings":[{"on":"2020-03-11"}],
+                "agenda":[{"item":"item-1","title":"Payments"}],"on":"2020-02-01"\
+                """);
+        story.tell("OpenMeeting", "\"meeting\":\"assembly\"," + on);
+        for (String member : List.of("alpha", "beta")) {
+            story.tell(
+                    "RecordAttendance",
+                    """
+                    "meeting":"assembly","organisation":"%s","capacity":"member",
+                    "proxyFor":[],%s\
+                    """
+                            .formatted(member, on));
+        }
+        String text = "a".repeat(64);
+        story.tell(
+                "SubmitDraftResolution",
+                """
+                "resolution":"resolution-1","meeting":"assembly","item":"item-1","title":"Training",
+                "textDigest":"%s","mover":"beta","effects":["fund/cny-fund/training",
+                "fund/ugx-fund/training","fund/tnd-fund/training"],%s\
+                """
+                        .formatted(text, on));
+        story.tell(
+                "OpenVote",
+                "\"resolution\":\"resolution-1\",\"form\":\"roll-call\",\"textDigest\":\"%s\",%s"
+                        .formatted(text, on));
+        for (String member : List.of("alpha", "beta")) {
+            story.tell(
+                    "CastVote",
+                    "\"resolution\":\"resolution-1\",\"member\":\"%s\",\"choice\":\"for\",%s"
+                            .formatted(member, on));
+        }
+        story.tell("CloseVote", "\"resolution\":\"resolution-1\"," + on);
+    }
+
+    private void money(
+            String fund,
+            String currency,
+            String received,
+            String allocated,
+            String paid,
+            String fee,
+            String spent) {
+        story.tell(
+                "EstablishFund",
+                "\"fund\":\"%s\",\"currency\":\"%s\",\"on\":\"2020-01-01\""
+                        .formatted(fund, currency));
+        Map<String, String> of =
+                Map.of(
+                        "received", received,
+                        "allocated", allocated,
+                        "paid", paid,
+                        "fee", fee,
+                        "spent", spent);
+        // Business dates that are not in the order of their recording.
+        for (String act : ACTS.lines().toList()) {
+            String[] parts = act.split(" ", 3);
+            String members = parts[2].replace("{party}", PARTY);
+            for (Map.Entry<String, String> each : of.entrySet()) {
+                members =
+                        members.replace(
+                                "{" + each.getKey() + "}",
+                                "{\"amount\":\"%s\",\"currency\":\"%s\"}"
+                                        .formatted(each.getValue(), currency));
+            }
+            story.tellAs(
+                    parts[1].startsWith("Approve") ? "approver-1" : "secretary-1",
+                    parts[1],
+                    "\"fund\":\"%s\",%s,\"on\":\"%s\"".formatted(fund, members, parts[0]));
+        }
+    }
+
+    private void inKind() {
+        story.tell(
+                "PledgeContribution",
+                """
+                "contribution":"laptops","donor":"beta","lines":[
+                {"line":"given","kind":"goods","description":"Laptops","unit":"piece",
+                "quantity":10,"tenure":"title"},
+                {"line":"lent","kind":"goods","description":"Servers","unit":"piece",
+                "quantity":3,"tenure":"loan"}],"on":"2020-03-01"\
+                """);
+        in("RecordDelivery", "\"line\":\"given\",\"delivery\":\"d-1\",\"quantity\":6");
+        in(
+                "ValueLine",
+                """
+                "line":"given","amount":{"amount":"4000.00","currency":"CNY"},"per":"unit",
+                "basis":"Invoice","valuer":"beta"\
+                """);
+        in("RecordDelivery", "\"line\":\"given\",\"delivery\":\"d-2\",\"quantity\":4");
+        in("RecordDelivery", "\"line\":\"lent\",\"delivery\":\"d-3\",\"quantity\":3");
+        in(
+                "AllocateItems",
+                """
+                "member":"gamma","units":[{"line":"given","quantity":3}],"tenure":"title",
+                "authority":"resolution-1"\
+                """);
+        in(
+                "DispatchItems",
+                """
+                "member":"gamma","consignment":"c-1","units":[{"line":"given","quantity":3}]\
+                """);
+        in(
+                "AcceptItems",
+                """
+                "consignment":"c-1","units":[{"line":"given","quantity":2}],"condition":"new",
+                "custodyReceipt":"Custody receipt 1"\
+                """);
+        in(
+                "RefuseItems",
+                """
+                "consignment":"c-1","units":[{"line":"given","quantity":1}],
+                "condition":"damaged","reason":"Broken."\
+                """);
+        in(
+                "ReturnItems",
+                """
+                "member":"gamma","units":[{"line":"given","quantity":1}],"condition":"worn",
+                "reason":"Not needed."\
+                """);
+        in(
+                "RecordIncident",
+                """
+                "incident":"theft","kind":"theft","units":[{"line":"given","quantity":1}],
+                "report":"Police report 1"\
+                """);
+        in(
+                "RetireItems",
+                """
+                "units":[{"line":"lent","quantity":1}],"method":"returned-to-donor"\
+                """);
+        in("TransferTitle", "\"line\":\"lent\",\"reason\":\"The loan became a gift.\"");
+    }
+
+    private void in(String command, String members) {
+        story.tell(
+                command,
+                "\"contribution\":\"laptops\",%s,\"on\":\"2020-04-01\"".formatted(members));
+    }
+
+    private String journal(String moment) {
+        Answer answer = ledger.get("/api/v1/exports/journal.hledger" + moment);
+        assertThat(answer.status()).as(answer.response().body()).isEqualTo(200);
+        return answer.response().body();
+    }
+
+    private Process hledger(Path journal, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of("hledger", "-f", journal.toString()));
+        command.addAll(Arrays.asList(arguments));
+        return new ProcessBuilder(command).redirectErrorStream(true).start();
+    }
+
+    private static boolean there() {
+        try {
+            return new ProcessBuilder("hledger", "--version").start().waitFor() == 0;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private String said(Process process) throws IOException {
+        String said = new String(process.getInputStream().readAllBytes());
+        try {
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        assertThat(process.exitValue()).as(said).isZero();
+        return said;
+    }
+
+    @Test
+    void hledger_finds_the_same_balances_at_every_position() throws IOException {
+        assumeTrue(there(), "hledger is not installed: its reading of the journal is not tested");
+        story.read("/api/v1/funds");
+        int compared = 0;
+        for (long position = 20; position <= story.position(); position += 3) {
+            Path file = folder.resolve("journal-" + position);
+            Files.writeString(file, journal("?asOf=" + position));
+            said(hledger(file, "check", "--strict", "ordereddates"));
+            Map<String, BigDecimal> theirs = new TreeMap<>();
+            for (CSVRecord row :
+                    CSVFormat.RFC4180
+                            .builder()
+                            .setHeader()
+                            .setSkipHeaderRecord(true)
+                            .get()
+                            .parse(
+                                    new StringReader(
+                                            said(
+                                                    hledger(
+                                                            file,
+                                                            "balance",
+                                                            "--flat",
+                                                            "-N",
+                                                            "-O",
+                                                            "csv",
+                                                            "--layout",
+                                                            "bare"))))) {
+                put(
+                        theirs,
+                        row.get("account") + " " + row.get("commodity"),
+                        new BigDecimal(row.get("balance")));
+            }
+            Map<String, BigDecimal> ours = ours(position);
+            assertThat(theirs).as("as of %d", position).containsAllEntriesOf(ours);
+            compared += ours.size();
+            assertThat(
+                            theirs.keySet().stream()
+                                    .filter(a -> !a.startsWith("Equity:Units:"))
+                                    .filter(a -> !a.contains("InKind")))
+                    .allSatisfy(account -> assertThat(ours).containsKey(account));
+        }
+        assertThat(compared).isGreaterThan(100);
+    }
+
+    private static void put(Map<String, BigDecimal> to, String key, BigDecimal amount) {
+        if (amount.signum() != 0) {
+            to.merge(key, amount.stripTrailingZeros(), (a, b) -> a.add(b).stripTrailingZeros());
+            to.values().removeIf(sum -> sum.signum() == 0);
+        }
+    }
+
+    /** From the trial balance, and from what the pages of contributions count. */
+    private Map<String, BigDecimal> ours(long position) {
+        Map<String, BigDecimal> ours = new TreeMap<>();
+        Answer trial = ledger.get("/api/v1/reports/trial-balance?asOf=" + position);
+        assertThat(trial.status()).as(trial.response().body()).isEqualTo(200);
+        for (JsonNode row : trial.json().at("/sections/0/rows")) {
+            for (String part : List.of("opening", "change")) {
+                put(
+                        ours,
+                        row.get("account").asString()
+                                + " "
+                                + row.at("/" + part + "/currency").asString(),
+                        new BigDecimal(row.at("/" + part + "/amount").asString()));
+            }
+        }
+        JsonNode contributions =
+                ledger.get("/api/v1/contributions?asOf=" + position).json().get("items");
+        BigDecimal carried = BigDecimal.ZERO;
+        for (JsonNode contribution : contributions) {
+            for (JsonNode line : contribution.get("lines")) {
+                String commodity = "laptops/" + line.get("line").asString();
+                put(ours, "Equity:Units:Store " + commodity, count(line, "store"));
+                put(
+                        ours,
+                        "Equity:Units:Source:beta " + commodity,
+                        count(line, "delivered").negate());
+                put(ours, "Equity:Units:Transit " + commodity, count(line, "transit"));
+                put(ours, "Equity:Units:Held:gamma " + commodity, count(line, "held"));
+                put(ours, "Equity:Units:Allocated:gamma " + commodity, count(line, "allocated"));
+                if (line.get("line").asString().equals("given")) {
+                    put(ours, "Equity:Units:Gone:theft " + commodity, count(line, "gone"));
+                }
+                if (line.at("/carried/amount").isString()) {
+                    carried = carried.add(new BigDecimal(line.at("/carried/amount").asString()));
+                }
+            }
+        }
+        put(ours, "Assets:InKind CNY", carried);
+        return ours;
+    }
+
+    private static BigDecimal count(JsonNode line, String figure) {
+        return new BigDecimal(line.get(figure).asLong());
+    }
+
+    @Test
+    void hledger_notices_what_was_changed() throws IOException {
+        assumeTrue(there(), "hledger is not installed: its reading of the journal is not tested");
+        String journal = journal("?minPosition=" + story.position());
+        assertThat(journal).contains("; Position: ").contains("UGX 700").contains("TND 100.001");
+        Path file = folder.resolve("forged");
+        Files.writeString(file, journal.replaceFirst("(?s)\\n\\n2020-04-05.*?\\n\\n", "\n\n"));
+        Process check = hledger(file, "check", "--strict");
+        String said = new String(check.getInputStream().readAllBytes());
+        assertThat(check.onExit().join().exitValue()).isNotZero();
+        assertThat(said).contains("assertion");
+    }
+
+    @Test
+    void the_journal_of_an_empty_ledger_is_one_too() throws IOException {
+        String journal = journal("?asOf=0");
+        assertThat(journal).contains("; Position: 0");
+        assumeTrue(there(), "hledger is not installed: its reading of the journal is not tested");
+        Path file = folder.resolve("empty");
+        Files.writeString(file, journal);
+        said(hledger(file, "check", "--strict", "ordereddates"));
+    }
+
+    @Test
+    void the_log_is_the_sealed_entries_byte_by_byte() {
+        long last = 30;
+        Answer log = ledger.get("/api/v1/exports/log.ndjson?asOf=" + last);
+        Answer entries = ledger.get("/api/v1/log/entries?limit=" + (last + 1));
+        assertThat(log.status()).isEqualTo(200);
+        assertThat(log.response().headers().firstValueAsLong("Ledger-Position")).hasValue(last);
+        assertThat(log.response().headers().firstValue("Content-Disposition"))
+                .hasValue("attachment; filename=\"log-30.ndjson\"");
+        assertThat(log.response().body()).isEqualTo(entries.response().body());
+    }
+
+    @Test
+    void what_cannot_be_exported_is_said() {
+        assertThat(ledger.get("/api/v1/exports").response().body())
+                .contains("journal.hledger", "log.ndjson");
+        for (String wrong :
+                List.of(
+                        "404 nothing.csv",
+                        "404 journal",
+                        "400 log.ndjson?effectiveOn=2020-01-01",
+                        "400 journal.hledger?asOf=999999",
+                        "400 journal.hledger?fund=nothing")) {
+            Answer answer = ledger.get("/api/v1/exports/" + wrong.substring(4));
+            assertThat(answer.status())
+                    .as(wrong)
+                    .isEqualTo(Integer.parseInt(wrong.substring(0, 3)));
+            assertThat(answer.json().get("detail").asString()).isNotBlank();
+        }
+    }
+}
