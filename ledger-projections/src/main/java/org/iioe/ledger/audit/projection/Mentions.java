@@ -1,6 +1,7 @@
 package org.iioe.ledger.audit.projection;
 
 import org.iioe.ledger.Id;
+import org.iioe.ledger.Sha256;
 import org.iioe.ledger.contributions.DeliveredItem;
 import org.iioe.ledger.funding.BankRef;
 import org.iioe.ledger.meetings.ActRef;
@@ -74,7 +75,7 @@ final class Mentions {
         return all;
     }
 
-    /** Serial numbers, asset tags and bank references. */
+    /** Serial numbers, asset tags, bank references and the digests of documents. */
     List<Name> names() {
         return names;
     }
@@ -107,6 +108,7 @@ final class Mentions {
             case null -> {}
             case Id id -> key(id).ifPresent(key -> all.add(new Mention(field, within, key)));
             case ActRef act -> all.add(new Mention(field, within, act.value()));
+            case Sha256 digest -> names.add(new Name(digest.hex(), null));
             case BankRef bankRef -> names.add(new Name(bankRef.value(), null));
             case List<?> list -> list.forEach(element -> collect(field, within, element));
             case Record record when record.getClass().getName().startsWith("org.iioe.ledger.") -> {
