@@ -1,5 +1,7 @@
 package org.iioe.ledger.door;
 
+import jakarta.servlet.http.HttpServletResponse;
+
 import org.iioe.ledger.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -13,6 +15,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 import java.net.URI;
@@ -86,7 +89,16 @@ final class Problems extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> any(Exception failure) {
+    @Nullable ResponseEntity<ProblemDetail> any(Exception failure, HttpServletResponse response)
+            throws Exception {
+        if (isGone(failure)) {
+            return null;
+        }
+        if (response.isCommitted()) {
+            // A part is with the caller already: the connection breaks, so that nobody takes it for
+            // the whole.
+            throw failure;
+        }
         ProblemDetail problem = of(failure);
         HttpHeaders headers = new HttpHeaders();
         headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
@@ -94,6 +106,16 @@ final class Problems extends ResponseEntityExceptionHandler {
             headers.set(HttpHeaders.RETRY_AFTER, "1");
         }
         return new ResponseEntity<>(problem, headers, HttpStatusCode.valueOf(problem.getStatus()));
+    }
+
+    /** Whether the caller has gone away: there is nobody to be told, and nothing to be mended. */
+    private static boolean isGone(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof AsyncRequestNotUsableException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Spring's own refusals (wrong method, no such page) get a code too. */

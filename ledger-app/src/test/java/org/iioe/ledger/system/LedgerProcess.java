@@ -29,6 +29,11 @@ public final class LedgerProcess implements AutoCloseable {
 
     /** Starts a ledger on a database; does not wait for it. The properties given win. */
     public static LedgerProcess on(Database database, String... properties) {
+        return within("512m", database, properties);
+    }
+
+    /** The same, with no more heap than so much. */
+    public static LedgerProcess within(String heap, Database database, String... properties) {
         List<String> all =
                 new ArrayList<>(
                         List.of(
@@ -39,7 +44,7 @@ public final class LedgerProcess implements AutoCloseable {
                                 "server.port=0",
                                 "ledger.founding-record=none"));
         override(all, properties);
-        return start(database.password(), all.toArray(String[]::new));
+        return start(heap, database.password(), all);
     }
 
     /** Replaces settings: of two of the same name, Spring would make a list. */
@@ -53,6 +58,10 @@ public final class LedgerProcess implements AutoCloseable {
 
     /** Starts a ledger with exactly these properties. */
     public static LedgerProcess start(String password, String... properties) {
+        return start("512m", password, List.of(properties));
+    }
+
+    private static LedgerProcess start(String heap, String password, List<String> properties) {
         try {
             Path output =
                     Files.createTempFile(
@@ -61,7 +70,7 @@ public final class LedgerProcess implements AutoCloseable {
                             ".log");
             List<String> command = new ArrayList<>();
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-            command.add("-Xmx512m");
+            command.add("-Xmx" + heap);
             command.add("-XX:TieredStopAtLevel=1");
             command.add("-cp");
             command.add(System.getProperty("java.class.path"));

@@ -1,0 +1,307 @@
+package org.iioe.ledger.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.iioe.ledger.system.LedgerProcess;
+import org.iioe.ledger.system.TestClock;
+import org.iioe.ledger.system.TestDatabases;
+import org.iioe.ledger.system.TestDatabases.Database;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.UUID;
+
+/**
+ * A fund of 50,000 receipts, which are 200,000 postings, and a ledger that has 256 MB: long reports
+ * need no more memory than short ones.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LongReportTest {
+    private static final int LINES = 200_000;
+    private static final int RECEIPTS = LINES / 4;
+    private static final int ENTRIES = RECEIPTS + 3;
+    private static final String SOURCE =
+            "\"on\":\"2025-01-01\",\"source\":{\"ref\":\"test\",\"certainty\":\"stated\"}";
+
+    private Database database;
+    private LedgerProcess ledger;
+    private URI address;
+
+    @BeforeAll
+    void fill() throws SQLException {
+        database = TestDatabases.create();
+        ledger = LedgerProcess.within("256m", database);
+        address = ledger.awaitReady();
+        try (Connection connection = database.connect();
+                PreparedStatement insert =
+                        connection.prepareStatement(
+                                """
+                                INSERT INTO ledger.domainevententry (eventidentifier,
+                                  aggregateidentifier, sequencenumber, type, timestamp,
+                                  payloadtype, payload, metadata)
+                                VALUES (?, ?, ?, 'Test', '2025-01-01T00:00:00.000Z', ?, ?,
+                                  '{"actor":"test"}'::text::bytea)
+                                """)) {
+            connection.setAutoCommit(false);
+            add(
+                    insert,
+                    "organisation/donor",
+                    0,
+                    "membership.OrganisationRegistered",
+                    """
+                    {"organisation":"donor","nameAsGiven":"Donor","kind":"foundation",
+                    "identifiers":[],"confirmedDistinct":false,%s}\
+                    """
+                            .formatted(SOURCE));
+            add(
+                    insert,
+                    "fund/long",
+                    0,
+                    "funding.FundEstablished",
+                    "{\"fund\":\"long\",\"currency\":\"CNY\"," + SOURCE + "}");
+            add(
+                    insert,
+                    "fund/long",
+                    1,
+                    "funding.CommitmentRecorded",
+                    """
+                    {"fund":"long","gift":"gift","donor":"donor",
+                    "amount":{"amount":"1000000.00","currency":"CNY"},"instalments":[],%s}\
+                    """
+                            .formatted(SOURCE));
+            for (int i = 0; i < RECEIPTS; i++) {
+                add(insert, "fund/long", i + 2, "funding.ReceiptRecorded", receipt(i));
+                if (i % 5_000 == 0) {
+                    insert.executeBatch();
+                    connection.commit();
+                }
+            }
+            insert.executeBatch();
+            connection.commit();
+        }
+        TestClock.await(
+                "everything is sealed and projected",
+                Duration.ofMinutes(3),
+                () ->
+                        number(
+                                        """
+                                        SELECT min(position) FROM ledger.projection_generation
+                                         WHERE state = 'live'\
+                                        """)
+                                == ENTRIES - 1);
+    }
+
+    @AfterAll
+    void stop() {
+        ledger.close();
+    }
+
+    private static String receipt(int number) {
+        return """
+        {"fund":"long","receipt":"r-%d","gift":"gift","donor":"donor",
+        "amount":{"amount":"1.01","currency":"CNY"},
+        "againstCommitment":{"amount":"1.01","currency":"CNY"},"postedOn":"2025-01-01",%s}\
+        """
+                .formatted(number, SOURCE);
+    }
+
+    private static void add(
+            PreparedStatement insert, String stream, long sequence, String type, String payload)
+            throws SQLException {
+        insert.setString(1, UUID.randomUUID().toString());
+        insert.setString(2, stream);
+        insert.setLong(3, sequence);
+        insert.setString(4, "org.iioe.ledger." + type);
+        insert.setBytes(5, payload.replace("\n", "").getBytes(StandardCharsets.UTF_8));
+        insert.addBatch();
+    }
+
+    private long number(String sql) {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private InputStream open(String path) {
+        HttpClient http = LedgerProcess.client();
+        try {
+            HttpResponse<InputStream> answer =
+                    http.send(
+                            HttpRequest.newBuilder(address.resolve(path)).build(),
+                            HttpResponse.BodyHandlers.ofInputStream());
+            assertThat(answer.statusCode()).isEqualTo(200);
+            return answer.body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"journal.csv?fund=long", "audit-trail.csv"})
+    void two_hundred_thousand_lines_of_csv(String report) throws IOException {
+        int rows = 0;
+        BigDecimal debits = BigDecimal.ZERO;
+        BigDecimal sum = BigDecimal.ZERO;
+        try (Reader in =
+                        new InputStreamReader(
+                                open("/api/v1/reports/" + report), StandardCharsets.UTF_8);
+                CSVParser csv =
+                        CSVFormat.RFC4180
+                                .builder()
+                                .setHeader()
+                                .setSkipHeaderRecord(true)
+                                .get()
+                                .parse(in)) {
+            for (CSVRecord row : csv) {
+                rows++;
+                if (row.isMapped("amount.amount")) {
+                    BigDecimal amount = new BigDecimal(row.get("amount.amount"));
+                    sum = sum.add(amount);
+                    debits = amount.signum() > 0 ? debits.add(amount) : debits;
+                }
+            }
+        }
+        boolean journal = report.startsWith("journal");
+        // What was promised is two postings more.
+        assertThat(rows).isEqualTo(journal ? LINES + 2 : ENTRIES);
+        if (journal) {
+            assertThat(sum).isEqualByComparingTo("0");
+            assertThat(debits).isEqualByComparingTo("1101000.00");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "reports/journal.ndjson?fund=long",
+                "reports/audit-trail.ndjson",
+                "exports/log.ndjson"
+            })
+    void two_hundred_thousand_lines_of_json(String path) throws IOException {
+        try (BufferedReader in =
+                new BufferedReader(
+                        new InputStreamReader(open("/api/v1/" + path), StandardCharsets.UTF_8))) {
+            int[] count = {0};
+            in.lines()
+                    .forEach(line -> {
+                        count[0]++;
+                        assertThat(line).startsWith("{").endsWith("}");
+                    });
+            assertThat(count[0]).isEqualTo(path.contains("journal") ? LINES + 2 : ENTRIES);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "reports/journal.json?fund=long",
+                "reports/journal.xlsx?fund=long",
+                "reports/journal.pdf?fund=long",
+                "reports/donor-report.csv?donor=donor",
+                "reports/fund-statement.csv?fund=long",
+                "reports/difference.csv?since=1",
+                "exports/journal.hledger",
+                "trace/fund/long/gift"
+            })
+    void whatever_its_form_it_ends(String path) throws IOException {
+        try (InputStream in = open("/api/v1/" + path)) {
+            long bytes = 0;
+            byte[] part = new byte[1 << 16];
+            for (int read = 0; read >= 0; read = in.read(part)) {
+                bytes += read;
+            }
+            assertThat(bytes).isPositive();
+        }
+        assertThat(ledger.output()).doesNotContain("OutOfMemory");
+    }
+
+    @Test
+    void who_goes_away_stops_the_work() throws IOException {
+        for (String path :
+                new String[] {"reports/audit-trail.csv", "reports/journal.xlsx?fund=long"}) {
+            try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+                socket.setReceiveBufferSize(4096);
+                socket.setSoLinger(true, 0);
+                socket.getOutputStream()
+                        .write(
+                                "GET /api/v1/%s HTTP/1.1\r\nHost: %s:%d\r\n\r\n"
+                                        .formatted(path, address.getHost(), address.getPort())
+                                        .getBytes(StandardCharsets.US_ASCII));
+                assertThat(socket.getInputStream().readNBytes(1000)).hasSize(1000);
+                TestClock.await(
+                        path + " waits for its reader", Duration.ofSeconds(20), () -> open() == 1);
+            }
+            TestClock.await(path + " is given up", Duration.ofSeconds(5), () -> open() == 0);
+        }
+    }
+
+    @Test
+    void what_fails_half_way_is_not_taken_for_the_whole() throws IOException, SQLException {
+        String all =
+                """
+                ALTER TABLE ledger.sealed_entry DISABLE TRIGGER ALL;
+                UPDATE ledger.sealed_entry SET entry = %s WHERE position = 40000;
+                ALTER TABLE ledger.sealed_entry ENABLE ALWAYS TRIGGER append_only;\
+                """;
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(all.formatted("'x'::bytea || entry"));
+            try {
+                for (String format : new String[] {"csv", "ndjson", "json", "pdf", "xlsx"}) {
+                    try (InputStream in = open("/api/v1/reports/audit-trail." + format)) {
+                        assertThatThrownBy(in::readAllBytes)
+                                .as(format)
+                                .isInstanceOf(IOException.class);
+                    }
+                }
+            } finally {
+                statement.execute(all.formatted("substring(entry from 2)"));
+            }
+        }
+    }
+
+    /** Transactions that have been waiting for a second for what they are to do next. */
+    private long open() {
+        return number(
+                """
+                SELECT count(*) FROM pg_stat_activity
+                 WHERE datname = current_database() AND state = 'idle in transaction'
+                   AND state_change < clock_timestamp() - interval '1 second'\
+                """);
+    }
+}
