@@ -31,6 +31,7 @@ final class Problems extends ResponseEntityExceptionHandler {
         return switch (failure) {
             case Refusal refusal -> refused(refusal);
             case BadRequest bad -> bad(bad);
+            case ImportRefused refused -> refused(refused);
             case Recorder.LineFailure line -> {
                 ProblemDetail problem = of(line.reason());
                 problem.setProperty("line", line.line());
@@ -63,6 +64,17 @@ final class Problems extends ResponseEntityExceptionHandler {
         if (!refusal.facts().isEmpty()) {
             problem.setProperty("facts", refusal.facts());
         }
+        return problem;
+    }
+
+    private static ProblemDetail refused(ImportRefused refused) {
+        ProblemDetail problem =
+                problem(
+                        422,
+                        "IMPORT_REFUSED",
+                        "An import is recorded as a whole, or not at all.",
+                        String.valueOf(refused.getMessage()));
+        problem.setProperty("errors", refused.errors());
         return problem;
     }
 

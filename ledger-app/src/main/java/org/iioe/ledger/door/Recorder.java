@@ -14,6 +14,7 @@ import org.iioe.ledger.audit.CommandRecorded;
 import org.iioe.ledger.audit.SealedPositions;
 import org.iioe.ledger.store.CommandKeys;
 import org.iioe.ledger.store.LedgerCommandBus;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -72,6 +74,67 @@ final class Recorder {
                         bus.together(
                                 lines.getFirst().submission().message(), () -> recordEach(lines)),
                 Optional::empty);
+    }
+
+    /**
+     * Does work that submits commands in one unit of work, and stores what they made, in one
+     * append, or rolls it back.
+     *
+     * @param first the message that the unit of work begins with
+     * @param work submits by {@link #submit}; it is done again when somebody else was faster
+     * @param stores whether what came of the work is to be stored
+     */
+    <T> T together(Submission first, Supplier<T> work, Predicate<T> stores) {
+        return untilDecided(
+                () -> {
+                    AtomicReference<T> done = new AtomicReference<>();
+                    try {
+                        return bus.together(
+                                first.message(),
+                                () -> {
+                                    T result = work.get();
+                                    done.set(result);
+                                    if (!stores.test(result)) {
+                                        throw new RolledBack();
+                                    }
+                                    return result;
+                                });
+                    } catch (RolledBack e) {
+                        return done.get();
+                    }
+                },
+                Optional::empty);
+    }
+
+    /**
+     * Submits a command within work that is done together.
+     *
+     * @return why it cannot be recorded, or null when it can
+     */
+    @Nullable RuntimeException submit(Submission submission) {
+        try {
+            dispatch(submission);
+            return null;
+        } catch (RuntimeException e) {
+            if (isConflict(e)) {
+                throw e;
+            }
+            return told(e);
+        }
+    }
+
+    /** Whether the key's command was recorded before, as it is now. */
+    boolean isRecorded(Submission submission) {
+        return earlier(submission).isPresent();
+    }
+
+    /** Ends a unit of work of which nothing is to stay. */
+    private static final class RolledBack extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        RolledBack() {
+            super(null, null, false, false);
+        }
     }
 
     private List<CommandRecorded> recordEach(List<CommandLines.Line> lines) {

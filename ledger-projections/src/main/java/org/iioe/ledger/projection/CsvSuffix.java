@@ -14,7 +14,10 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.Enumeration;
 
-/** An address that ends with {@code .csv} asks for CSV, for those who cannot set a header. */
+/**
+ * An address that ends with {@code .csv} asks for CSV, for those who cannot set a header. Exports
+ * are files: the ending is part of their names.
+ */
 @Component
 final class CsvSuffix extends OncePerRequestFilter {
     private static final String SUFFIX = ".csv";
@@ -26,6 +29,7 @@ final class CsvSuffix extends OncePerRequestFilter {
         boolean asks =
                 (request.getMethod().equals("GET") || request.getMethod().equals("HEAD"))
                         && request.getRequestURI().startsWith("/api/v1/")
+                        && !request.getRequestURI().startsWith("/api/v1/exports/")
                         && request.getRequestURI().endsWith(SUFFIX);
         chain.doFilter(asks ? new AskingForCsv(request) : request, response);
     }

@@ -5,8 +5,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /** Somebody else's stream: what writes a part of it may close this one, and closes nothing. */
-final class KeptOpen extends FilterOutputStream {
-    KeptOpen(OutputStream out) {
+public final class KeptOpen extends FilterOutputStream {
+    /** Keeps a stream open. */
+    public KeptOpen(OutputStream out) {
         super(out);
     }
 

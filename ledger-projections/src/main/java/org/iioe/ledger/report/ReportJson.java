@@ -71,8 +71,7 @@ final class ReportJson {
 
     /** A line for each row, each with its section and the position; nothing else. */
     static void writeLines(Report report, OutputStream out) {
-        try (JsonGenerator json =
-                MAPPER.writer().withRootValueSeparator("").createGenerator(out)) {
+        try (JsonGenerator json = MAPPER.writer().withRootValueSeparator("").createGenerator(out)) {
             for (Section section : report.sections()) {
                 section.rows()
                         .read(row -> {

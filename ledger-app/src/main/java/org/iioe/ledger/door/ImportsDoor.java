@@ -1,0 +1,119 @@
+package org.iioe.ledger.door;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Takes sheets in: the CSV that is exported under the same name, edited in a spreadsheet. A dry run
+ * unless it is told otherwise.
+ */
+@RestController
+@RequestMapping("/api/v1/imports")
+final class ImportsDoor {
+    private static final int MOST_BYTES = 5_000_000;
+
+    private final Imports imports;
+
+    ImportsDoor(Imports imports) {
+        this.imports = imports;
+    }
+
+    /**
+     * What became of a sheet, or would.
+     *
+     * @param stored false for a dry run
+     * @param rows how many came in
+     * @param recorded how many of them are new
+     * @param corrected how many correct what was recorded
+     * @param unchanged how many were recorded before
+     * @param lines each of them
+     */
+    record Imported(
+            boolean stored,
+            int rows,
+            long recorded,
+            long corrected,
+            long unchanged,
+            List<Imports.Line> lines) {}
+
+    /**
+     * Imports a sheet.
+     *
+     * @param name what its rows are: organisations, allocations, receipts or deliveries
+     * @param dryRun {@code false} to store it
+     */
+    @PostMapping("/{name}")
+    ResponseEntity<Imported> take(
+            @PathVariable String name,
+            @RequestHeader(name = "Ledger-User", required = false) @Nullable String user,
+            @RequestHeader(name = "Ledger-On-Behalf-Of", required = false)
+                    @Nullable String onBehalfOf,
+            @RequestParam(name = "dryRun", defaultValue = "true") String dryRun,
+            HttpServletRequest request)
+            throws IOException {
+        ImportKind kind = kind(name);
+        if (!dryRun.equals("true") && !dryRun.equals("false")) {
+            throw new BadRequest(400, "INVALID_VALUE", "dryRun", "dryRun is true or false.");
+        }
+        Caller caller = Caller.of(user, onBehalfOf);
+        Door.requireType(request, MediaType.parseMediaType("text/csv"));
+        boolean dry = dryRun.equals("true");
+        List<Imports.Line> lines = imports.of(kind, SheetFile.of(body(request)), caller, dry);
+        Imported imported =
+                new Imported(
+                        !dry,
+                        lines.size(),
+                        count(lines, Imports.Outcome.NEW),
+                        count(lines, Imports.Outcome.CORRECTED),
+                        count(lines, Imports.Outcome.UNCHANGED),
+                        lines);
+        boolean changes = !dry && imported.unchanged() < lines.size();
+        return ResponseEntity.status(changes ? 201 : 200).body(imported);
+    }
+
+    private static ImportKind kind(String name) {
+        return Arrays.stream(ImportKind.values())
+                .filter(kind -> kind.path().equals(name))
+                .findFirst()
+                .orElseThrow(() ->
+                        new BadRequest(
+                                404,
+                                "UNKNOWN_IMPORT",
+                                null,
+                                Arrays.stream(ImportKind.values())
+                                        .map(ImportKind::path)
+                                        .collect(
+                                                Collectors.joining(
+                                                        ", ", "What can be imported: ", "."))));
+    }
+
+    private static byte[] body(HttpServletRequest request) throws IOException {
+        try (InputStream in = request.getInputStream()) {
+            byte[] body = in.readNBytes(MOST_BYTES + 1);
+            if (body.length > MOST_BYTES) {
+                throw new BadRequest(
+                        413, "BODY_TOO_LARGE", null, "A sheet has at most 5,000,000 bytes.");
+            }
+            return body;
+        }
+    }
+
+    private static long count(List<Imports.Line> lines, Imports.Outcome outcome) {
+        return lines.stream().filter(line -> line.outcome() == outcome).count();
+    }
+}
