@@ -135,7 +135,7 @@ final class PackDocuments {
             part =
                     database.sql(
                                     "SELECT substring(content FROM ? FOR ?) FROM document WHERE"
-                                        + " digest = ?")
+                                            + " digest = ?")
                             .params(from, PART, digest)
                             .query((row, number) -> row.getBytes(1))
                             .single();

@@ -49,9 +49,11 @@ final class PackOverview {
                         List.of("receipt", "valueDate", "bankRef", "amount"),
                         moment));
         sections.add(broken(moment));
-        sections.add(
-                figures.ofEachFund(
-                        "figures", "figures", List.of("figure", "closing", "known"), moment));
+        tables.stream()
+                .map(Table::section)
+                .filter(section -> section.name().equals("funds"))
+                .forEach(sections::add);
+        sections.add(known(moment));
         sections.add(proof(moment, recordedAt, cover));
         sections.add(contents(tables));
         return new Report(
@@ -69,8 +71,9 @@ final class PackOverview {
                 "This folder holds the whole ledger of governance and funding as it stood: its"
                         + " tables, the sealed entries from which they are derived, the documents"
                         + " that entries name, and what proves the entries. A figure is what the"
-                        + " ledger knew at this position; what no source says is unknown, and is"
-                        + " never 0. A figure that is not known is shown as 0.00 and marked so.",
+                        + " ledger knew at this position. What no source says is unknown, which is"
+                        + " neither nothing nor 0; an empty cell of a table is unknown or nothing,"
+                        + " and datapackage.json says for each column which.",
                 "To verify it, with nothing but a Java of version 17 or newer:",
                 ReportHtml.COMMAND
                         + "unzip evidence-pack-%d.zip -d evidence-pack && cd evidence-pack\njava VerifyLedger.java --key KEY ."
@@ -124,6 +127,27 @@ final class PackOverview {
                                     if (!Boolean.TRUE.equals(cells.getLast())) {
                                         to.accept(cells);
                                     }
+                                }));
+    }
+
+    /** What is not known is said to be so, instead of the 0.00 with which it is reckoned. */
+    private Section known(Moment moment) {
+        Section all =
+                figures.ofEachFund(
+                        "figures", "figures", List.of("figure", "closing", "known"), moment);
+        return new Section(
+                all.name(),
+                "Figures of each fund",
+                all.columns().subList(0, Math.min(3, all.columns().size())),
+                to ->
+                        all.rows()
+                                .read(cells -> {
+                                    boolean isKnown = Boolean.TRUE.equals(cells.get(3));
+                                    to.accept(
+                                            row(
+                                                    cells.get(0),
+                                                    cells.get(1),
+                                                    isKnown ? cells.get(2) : null));
                                 }));
     }
 
