@@ -37,6 +37,7 @@ final class EvidencePack implements ExportKind {
     private final LogIdentity identity;
     private final SealedLog sealed;
     private final Moments moments;
+    private final PackFigures figures;
     private final PackTables tables;
     private final PackOverview overview;
     private final PackDocuments documents;
@@ -48,6 +49,7 @@ final class EvidencePack implements ExportKind {
             LogIdentity identity,
             SealedLog sealed,
             Moments moments,
+            PackFigures figures,
             PackTables tables,
             PackOverview overview,
             PackDocuments documents,
@@ -58,6 +60,7 @@ final class EvidencePack implements ExportKind {
         this.identity = identity;
         this.sealed = sealed;
         this.moments = moments;
+        this.figures = figures;
         this.tables = tables;
         this.overview = overview;
         this.documents = documents;
@@ -102,13 +105,16 @@ final class EvidencePack implements ExportKind {
     public void write(Moment moment, OutputStream out) throws IOException {
         Instant recordedAt = sealed.recordedAt(moment.position());
         PackLog.Cover cover = log.cover(moment);
-        Map<String, Table> all = tables.asOf(moment);
+        PackFigures.Statements statements = figures.statements(moment);
+        Map<String, Table> all = tables.asOf(moment, statements);
         try (PackZip zip = new PackZip(out, recordedAt)) {
             zip.file(
                     "report.html",
                     to ->
                             ReportHtml.write(
-                                    overview.report(moment, recordedAt, cover, all.values()), to));
+                                    overview.report(
+                                            moment, recordedAt, cover, statements, all.values()),
+                                    to));
             for (Map.Entry<String, Table> table : all.entrySet()) {
                 zip.file(table.getKey(), to -> ReportCsv.write(table.getValue().section(), to));
             }

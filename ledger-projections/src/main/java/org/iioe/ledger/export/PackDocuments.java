@@ -49,7 +49,9 @@ final class PackDocuments {
     private static final String COUNTS =
             """
             SELECT count(DISTINCT name) AS named,
-                   count(DISTINCT name) FILTER (WHERE digest IS NOT NULL) AS kept
+                   count(DISTINCT name) FILTER (WHERE digest IS NOT NULL) AS kept,
+                   count(DISTINCT name) FILTER (
+                       WHERE digest <> encode(sha256(content), 'hex')) AS altered
               FROM trace_name LEFT JOIN document ON digest = name
              WHERE name ~ '^[0-9a-f]{64}$' AND position <= ?
             """;
@@ -60,8 +62,11 @@ final class PackDocuments {
         this.database = database;
     }
 
-    /** How many are named, and how many of those are kept. */
-    record Counts(long named, long kept) {}
+    /**
+     * How many are named, how many of those are kept, and how many of these are no more what they
+     * were.
+     */
+    record Counts(long named, long kept, long altered) {}
 
     Counts counts(long position) {
         return database.sql(COUNTS).param(position).query(Counts.class).single();

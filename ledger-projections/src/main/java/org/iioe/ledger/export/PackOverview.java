@@ -23,37 +23,38 @@ import java.util.Map;
 @Component
 final class PackOverview {
     private final LogIdentity identity;
-    private final PackFigures figures;
     private final PackExceptions exceptions;
     private final PackDocuments documents;
 
-    PackOverview(
-            LogIdentity identity,
-            PackFigures figures,
-            PackExceptions exceptions,
-            PackDocuments documents) {
+    PackOverview(LogIdentity identity, PackExceptions exceptions, PackDocuments documents) {
         this.identity = identity;
-        this.figures = figures;
         this.exceptions = exceptions;
         this.documents = documents;
     }
 
     Report report(
-            Moment moment, Instant recordedAt, PackLog.Cover cover, Collection<Table> tables) {
+            Moment moment,
+            Instant recordedAt,
+            PackLog.Cover cover,
+            PackFigures.Statements statements,
+            Collection<Table> tables) {
         List<Section> sections = new ArrayList<>();
         sections.add(exceptions.section(moment.position()));
         sections.add(
-                figures.ofEachFund(
+                statements.all(
                         "suspense",
-                        "suspense",
-                        List.of("receipt", "valueDate", "bankRef", "amount"),
-                        moment));
-        sections.add(broken(moment));
+                        "Suspense: money that is nobody's gift yet",
+                        List.of(
+                                Column.text("receipt", "Receipt"),
+                                Column.text("valueDate", "Value date"),
+                                Column.text("bankRef", "Bank reference"),
+                                Column.money("amount", "Amount"))));
+        sections.add(broken(statements));
         tables.stream()
                 .map(Table::section)
                 .filter(section -> section.name().equals("funds"))
                 .forEach(sections::add);
-        sections.add(known(moment));
+        sections.add(known(statements));
         sections.add(proof(moment, recordedAt, cover));
         sections.add(contents(tables));
         return new Report(
@@ -110,16 +111,19 @@ final class PackOverview {
     }
 
     /** Where the books contradict themselves; there should be nothing. */
-    private Section broken(Moment moment) {
+    private static Section broken(PackFigures.Statements statements) {
         Section all =
-                figures.ofEachFund(
+                statements.all(
                         "equations",
-                        "broken",
-                        List.of("equation", "left", "right", "holds"),
-                        moment);
+                        "Equations of the books that do not hold",
+                        List.of(
+                                Column.text("equation", "Equation"),
+                                Column.money("left", "Left side"),
+                                Column.money("right", "Right side"),
+                                Column.flag("holds", "Holds")));
         return new Section(
                 all.name(),
-                "Equations of the books that do not hold",
+                all.title(),
                 all.columns(),
                 to ->
                         all.rows()
@@ -131,24 +135,29 @@ final class PackOverview {
     }
 
     /** What is not known is said to be so, instead of the 0.00 with which it is reckoned. */
-    private Section known(Moment moment) {
+    private static Section known(PackFigures.Statements statements) {
         Section all =
-                figures.ofEachFund(
-                        "figures", "figures", List.of("figure", "closing", "known"), moment);
+                statements.all(
+                        "figures",
+                        "Figures of each fund",
+                        List.of(
+                                Column.text("figure", "Figure"),
+                                Column.money("closing", "Closing"),
+                                Column.flag("known", "Known")));
         return new Section(
                 all.name(),
-                "Figures of each fund",
-                all.columns().subList(0, Math.min(3, all.columns().size())),
+                all.title(),
+                all.columns().subList(0, 3),
                 to ->
                         all.rows()
-                                .read(cells -> {
-                                    boolean isKnown = Boolean.TRUE.equals(cells.get(3));
-                                    to.accept(
-                                            row(
-                                                    cells.get(0),
-                                                    cells.get(1),
-                                                    isKnown ? cells.get(2) : null));
-                                }));
+                                .read(cells ->
+                                        to.accept(
+                                                row(
+                                                        cells.get(0),
+                                                        cells.get(1),
+                                                        Boolean.TRUE.equals(cells.get(3))
+                                                                ? cells.get(2)
+                                                                : null))));
     }
 
     private Section proof(Moment moment, Instant recordedAt, PackLog.Cover cover) {
@@ -171,11 +180,15 @@ final class PackOverview {
         rows.add(
                 row(
                         "Documents",
-                        "%d named by digest, %d of them kept and here, %d not received"
+                        "%d named by digest, %d of them kept and here, %d not received%s"
                                 .formatted(
                                         counts.named(),
                                         counts.kept(),
-                                        counts.named() - counts.kept())));
+                                        counts.named() - counts.kept(),
+                                        counts.altered() == 0
+                                                ? ""
+                                                : "; ALTERED since they were received: "
+                                                        + counts.altered())));
         return Section.of(
                 "proof",
                 "The moment, and what proves it",

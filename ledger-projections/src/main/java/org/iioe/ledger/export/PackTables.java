@@ -1,6 +1,7 @@
 package org.iioe.ledger.export;
 
 import org.iioe.ledger.projection.Moment;
+import org.iioe.ledger.report.Column;
 import org.iioe.ledger.report.Table;
 import org.iioe.ledger.report.Tables;
 import org.springframework.stereotype.Component;
@@ -40,16 +41,19 @@ final class PackTables {
     }
 
     /** The tables by their paths. */
-    Map<String, Table> asOf(Moment moment) {
+    Map<String, Table> asOf(Moment moment, PackFigures.Statements statements) {
         List<Table> all = new ArrayList<>();
         all.add(Table.of(exceptions.section(moment.position()), "position"));
         all.add(
                 Table.of(
-                        figures.ofEachFund(
+                        statements.all(
                                 "figures",
-                                "figures",
-                                List.of("figure", "closing", "known", "entries"),
-                                moment),
+                                "Figures of each fund: 0.00 where they are not known",
+                                List.of(
+                                        Column.text("figure", "Figure"),
+                                        Column.money("closing", "Closing"),
+                                        Column.flag("known", "Known"),
+                                        Column.text("entries", "Entries"))),
                         "fund",
                         "figure"));
         domains.forEach(tables -> all.addAll(tables.asOf(moment.position())));

@@ -43,6 +43,14 @@ final class FundingTables implements Tables {
                         "commitment-changes",
                         "Commitments: amended from was to amount, or the amount cancelled",
                         each(gifts, "commitmentChanges")),
+                ofGift("restriction-changes", "Amended restrictions", each(gifts, "restrictions"))
+                        .text("was", "was/purposes")
+                        .orNone()
+                        .text("purposes", "restriction/purposes")
+                        .text("donorConsent")
+                        .text("on")
+                        .source("source")
+                        .table(),
                 ofGift("instalments", "Instalments", each(gifts, "commitment/instalments"))
                         .text("instalment")
                         .text("due")

@@ -58,6 +58,23 @@ final class SpendingTables implements Tables {
                         .orNone()
                         .money("amount")
                         .table(),
+                ofAllocation("rejections", "Rejected allocations", allocations, "rejections")
+                        .text("authority")
+                        .orNone()
+                        .text("reason")
+                        .text("on")
+                        .source("source")
+                        .table(),
+                ofAllocation(
+                                "amendments-proposed",
+                                "Proposed amendments of allocations",
+                                allocations,
+                                "amendments")
+                        .money("amount")
+                        .text("reason")
+                        .text("on")
+                        .source("source")
+                        .table(),
                 ofAllocation("releases", "Released of allocations", allocations, "releases")
                         .money("amount")
                         .text("reason")
