@@ -3,15 +3,11 @@ package org.iioe.ledger.report;
 import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.function.Consumer;
 
 /**
  * Declares a table column by column. A cell is a member of the row's view, or what a path leads to:
@@ -35,58 +31,6 @@ public final class TableOf {
     /** A table with a row for each view. */
     public static TableOf of(String name, String title, Field.Source rows) {
         return new TableOf(name, title, rows);
-    }
-
-    /**
-     * The entries of a list that each view has: objects, or {@code value} for what is none, or
-     * {@code name} and {@code value} for the members of an object.
-     *
-     * @param lists paths, each within the entries of the one before
-     */
-    public static Field.Source each(Field.Source views, String... lists) {
-        Field.Source found = views;
-        for (String list : lists) {
-            Field.Source within = found;
-            found = to -> within.read(view -> entries(view, list, to));
-        }
-        return found;
-    }
-
-    private static void entries(JsonNode view, String list, Consumer<JsonNode> to) {
-        JsonNode found = at(view, list);
-        int number = 0;
-        if (found.isObject()) {
-            for (Map.Entry<String, JsonNode> member : found.properties()) {
-                ObjectNode row = entry(view, ++number);
-                row.put("name", member.getKey());
-                row.set("value", member.getValue());
-                to.accept(row);
-            }
-            return;
-        }
-        for (JsonNode each : found) {
-            ObjectNode row = entry(view, ++number);
-            if (each instanceof ObjectNode object) {
-                row.setAll(object);
-            } else {
-                row.set("value", each);
-            }
-            to.accept(row);
-        }
-    }
-
-    private static ObjectNode entry(JsonNode view, int number) {
-        ObjectNode row = JsonNodeFactory.instance.objectNode();
-        row.set("^", view);
-        return row.put("#", number);
-    }
-
-    private static JsonNode at(JsonNode view, String path) {
-        JsonNode found = view;
-        for (String part : path.split("/", -1)) {
-            found = found.path(part);
-        }
-        return found;
     }
 
     /** Words, from the member of that name. */
@@ -188,7 +132,7 @@ public final class TableOf {
                         row ->
                                 cell(
                                         column.kind(),
-                                        within.isEmpty() ? row : at(row, within),
+                                        within.isEmpty() ? row : Nested.at(row, within),
                                         member)));
         return this;
     }

@@ -1,6 +1,6 @@
 package org.iioe.ledger.charter.report;
 
-import static org.iioe.ledger.report.TableOf.each;
+import static org.iioe.ledger.report.Nested.each;
 
 import org.iioe.ledger.report.Field;
 import org.iioe.ledger.report.Table;
