@@ -58,7 +58,7 @@ import java.util.zip.ZipFile;
  * java ops/verify/VerifyLedger.java [options] SOURCE
  *
  * SOURCE
- *   evidence-pack.zip, or a folder   entries, checkpoints and key as they were exported
+ *   evidence-pack.zip, or a folder   entries, checkpoints, key, documents and tables as they were exported
  *   a folder or address of tiles     any log as c2sp.org/tlog-tiles has it
  *   http://127.0.0.1:8080            a running ledger
  *   jdbc:postgresql://host/database  a ledger's database; the driver on the class path:
@@ -75,7 +75,8 @@ import java.util.zip.ZipFile;
  *
  * It derives every leaf and every root anew (RFC 6962 section 2), checks the signatures, and that
  * each checkpoint's root is that of the first so many entries: then each later checkpoint goes on
- * from each earlier one. It ends with 0 when all holds, with 1 and the first position that fails
+ * from each earlier one. Documents are digested anew, and the other files of a pack compared with
+ * its SHA256SUMS. It ends with 0 when all holds, with 1 and the first position that fails
  * when something does not, and with 2 when it could not look.
  */
 public final class VerifyLedger {
@@ -140,7 +141,13 @@ public final class VerifyLedger {
         COSIGNATURE_INVALID("a witness's signature does not hold"),
         STATE_DIFFERS("the sealer's own state is not the log's"),
         EVENT_NOT_SEALED("an event is in the store and was never sealed"),
-        RECEIPT_INVALID("the receipt does not prove the entry");
+        RECEIPT_INVALID("the receipt does not prove the entry"),
+        CONSISTENCY_INVALID("the later checkpoint does not go on from these entries"),
+        NOT_COVERED("nothing that was signed covers the entry"),
+        DOCUMENT_DIFFERS("the document is not the one whose digest is its name"),
+        DOCUMENT_NOT_NAMED("no entry names the document"),
+        DOCUMENT_MISSING("a document that the pack lists is not in it"),
+        FILE_DIFFERS("the file is not the one that was exported");
 
         final String meaning;
 
@@ -149,8 +156,14 @@ public final class VerifyLedger {
         }
     }
 
-    /** Something wrong, at the first position that it concerns. */
-    private record Failure(Code code, long position, String text) {}
+    /** Something wrong, at the first position that it concerns; at none where it concerns no entry. */
+    private record Failure(Code code, long position, String text) {
+        static final long NOWHERE = Long.MAX_VALUE;
+
+        String where() {
+            return position == NOWHERE ? "" : " position " + position;
+        }
+    }
 
     /** What was checked, and what came of it. */
     private static final class Report {
@@ -179,6 +192,10 @@ public final class VerifyLedger {
 
         void fail(Code code, long position, String text) {
             failures.add(new Failure(code, position, text));
+        }
+
+        boolean hasFailed() {
+            return !failures.isEmpty();
         }
 
         /** The first failure at a position of a range that is about an entry itself. */
@@ -222,13 +239,16 @@ public final class VerifyLedger {
                     .limit(MOST_SHOWN)
                     .forEach(f ->
                             out.printf(
-                                    "BAD %s position %d: %s; %s%n",
-                                    f.code(), f.position(), f.text(), f.code().meaning));
+                                    "BAD %s%s: %s; %s%n", f.code(), f.where(), f.text(), f.code().meaning));
             if (failures.size() > MOST_SHOWN) {
                 out.printf("and %d more.%n", failures.size() - MOST_SHOWN);
             }
             Failure first = failures.get(0);
-            out.printf("BAD: the first position that fails is %d (%s).%n", first.position(), first.code());
+            if (first.position() == Failure.NOWHERE) {
+                out.printf("BAD: the entries hold, and what lies beside them does not (%s).%n", first.code());
+            } else {
+                out.printf("BAD: the first position that fails is %d (%s).%n", first.position(), first.code());
+            }
             return 1;
         }
     }
@@ -360,6 +380,14 @@ public final class VerifyLedger {
         digest.update(left);
         digest.update(right);
         return digest.digest();
+    }
+
+    private static String hex(MessageDigest digest, InputStream in) throws IOException {
+        byte[] part = new byte[1 << 16];
+        for (int read = in.read(part); read >= 0; read = in.read(part)) {
+            digest.update(part, 0, read);
+        }
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     private static String base64(byte[] bytes) {
@@ -499,6 +527,65 @@ public final class VerifyLedger {
                 }
             }
             return new Note(text, lines[0], Long.parseLong(lines[1]), root, signatures, where);
+        }
+    }
+
+    /**
+     * A checkpoint over more entries than there are, and the proof that it goes on from them: the
+     * line "old N", hashes, a blank line and the checkpoint, as witnesses are asked (C2SP tlog-witness).
+     */
+    private record Later(long size, List<byte[]> path, Note note) {
+        static Later parse(String text) {
+            int blank = text.indexOf("\n\n");
+            List<String> lines = new ArrayList<>(List.of(text.substring(0, Math.max(0, blank)).split("\n")));
+            if (blank < 0 || !lines.get(0).matches("old (0|[1-9][0-9]{0,17})")) {
+                throw new IllegalArgumentException("not a size, hashes and a checkpoint");
+            }
+            long size = Long.parseLong(lines.remove(0).substring("old ".length()));
+            List<byte[]> path = new ArrayList<>();
+            lines.forEach(line -> path.add(Base64.getDecoder().decode(line)));
+            return new Later(size, path, Note.parse(text.substring(blank + 2), "the later checkpoint"));
+        }
+
+        /** RFC 9162 section 2.1.4.2. */
+        boolean goesOnFrom(byte[] root) {
+            if (size < 1 || size >= note.size() || path.stream().anyMatch(hash -> hash.length != 32)) {
+                return false;
+            }
+            ArrayDeque<byte[]> rest = new ArrayDeque<>(path);
+            if (Long.bitCount(size) == 1) {
+                rest.addFirst(root);
+            }
+            if (rest.isEmpty()) {
+                return false;
+            }
+            MessageDigest digest = sha256();
+            long first = size - 1;
+            long second = note.size() - 1;
+            while ((first & 1) == 1) {
+                first >>= 1;
+                second >>= 1;
+            }
+            byte[] earlier = rest.remove();
+            byte[] later = earlier;
+            for (byte[] hash : rest) {
+                if (second == 0) {
+                    return false;
+                }
+                if ((first & 1) == 1 || first == second) {
+                    earlier = node(digest, hash, earlier);
+                    later = node(digest, hash, later);
+                    while ((first & 1) == 0 && first != 0) {
+                        first >>= 1;
+                        second >>= 1;
+                    }
+                } else {
+                    later = node(digest, later, hash);
+                }
+                first >>= 1;
+                second >>= 1;
+            }
+            return second == 0 && Arrays.equals(earlier, root) && Arrays.equals(later, note.root());
         }
     }
 
@@ -789,6 +876,16 @@ public final class VerifyLedger {
         /** Its own checkpoints, the newest last; malformed ones are reported. */
         abstract List<Note> notes(Report report) throws IOException, SQLException, InterruptedException;
 
+        /** A checkpoint over more than its entries, with the proof that it goes on from them, or null. */
+        Later later(Report report) throws IOException {
+            return null;
+        }
+
+        /** Whether it says of itself that all its entries are under a signature. */
+        boolean isCovered() {
+            return false;
+        }
+
         /** The keys that it says are its own. */
         abstract List<Key> keys() throws IOException, SQLException, InterruptedException;
 
@@ -839,9 +936,15 @@ public final class VerifyLedger {
         return Files.isRegularFile(file) ? Files.readAllBytes(file) : null;
     }
 
-    /** An exported pack: a folder or a zip with log/entries.ndjson, log/checkpoint and log/key. */
+    /**
+     * An exported pack: a folder or a zip with log/entries.ndjson, log/checkpoint and log/key, with
+     * the documents that entries name and SHA256SUMS of all other files.
+     */
     private static final class PackSource extends Source {
         private static final int BLOCK = 1 << 20;
+        private static final int DIGEST_LETTERS = 64;
+        private final Map<String, String> documents = new TreeMap<>();
+        private final Set<String> namedDocuments = new HashSet<>();
         private final Path path;
         private final ZipFile zip;
         private final InputStream entries;
@@ -861,6 +964,34 @@ public final class VerifyLedger {
             if (entries == null) {
                 throw new Unreadable(path + " has no log/entries.ndjson.");
             }
+            for (String file : files()) {
+                String name = file.substring(file.lastIndexOf('/') + 1);
+                if (file.startsWith("documents/")) {
+                    documents.put(name.replaceFirst("\\..*", ""), file);
+                }
+            }
+        }
+
+        /** The names of all files, without the folder in which a zip may have them. */
+        private List<String> files() throws IOException {
+            List<String> files = new ArrayList<>();
+            if (zip == null) {
+                try (Stream<Path> found = Files.walk(path)) {
+                    found.filter(Files::isRegularFile)
+                            .map(file -> path.relativize(file).toString().replace('\\', '/'))
+                            .forEach(files::add);
+                }
+                return files;
+            }
+            zip.stream().filter(entry -> !entry.isDirectory()).forEach(entry -> files.add(entry.getName()));
+            String root =
+                    files.stream()
+                            .filter(file -> file.endsWith("log/entries.ndjson"))
+                            .map(file -> file.replace("log/entries.ndjson", ""))
+                            .findFirst()
+                            .orElse("");
+            files.replaceAll(file -> file.startsWith(root) ? file.substring(root.length()) : file);
+            return files;
         }
 
         private InputStream stream(String name) throws IOException {
@@ -893,11 +1024,28 @@ public final class VerifyLedger {
                 }
             }
             String newest = text("log/checkpoint");
-            if (newest.isEmpty()) {
+            if (!newest.isEmpty()) {
+                add(notes, newest, "the pack's checkpoint", 0, report);
+            } else if (text("log/consistency").isEmpty()) {
                 throw new Unreadable(path + " has no log/checkpoint.");
             }
-            add(notes, newest, "the pack's checkpoint", 0, report);
             return notes;
+        }
+
+        @Override
+        Later later(Report report) throws IOException {
+            String later = text("log/consistency");
+            try {
+                return later.isEmpty() ? null : Later.parse(later);
+            } catch (IllegalArgumentException e) {
+                report.fail(Code.CHECKPOINT_MALFORMED, 0, "log/consistency: " + e.getMessage());
+                return null;
+            }
+        }
+
+        @Override
+        boolean isCovered() {
+            return true;
         }
 
         @Override
@@ -964,7 +1112,85 @@ public final class VerifyLedger {
                 from[i] -= first;
             }
             used = shortBecause == null ? line : filled;
+            name(first, line);
             return new Batch(Arrays.copyOfRange(buffer, first, line), from, length, count, shortBecause);
+        }
+
+        /** Notes which of the pack's documents stand in entries, as their digests in quotation marks. */
+        private void name(int from, int until) {
+            int begin = -1;
+            for (int i = from; i < until && namedDocuments.size() < documents.size(); i++) {
+                byte b = buffer[i];
+                if (b == '"') {
+                    if (begin >= 0 && i - begin == DIGEST_LETTERS) {
+                        String text = new String(buffer, begin, DIGEST_LETTERS, StandardCharsets.US_ASCII);
+                        if (documents.containsKey(text)) {
+                            namedDocuments.add(text);
+                        }
+                    }
+                    begin = i + 1;
+                } else if (!(b >= '0' && b <= '9' || b >= 'a' && b <= 'f')) {
+                    begin = -1;
+                }
+            }
+        }
+
+        @Override
+        void end(Verification verification, Report report) throws IOException {
+            for (Map.Entry<String, String> document : documents.entrySet()) {
+                try (InputStream in = stream(document.getValue())) {
+                    if (in == null || !hex(sha256(), in).equals(document.getKey())) {
+                        report.fail(Code.DOCUMENT_DIFFERS, Failure.NOWHERE, document.getValue());
+                    } else if (!namedDocuments.contains(document.getKey())) {
+                        report.fail(Code.DOCUMENT_NOT_NAMED, Failure.NOWHERE, document.getValue());
+                    }
+                }
+            }
+            listed(report);
+            sums(report);
+        }
+
+        /** Compares the documents with the pack's own list of those that entries name. */
+        private void listed(Report report) throws IOException {
+            Set<String> missing = new HashSet<>();
+            for (String line : text("tables/documents.csv").split("\r?\n")) {
+                if (line.matches("[0-9a-f]{64},.*") && !documents.containsKey(line.substring(0, DIGEST_LETTERS))) {
+                    missing.add(line.substring(0, DIGEST_LETTERS));
+                    if (line.contains(",kept,") || line.contains(",altered,")) {
+                        report.fail(Code.DOCUMENT_MISSING, Failure.NOWHERE, line.substring(0, DIGEST_LETTERS));
+                    }
+                }
+            }
+            report.checked("documents, each digested anew and named by an entry", documents.size());
+            if (!missing.isEmpty()) {
+                report.notChecked("%d documents that entries name: they are not in the pack".formatted(missing.size()));
+            }
+        }
+
+        private void sums(Report report) throws IOException {
+            Set<String> known = new HashSet<>(List.of("SHA256SUMS"));
+            for (String line : text("SHA256SUMS").split("\n")) {
+                if (!line.matches("[0-9a-f]{64}  \\S+") || line.contains("..")) {
+                    continue;
+                }
+                String file = line.substring(DIGEST_LETTERS + 2);
+                known.add(file);
+                try (InputStream in = stream(file)) {
+                    if (in == null || !hex(sha256(), in).equals(line.substring(0, DIGEST_LETTERS))) {
+                        report.fail(Code.FILE_DIFFERS, Failure.NOWHERE, file + (in == null ? ", which is not there" : ""));
+                    }
+                }
+            }
+            if (known.size() > 1) {
+                report.checked("files by their digests in SHA256SUMS", known.size() - 1L);
+                report.notChecked(
+                        "whether tables and report say what the entries say: they are derived, and SHA256SUMS is under no signature");
+            }
+            long others =
+                    files().stream().filter(f -> !known.contains(f) && !f.startsWith("documents/")).count();
+            if (others > 0 && known.size() > 1) {
+                report.notChecked("%d files that SHA256SUMS does not list".formatted(others));
+            }
         }
 
         @Override
@@ -1179,6 +1405,8 @@ public final class VerifyLedger {
         private boolean ours;
         private byte[] origin = new byte[0];
         private long position;
+        /** How many entries are under a signature whose root is theirs. */
+        private long covered;
 
         Verification(Options options, Source source, Report report) {
             this.options = options;
@@ -1188,8 +1416,9 @@ public final class VerifyLedger {
 
         void run() throws IOException, SQLException, InterruptedException {
             own = source.notes(report);
+            Later later = source.later(report);
             options.malformed.forEach(text -> report.fail(Code.CHECKPOINT_MALFORMED, 0, text));
-            Note newest = own.isEmpty() ? null : own.get(own.size() - 1);
+            Note newest = !own.isEmpty() ? own.get(own.size() - 1) : later == null ? null : later.note();
             if (newest == null && options.earlier.isEmpty()) {
                 throw new Unreadable("There is no checkpoint to compare with.");
             }
@@ -1205,9 +1434,15 @@ public final class VerifyLedger {
             }
             Set<Long> wanted = new HashSet<>();
             notes.forEach(note -> wanted.add(note.size()));
-            signatures(notes);
+            List<Note> signed = new ArrayList<>(notes);
+            if (later != null) {
+                wanted.add(later.size());
+                signed.add(later.note());
+            }
+            signatures(signed);
             read(wanted, newest == null ? -1 : source.size(newest));
             compare(notes);
+            goesOn(later, name);
             source.end(this, report);
             receipt();
             limits();
@@ -1358,6 +1593,7 @@ public final class VerifyLedger {
                             "%s covers %d entries, and there are %d".formatted(note.where(), note.size(), position));
                 } else if (Arrays.equals(root, note.root())) {
                     agreed = firstBad == null ? note.size() : agreed;
+                    covered = firstBad == null ? note.size() : covered;
                     report.checked("checkpoints whose root is that of the entries", 1);
                 } else {
                     firstBad = firstBad == null ? note : firstBad;
@@ -1377,6 +1613,30 @@ public final class VerifyLedger {
                                         bad,
                                         bySize.size(),
                                         cause >= 0 ? ", as the entry above tells" : ""));
+            }
+        }
+
+        /** What a later checkpoint covers of the entries, and whether anything covers the last of them. */
+        private void goesOn(Later later, String name) {
+            if (later != null && !later.note().origin().equals(name)) {
+                report.fail(Code.OTHER_LOG, 0, "the later checkpoint is of " + later.note().origin());
+            } else if (later != null) {
+                byte[] root = roots.get(later.size());
+                if (root != null && later.goesOnFrom(root)) {
+                    report.checked("later checkpoint that goes on from these entries", 1);
+                    covered = Math.max(covered, later.size());
+                } else {
+                    long cause = report.firstFailureIn(covered, later.size());
+                    report.fail(
+                            Code.CONSISTENCY_INVALID,
+                            cause >= 0 ? cause : Math.min(covered, position),
+                            "the checkpoint of %d entries and the first %d of them".formatted(later.note().size(), later.size()));
+                }
+            }
+            if (covered < position && source.isCovered() && !report.hasFailed()) {
+                report.fail(Code.NOT_COVERED, covered, "positions %d to %d".formatted(covered, position - 1));
+            } else if (covered < position && !source.isCovered()) {
+                report.notChecked("positions %d to %d: no checkpoint covers them yet".formatted(covered, position - 1));
             }
         }
 
@@ -1751,7 +2011,45 @@ public final class VerifyLedger {
                 }
             }
             state(verification, report);
+            documents(report);
             notSealed(report);
+        }
+
+        /** Digests every document that is kept beside the log, one at a time. */
+        private void documents(Report report) throws SQLException {
+            List<String> altered = new ArrayList<>();
+            long count = 0;
+            try (Statement one = database.createStatement()) {
+                one.setFetchSize(1);
+                try (ResultSet row = one.executeQuery("SELECT digest, bytes, content FROM ledger.document ORDER BY digest")) {
+                    while (row.next()) {
+                        byte[] content = row.getBytes(3);
+                        String digest = HexFormat.of().formatHex(sha256().digest(content));
+                        if (!digest.equals(row.getString(1)) || content.length != row.getLong(2)) {
+                            altered.add(row.getString(1));
+                        }
+                        count++;
+                    }
+                }
+            } catch (SQLException e) {
+                throw new Unreadable("This database keeps no documents of this version: " + e.getMessage());
+            }
+            for (String digest : altered) {
+                report.fail(Code.DOCUMENT_DIFFERS, namedAt(digest), digest);
+            }
+            report.checked("documents, each digested anew", count);
+        }
+
+        /** The first entry that names a document, or nowhere. */
+        private long namedAt(String digest) throws SQLException {
+            String first =
+                    "SELECT min(position) FROM ledger.sealed_entry WHERE position(convert_to('\"%s\"', 'UTF8') IN entry) > 0"
+                            .formatted(digest.replaceAll("[^0-9a-f]", ""));
+            try (ResultSet row = query(first)) {
+                row.next();
+                long position = row.getLong(1);
+                return row.wasNull() ? Failure.NOWHERE : position;
+            }
         }
 
         private void state(Verification verification, Report report) throws SQLException {

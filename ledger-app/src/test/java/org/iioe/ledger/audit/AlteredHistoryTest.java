@@ -6,6 +6,7 @@ import org.iioe.ledger.audit.VerifyLedgerProgram.Result;
 import org.iioe.ledger.system.TestDatabases;
 import org.iioe.ledger.system.TestDatabases.Database;
 import org.iioe.ledger.system.TestLedger;
+import org.iioe.ledger.system.TestLedger.Answer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -15,11 +16,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.util.FileSystemUtils;
 
 import java.io.IOException;
+import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 
 /**
  * Somebody with every right over the database alters history, with the triggers off. The auditor's
@@ -41,6 +44,8 @@ class AlteredHistoryTest {
     private Database whenKept;
     private Path kept;
     private String key;
+    private String letter;
+    private String unnamed;
     private long olderSize;
     private long keptSize;
     private long size;
@@ -90,8 +95,72 @@ class AlteredHistoryTest {
                                         .status())
                         .isEqualTo(201);
             }
+            if (name.equals("kept")) {
+                documents(running);
+            }
             key = running.get("/api/v1/log/key").response().body().strip();
             return Long.parseLong(running.awaitSigned().lines().toList().get(1));
+        }
+    }
+
+    /** A letter that an entry names by digest, and a file that none does. */
+    private void documents(TestLedger running) {
+        letter = document(running, "%PDF-1.7 letter %%EOF");
+        unnamed = document(running, "%PDF-1.7 unnamed %%EOF");
+        assertThat(
+                        running.send(
+                                        "RegisterInstrument",
+                                        """
+                                        {"instrument":"letter","kind":"letter-of-intent","title":"Letter","version":"1",
+                                         "inForceRule":"on-signature","digest":"%s",
+                                         "on":"2020-01-01","source":{"ref":"illustrative","certainty":"stated"}}
+                                        """
+                                                .formatted(letter))
+                                .status())
+                .isEqualTo(201);
+    }
+
+    private static String document(TestLedger running, String content) {
+        Answer answer =
+                running.exchange(
+                        HttpRequest.newBuilder(running.address("/api/v1/documents"))
+                                .header("Content-Type", "application/pdf")
+                                .header("Ledger-User", "secretary-1")
+                                .POST(HttpRequest.BodyPublishers.ofString(content)));
+        assertThat(answer.status()).isEqualTo(201);
+        return answer.json().at("/document/digest").asString();
+    }
+
+    @Test
+    void an_altered_document() throws SQLException {
+        assertThat(verify(ledger).output()).contains("2 documents, each digested anew");
+        for (String set :
+                List.of(
+                        "content = overlay(content PLACING '\\x41' FROM 10)",
+                        "content = content || '\\x00'",
+                        "bytes = bytes + 1")) {
+            String update = "UPDATE document SET " + set + " WHERE digest = ";
+            told(update + "'" + letter + "'", "DOCUMENT_DIFFERS " + namedAt());
+            // What no entry names has no position.
+            told(update + "'" + unnamed + "'", "DOCUMENT_DIFFERS");
+        }
+        told(
+                "UPDATE document SET digest = '%s' WHERE digest = '%s'"
+                        .formatted("c".repeat(64), letter),
+                "DOCUMENT_DIFFERS");
+    }
+
+    private long namedAt() throws SQLException {
+        try (Connection connection = ledger.connect();
+                Statement statement = connection.createStatement();
+                var row =
+                        statement.executeQuery(
+                                "SELECT min(position) FROM ledger.sealed_entry WHERE"
+                                        + " convert_from(entry, 'UTF8') LIKE '%"
+                                        + letter
+                                        + "%'")) {
+            row.next();
+            return row.getLong(1);
         }
     }
 
@@ -110,7 +179,9 @@ class AlteredHistoryTest {
                 Statement statement = connection.createStatement()) {
             connection.setSchema("ledger");
             for (String table :
-                    new String[] {"domainevententry", "sealed_entry", "log_node", "checkpoint"}) {
+                    new String[] {
+                        "domainevententry", "sealed_entry", "log_node", "checkpoint", "document"
+                    }) {
                 statement.execute("ALTER TABLE %s DISABLE TRIGGER append_only".formatted(table));
             }
             statement.execute("ALTER TABLE cosignature DROP CONSTRAINT cosignature_size_fkey");

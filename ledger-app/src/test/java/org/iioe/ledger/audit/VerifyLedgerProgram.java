@@ -62,10 +62,10 @@ public final class VerifyLedgerProgram {
      * @param exit 0 good, 1 bad, 2 it could not look
      */
     public record Result(int exit, String output) {
-        /** The first thing that fails, as "CODE position". */
+        /** The first thing that fails, as "CODE position", or "CODE" where it is at none. */
         public String first() {
             return output.lines()
-                    .filter(line -> line.startsWith("BAD ") && line.contains(" position "))
+                    .filter(line -> line.startsWith("BAD "))
                     .findFirst()
                     .map(line -> line.split(":")[0].replace("BAD ", "").replace(" position ", " "))
                     .orElse("GOOD");

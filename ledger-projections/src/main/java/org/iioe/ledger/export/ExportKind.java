@@ -21,6 +21,9 @@ interface ExportKind {
     /** What it is. */
     About about();
 
+    /** Waits for what it needs beside the projections, or refuses: no table is held meanwhile. */
+    default void await(Moment moment) {}
+
     /** Writes it as of a moment, piece by piece. */
     void write(Moment moment, OutputStream out) throws IOException;
 }

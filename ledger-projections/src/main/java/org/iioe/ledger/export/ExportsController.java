@@ -64,9 +64,11 @@ final class ExportsController {
                     "export",
                     "%s; there are %s".formatted(file, String.join(", ", kinds.keySet())));
         }
+        Moment asked = reads.moment(query);
+        kind.await(asked);
         reads.across(
                 kind.about().projections(),
-                query,
+                asked,
                 moment -> {
                     write(kind, moment, response);
                     return moment;

@@ -58,7 +58,7 @@ public record Column(String name, String title, Kind kind, boolean optional) {
     /**
      * The names of the columns that are written for this one: money has an amount and a currency.
      */
-    List<String> written() {
+    public List<String> written() {
         return kind == Kind.MONEY ? List.of(name + ".amount", name + ".currency") : List.of(name);
     }
 }

@@ -18,16 +18,25 @@ import java.util.Map;
  * Writes reports as one table of CSV (RFC 4180). Where a report has several sections, the first
  * column names the section of a row, and columns of the same name are one.
  */
-final class ReportCsv {
+public final class ReportCsv {
     private ReportCsv() {}
 
     static void write(Report report, OutputStream out) throws IOException {
+        write(report.sections(), out);
+    }
+
+    /** Writes one section, with its own columns alone, and leaves the stream open. */
+    public static void write(Section section, OutputStream out) throws IOException {
+        write(List.of(section), out);
+    }
+
+    private static void write(List<Section> sections, OutputStream out) throws IOException {
         Map<String, Integer> columns = new LinkedHashMap<>();
-        boolean several = report.sections().size() > 1;
+        boolean several = sections.size() > 1;
         if (several) {
             columns.put("section", 0);
         }
-        for (Section section : report.sections()) {
+        for (Section section : sections) {
             for (Column column : section.columns()) {
                 for (String written : column.written()) {
                     columns.putIfAbsent(written, columns.size());
@@ -39,7 +48,7 @@ final class ReportCsv {
                         .lineDelimiter(LineDelimiter.CRLF)
                         .build(new BufferedOutputStream(new KeptOpen(out), 1 << 16))) {
             csv.writeRecord(columns.keySet());
-            for (Section section : report.sections()) {
+            for (Section section : sections) {
                 int[] places =
                         section.columns().stream()
                                 .flatMap(column -> column.written().stream())

@@ -206,7 +206,7 @@ final class ReportPdf {
     }
 
     /** An amount as people read it: {@code CNY 10,000,000.00}. */
-    private static String words(Money money) {
+    static String words(Money money) {
         int decimals = money.currency().getDefaultFractionDigits();
         String pattern = decimals == 0 ? "#,##0" : "#,##0." + "0".repeat(decimals);
         DecimalFormat format =

@@ -51,6 +51,25 @@ public final class Checkpoints {
         return signed("WHERE size <= ? ORDER BY number", size);
     }
 
+    /**
+     * Checkpoints over at most so many entries, in the order of signing, a part at a time.
+     *
+     * @param after the number after which to begin; -1 for the first
+     */
+    public List<Signed> upTo(long size, long after, int most) {
+        return signed("WHERE size <= ? AND number > ? ORDER BY number LIMIT ?", size, after, most);
+    }
+
+    /** The newest checkpoint over at most so many entries, where one was signed. */
+    public Optional<Signed> newestUpTo(long size) {
+        return signed("WHERE size <= ? ORDER BY size DESC LIMIT 1", size).stream().findFirst();
+    }
+
+    /** The first checkpoint over at least so many entries, where one was signed. */
+    public Optional<Signed> firstFrom(long size) {
+        return signed("WHERE size >= ? ORDER BY size LIMIT 1", size).stream().findFirst();
+    }
+
     /** Checkpoints from a number on. */
     List<Signed> from(long number, int most) {
         return signed("WHERE number >= ? ORDER BY number LIMIT ?", number, most);

@@ -8,7 +8,7 @@ import org.springframework.web.ErrorResponseException;
 import java.net.URI;
 
 /** What was asked for is sealed, or about to be, but no checkpoint covers it yet. */
-final class NotSigned extends ErrorResponseException {
+public final class NotSigned extends ErrorResponseException {
     private static final long serialVersionUID = 1L;
 
     private NotSigned(ProblemDetail problem) {
@@ -16,7 +16,8 @@ final class NotSigned extends ErrorResponseException {
         getHeaders().set(HttpHeaders.RETRY_AFTER, "2");
     }
 
-    static NotSigned of(String message) {
+    /** What there is no checkpoint of yet, in a sentence. */
+    public static NotSigned of(String message) {
         ProblemDetail problem =
                 ProblemDetail.forStatusAndDetail(
                         HttpStatus.SERVICE_UNAVAILABLE, message + " Ask again in a moment.");
