@@ -3,8 +3,6 @@ package org.iioe.ledger.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVRecord;
 import org.iioe.ledger.system.Story;
 import org.iioe.ledger.system.TestLedger;
 import org.iioe.ledger.system.TestLedger.Answer;
@@ -17,16 +15,12 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 import java.io.IOException;
-import java.io.StringReader;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 
 /** What leaves the house is read by the tools of its field, and says there what it says here. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -126,67 +120,16 @@ class ExportsTest {
         return answer.response().body();
     }
 
-    private Process hledger(Path journal, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of("hledger", "-f", journal.toString()));
-        command.addAll(Arrays.asList(arguments));
-        return new ProcessBuilder(command).redirectErrorStream(true).start();
-    }
-
-    private static boolean there() {
-        try {
-            return new ProcessBuilder("hledger", "--version").start().waitFor() == 0;
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-    }
-
-    private String said(Process process) throws IOException {
-        String said = new String(process.getInputStream().readAllBytes());
-        try {
-            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        assertThat(process.exitValue()).as(said).isZero();
-        return said;
-    }
-
     @Test
     void hledger_finds_the_same_balances_at_every_position() throws IOException {
-        assumeTrue(there(), "hledger is not installed: its reading of the journal is not tested");
+        assumeTrue(Hledger.isThere(), Hledger.MISSING);
         story.read("/api/v1/funds");
         int compared = 0;
         for (long position = 20; position <= story.position(); position += 3) {
             Path file = folder.resolve("journal-" + position);
             Files.writeString(file, journal("?asOf=" + position));
-            said(hledger(file, "check", "--strict", "ordereddates"));
-            Map<String, BigDecimal> theirs = new TreeMap<>();
-            for (CSVRecord row :
-                    CSVFormat.RFC4180
-                            .builder()
-                            .setHeader()
-                            .setSkipHeaderRecord(true)
-                            .get()
-                            .parse(
-                                    new StringReader(
-                                            said(
-                                                    hledger(
-                                                            file,
-                                                            "balance",
-                                                            "--flat",
-                                                            "-N",
-                                                            "-O",
-                                                            "csv",
-                                                            "--layout",
-                                                            "bare"))))) {
-                put(
-                        theirs,
-                        row.get("account") + " " + row.get("commodity"),
-                        new BigDecimal(row.get("balance")));
-            }
+            Hledger.check(file);
+            Map<String, BigDecimal> theirs = Hledger.balances(file);
             Map<String, BigDecimal> ours = ours(position);
             assertThat(theirs).as("as of %d", position).containsAllEntriesOf(ours);
             compared += ours.size();
@@ -199,13 +142,6 @@ class ExportsTest {
         assertThat(compared).isGreaterThan(100);
     }
 
-    private static void put(Map<String, BigDecimal> to, String key, BigDecimal amount) {
-        if (amount.signum() != 0) {
-            to.merge(key, amount.stripTrailingZeros(), (a, b) -> a.add(b).stripTrailingZeros());
-            to.values().removeIf(sum -> sum.signum() == 0);
-        }
-    }
-
     /** From the trial balance, and from what the pages of contributions count. */
     private Map<String, BigDecimal> ours(long position) {
         Map<String, BigDecimal> ours = new TreeMap<>();
@@ -213,7 +149,7 @@ class ExportsTest {
         assertThat(trial.status()).as(trial.response().body()).isEqualTo(200);
         for (JsonNode row : trial.json().at("/sections/0/rows")) {
             for (String part : List.of("opening", "change")) {
-                put(
+                Hledger.put(
                         ours,
                         row.get("account").asString()
                                 + " "
@@ -227,23 +163,26 @@ class ExportsTest {
         for (JsonNode contribution : contributions) {
             for (JsonNode line : contribution.get("lines")) {
                 String commodity = "laptops/" + line.get("line").asString();
-                put(ours, "Equity:Units:Store " + commodity, count(line, "store"));
-                put(
+                Hledger.put(ours, "Equity:Units:Store " + commodity, count(line, "store"));
+                Hledger.put(
                         ours,
                         "Equity:Units:Source:beta " + commodity,
                         count(line, "delivered").negate());
-                put(ours, "Equity:Units:Transit " + commodity, count(line, "transit"));
-                put(ours, "Equity:Units:Held:gamma " + commodity, count(line, "held"));
-                put(ours, "Equity:Units:Allocated:gamma " + commodity, count(line, "allocated"));
+                Hledger.put(ours, "Equity:Units:Transit " + commodity, count(line, "transit"));
+                Hledger.put(ours, "Equity:Units:Held:gamma " + commodity, count(line, "held"));
+                Hledger.put(
+                        ours,
+                        "Equity:Units:Allocated:gamma " + commodity,
+                        count(line, "allocated"));
                 if (line.get("line").asString().equals("given")) {
-                    put(ours, "Equity:Units:Gone:theft " + commodity, count(line, "gone"));
+                    Hledger.put(ours, "Equity:Units:Gone:theft " + commodity, count(line, "gone"));
                 }
                 if (line.at("/carried/amount").isString()) {
                     carried = carried.add(new BigDecimal(line.at("/carried/amount").asString()));
                 }
             }
         }
-        put(ours, "Assets:InKind CNY", carried);
+        Hledger.put(ours, "Assets:InKind CNY", carried);
         return ours;
     }
 
@@ -253,12 +192,12 @@ class ExportsTest {
 
     @Test
     void hledger_notices_what_was_changed() throws IOException {
-        assumeTrue(there(), "hledger is not installed: its reading of the journal is not tested");
+        assumeTrue(Hledger.isThere(), Hledger.MISSING);
         String journal = journal("?minPosition=" + story.position());
         assertThat(journal).contains("; Position: ").contains("UGX 700").contains("TND 100.001");
         Path file = folder.resolve("forged");
         Files.writeString(file, journal.replaceFirst("(?s)\\n\\n2020-04-05.*?\\n\\n", "\n\n"));
-        Process check = hledger(file, "check", "--strict");
+        Process check = Hledger.run(file, "check", "--strict");
         String said = new String(check.getInputStream().readAllBytes());
         assertThat(check.onExit().join().exitValue()).isNotZero();
         assertThat(said).contains("assertion");
@@ -268,10 +207,10 @@ class ExportsTest {
     void the_journal_of_an_empty_ledger_is_one_too() throws IOException {
         String journal = journal("?asOf=0");
         assertThat(journal).contains("; Position: 0");
-        assumeTrue(there(), "hledger is not installed: its reading of the journal is not tested");
+        assumeTrue(Hledger.isThere(), Hledger.MISSING);
         Path file = folder.resolve("empty");
         Files.writeString(file, journal);
-        said(hledger(file, "check", "--strict", "ordereddates"));
+        Hledger.check(file);
     }
 
     @Test
