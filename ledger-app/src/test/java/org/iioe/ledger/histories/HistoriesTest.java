@@ -112,7 +112,7 @@ class HistoriesTest {
             members(last);
             things(last);
             log(last, moments.getFirst().position());
-            traces(thorough ? Integer.MAX_VALUE : 100);
+            traces(thorough ? 1_000 : 100);
         }
     }
 
@@ -412,10 +412,16 @@ class HistoriesTest {
             gifts(donor, report, sums);
             for (JsonNode row : rows(report, "equation")) {
                 if (row.get("part").asString().equals("difference")) {
-                    Fund fund = own.funds.get(row.get("fund").asString());
-                    for (String column : List.of("received", "allocated", "disbursed", "spent")) {
-                        assertThat(minor(row, column, fund)).as(column + ", " + at).isZero();
+                    int figures = 0;
+                    for (Map.Entry<String, JsonNode> cell : row.properties()) {
+                        if (cell.getValue().has("amount")) {
+                            figures++;
+                            assertThat(new BigDecimal(cell.getValue().get("amount").asString()))
+                                    .as("%s of %s, %s", cell.getKey(), row.get("fund"), at)
+                                    .isEqualByComparingTo("0");
+                        }
                     }
+                    assertThat(figures).isGreaterThan(5);
                 }
             }
         }
@@ -568,12 +574,9 @@ class HistoriesTest {
                     .forEach(fund ->
                             fund.payments.forEach((id, payment) -> {
                                 if (fund.allocation(payment.allocation).recipient.equals(member)) {
-                                    paid.add(id.startsWith("beyond") ? fund.id + id : id);
+                                    paid.add(fund.id + "/" + id);
                                 }
                             }));
-            // Ids are each fund's own, and only those of exceptional payments recur.
-            payments.removeIf(id -> id.contains("beyond"));
-            paid.removeIf(id -> id.contains("beyond"));
             assertThat(payments).as("payments to %s, %s", member, at).isEqualTo(paid);
         }
         String record = read("reports/meeting-record?meeting=assembly", position).toString();

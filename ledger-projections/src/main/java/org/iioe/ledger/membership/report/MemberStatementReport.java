@@ -369,12 +369,18 @@ final class MemberStatementReport implements ReportKind {
                                     }
                                 }),
                 List.of(
-                        Field.text("id", "Allocation"),
+                        Field.text("id", "Allocation").from(MemberStatementReport::ofFund),
                         Field.text("purpose", "Purpose").in("proposal"),
                         Field.text("mode", "Mode").in("proposal"),
                         Field.text("status", "Status"),
                         Field.money("amount", "Proposed").in("proposal"),
                         Field.number("position", "Position")));
+    }
+
+    /** The fund and the id in it, as they are traced. */
+    private static @Nullable String ofFund(JsonNode view) {
+        String id = Views.text(view, "id");
+        return id == null ? null : id.replace(':', '/');
     }
 
     private Section payments(String id, Asked asked) {
@@ -393,7 +399,7 @@ final class MemberStatementReport implements ReportKind {
                                     }
                                 }),
                 List.of(
-                        Field.text("id", "Payment"),
+                        Field.text("id", "Payment").from(MemberStatementReport::ofFund),
                         Field.text("allocation", "Allocation").in("payment"),
                         Field.text("valueDate", "Value date").in("payment"),
                         Field.text("bankRef", "Bank reference").in("payment"),
