@@ -2,15 +2,18 @@ package org.iioe.ledger.door;
 
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.iioe.ledger.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -32,6 +35,15 @@ final class Problems extends ResponseEntityExceptionHandler {
             case Refusal refusal -> refused(refusal);
             case BadRequest bad -> bad(bad);
             case ImportRefused refused -> refused(refused);
+            case InvalidParameterException malformed ->
+                    problem(
+                            400,
+                            "INVALID_VALUE",
+                            "This is not what is taken here.",
+                            "A parameter of the address is not UTF-8, or not escaped as addresses"
+                                    + " are.");
+            case DataAccessResourceFailureException store -> unavailable();
+            case TransactionException store -> unavailable();
             case Recorder.LineFailure line -> {
                 ProblemDetail problem = of(line.reason());
                 problem.setProperty("line", line.line());
@@ -76,6 +88,16 @@ final class Problems extends ResponseEntityExceptionHandler {
                         String.valueOf(refused.getMessage()));
         problem.setProperty("errors", refused.errors());
         return problem;
+    }
+
+    /** The database, or a connection to it, is not to be had. */
+    private static ProblemDetail unavailable() {
+        return problem(
+                503,
+                "STORE_UNAVAILABLE",
+                "Not now.",
+                "The database does not answer, or all connections to it are taken. Ask again in a"
+                        + " moment.");
     }
 
     private static ProblemDetail bad(BadRequest bad) {

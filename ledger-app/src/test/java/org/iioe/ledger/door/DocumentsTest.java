@@ -116,6 +116,8 @@ class DocumentsTest {
         refused(new byte[0], "application/pdf", 400, "EMPTY_DOCUMENT");
         refused(pdf(2), "image/png", 415, "ANOTHER_TYPE");
         refused(pdf(2), "no type", 400, "INVALID_HEADER");
+        // What curl says of a body unless it is told.
+        refused(pdf(2), "application/x-www-form-urlencoded", 415, "WRONG_CONTENT_TYPE");
         byte[] large = Arrays.copyOf(pdf(2), DocumentsDoor.MOST_BYTES + 1);
         refused(large, "application/pdf", 413, "DOCUMENT_TOO_LARGE");
     }

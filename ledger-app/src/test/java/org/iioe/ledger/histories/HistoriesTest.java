@@ -466,7 +466,18 @@ class HistoriesTest {
                                         under.resolution));
                 assertThat(row.get("confirmed").asString())
                         .startsWith(
-                                payment.confirmed ? fund.money(payment.amount) : "not confirmed");
+                                payment.confirmed
+                                        ? fund.currency + " " + fund.money(payment.amount)
+                                        : "not confirmed");
+                String remarks = row.get("remarks").asString("");
+                assertThat(remarks.contains("misdirected to A stranger"))
+                        .as("payment %s of %s, %s", act, fund.id, at)
+                        .isEqualTo(payment.misdirected > 0);
+                String cured = fund.exceptions.get(act);
+                assertThat(remarks.contains("exception "))
+                        .as("payment %s of %s, %s", act, fund.id, at)
+                        .isEqualTo(cured != null);
+                assertThat(remarks.contains("not ratified")).isEqualTo("".equals(cured));
             }
         }
         shown.forEach((key, uses) -> {
@@ -530,6 +541,16 @@ class HistoriesTest {
                                                     minor(row, "disbursed", fund),
                                                     row.get("authority").asString("-"),
                                                     row.get("recipient").asString())));
+            for (JsonNode row : rows(report, "allocations")) {
+                long accounted = 0;
+                for (String part :
+                        List.of("spent", "returned", "writtenOff", "recoverable", "advances")) {
+                    accounted += minor(row, part, fund);
+                }
+                assertThat(accounted)
+                        .as("equation 5 of %s of %s, %s", row.get("allocation"), id, at)
+                        .isEqualTo(minor(row, "disbursed", fund));
+            }
             Map<String, String> done = new TreeMap<>();
             fund.allocations.forEach((key, of) ->
                     done.put(

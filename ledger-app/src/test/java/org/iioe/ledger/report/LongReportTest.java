@@ -24,6 +24,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -36,6 +37,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -250,24 +253,66 @@ class LongReportTest {
         assertThat(ledger.output()).doesNotContain("OutOfMemory");
     }
 
+    /** Asks for a report, and reads no more than its beginning. */
+    private Socket slowly(String path) throws IOException {
+        Socket socket = new Socket();
+        socket.setReceiveBufferSize(4096);
+        socket.connect(new InetSocketAddress(address.getHost(), address.getPort()));
+        socket.setSoLinger(true, 0);
+        socket.getOutputStream()
+                .write(
+                        "GET /api/v1/%s HTTP/1.1\r\nHost: %s:%d\r\n\r\n"
+                                .formatted(path, address.getHost(), address.getPort())
+                                .getBytes(StandardCharsets.US_ASCII));
+        assertThat(socket.getInputStream().readNBytes(1000)).hasSize(1000);
+        return socket;
+    }
+
     @Test
     void who_goes_away_stops_the_work() throws IOException {
         for (String path :
                 new String[] {"reports/audit-trail.csv", "reports/journal.xlsx?fund=long"}) {
-            try (Socket socket = new Socket(address.getHost(), address.getPort())) {
-                socket.setReceiveBufferSize(4096);
-                socket.setSoLinger(true, 0);
-                socket.getOutputStream()
-                        .write(
-                                "GET /api/v1/%s HTTP/1.1\r\nHost: %s:%d\r\n\r\n"
-                                        .formatted(path, address.getHost(), address.getPort())
-                                        .getBytes(StandardCharsets.US_ASCII));
-                assertThat(socket.getInputStream().readNBytes(1000)).hasSize(1000);
+            try (Socket socket = slowly(path)) {
                 TestClock.await(
                         path + " waits for its reader", Duration.ofSeconds(20), () -> open() == 1);
+                assertThat(socket.isConnected()).isTrue();
             }
-            TestClock.await(path + " is given up", Duration.ofSeconds(5), () -> open() == 0);
+            TestClock.await(path + " is given up", Duration.ofSeconds(10), () -> open() == 0);
         }
+        assertThat(ledger.output()).doesNotContain("A fault of the ledger", "reset by peer");
+    }
+
+    @Test
+    void slow_readers_leave_room_for_others() throws IOException, InterruptedException {
+        List<Socket> slow = new ArrayList<>();
+        try (HttpClient http = LedgerProcess.client()) {
+            for (int i = 0; i < 8; i++) {
+                slow.add(slowly("reports/audit-trail.csv"));
+            }
+            HttpRequest trail = get("/api/v1/reports/audit-trail.csv");
+            HttpResponse<String> turned = http.send(trail, HttpResponse.BodyHandlers.ofString());
+            assertThat(turned.statusCode()).isEqualTo(503);
+            assertThat(turned.body()).contains("TOO_MANY_REPORTS");
+            assertThat(
+                            http.send(
+                                            get("/api/v1/funds/long/statement"),
+                                            HttpResponse.BodyHandlers.discarding())
+                                    .statusCode())
+                    .isEqualTo(200);
+            for (Socket each : slow) {
+                each.close();
+            }
+            assertThat(http.send(trail, HttpResponse.BodyHandlers.discarding()).statusCode())
+                    .isEqualTo(200);
+        } finally {
+            for (Socket each : slow) {
+                each.close();
+            }
+        }
+    }
+
+    private HttpRequest get(String path) {
+        return HttpRequest.newBuilder(address.resolve(path)).build();
     }
 
     @Test

@@ -298,6 +298,37 @@ class ReportsTest {
     }
 
     @Test
+    void what_cannot_be_printed_is_not_left_out() throws IOException {
+        story.tell(
+                "RegisterOrganisation",
+                """
+                "organisation":"delta","nameAsGiven":"\u062c\u0627\u0645\u0639\u0629 \u6df1\u5733",
+                "kind":"foundation","identifiers":[],"on":"2020-01-01"\
+                """);
+        try (PDDocument pdf = Loader.loadPDF(bytes("donor-report?donor=delta", "pdf"))) {
+            assertThat(new PDFTextStripper().getText(pdf)).contains("[U+062C]", "\u6df1\u5733");
+        }
+    }
+
+    @Test
+    void the_best_of_what_is_accepted_is_given() {
+        for (String accept :
+                List.of(
+                        "application/pdf;q=0.1, application/json",
+                        "application/pdf;q=0, application/json;q=0.2")) {
+            Answer answer =
+                    ledger.exchange(
+                            HttpRequest.newBuilder(
+                                            ledger.address(
+                                                    "/api/v1/reports/fund-statement?fund=fund"))
+                                    .header("Accept", accept));
+            assertThat(answer.response().headers().firstValue("Content-Type").orElseThrow())
+                    .as(accept)
+                    .startsWith("application/json");
+        }
+    }
+
+    @Test
     void a_formula_is_neutralised_on_the_way_out() {
         String csv =
                 new String(
@@ -325,6 +356,9 @@ class ReportsTest {
                 "400 fund-statement?fund=fund&fund=fund",
                 "400 fund-statement?fund=fund&section=nothing",
                 "400 difference?since=999999",
+                "400 fund-statement?fund=%00",
+                "400 audit-trail?subject=%ED%A0%80",
+                "404 journal?fund=fund&gift=nothing",
                 "400 audit-trail?effectiveOn=2020-01-01"
             })
     void what_cannot_be_reported_is_said(String expected) {

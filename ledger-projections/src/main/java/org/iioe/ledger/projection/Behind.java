@@ -49,6 +49,19 @@ final class Behind extends ErrorResponseException {
                 wanted);
     }
 
+    /** Others have reports written, as many as are written at once. */
+    static Behind tooMany() {
+        ProblemDetail problem =
+                ProblemDetail.forStatusAndDetail(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "As many reports and exports as are written at once are being written. Ask"
+                                + " again in a while.");
+        problem.setType(URI.create("urn:ledger:problem:too-many-reports"));
+        problem.setTitle("Others are before this one.");
+        problem.setProperty("code", "TOO_MANY_REPORTS");
+        return new Behind(problem);
+    }
+
     private static Behind problem(
             String code, String detail, String projection, long reached, long wanted) {
         ProblemDetail problem =

@@ -4,7 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
+import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -12,6 +15,7 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 import java.lang.reflect.RecordComponent;
+import java.net.URI;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,6 +35,8 @@ final class KnownParameters implements HandlerInterceptor, WebMvcConfigurer {
     public boolean preHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod method) {
+            refuseForms(request);
+            refuseNoText(request);
             if (readsAll(method)) {
                 return true;
             }
@@ -46,6 +52,35 @@ final class KnownParameters implements HandlerInterceptor, WebMvcConfigurer {
             }
         }
         return true;
+    }
+
+    /** A form in the body would be read as parameters: what somebody forgot to say the type of. */
+    private static void refuseForms(HttpServletRequest request) {
+        String type = request.getContentType();
+        if (type != null && type.startsWith("application/x-www-form-urlencoded")) {
+            ProblemDetail problem =
+                    ProblemDetail.forStatusAndDetail(
+                            HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                            "No form is taken here: say by the header Content-Type what the body"
+                                    + " is, such as application/json or application/pdf.");
+            problem.setType(URI.create("urn:ledger:problem:wrong-content-type"));
+            problem.setTitle("This is not what is taken here.");
+            problem.setProperty("code", "WRONG_CONTENT_TYPE");
+            throw new ErrorResponseException(HttpStatus.UNSUPPORTED_MEDIA_TYPE, problem, null);
+        }
+    }
+
+    /** Neither control characters, which the database refuses, nor what was no UTF-8. */
+    private static void refuseNoText(HttpServletRequest request) {
+        request.getParameterMap()
+                .forEach((name, values) -> {
+                    for (String value : values) {
+                        if (value.chars().anyMatch(c -> Character.isISOControl(c) || c == 0xFFFD)) {
+                            throw new InvalidParameter(
+                                    name, name + " has characters that nothing is named with.");
+                        }
+                    }
+                });
     }
 
     /** Whether the handler takes whatever there is, and looks after it itself. */

@@ -16,6 +16,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -34,6 +36,12 @@ public final class Reads {
     private final EffectiveReplay replay;
     private final Moments moments;
     private final TransactionTemplate reading;
+
+    /**
+     * An answer that is written as it is read holds a connection for as long as its reader takes:
+     * slow readers leave some to the others.
+     */
+    private final Semaphore places = new Semaphore(8, true);
 
     Reads(
             JdbcClient database,
@@ -71,7 +79,23 @@ public final class Reads {
 
     /** Answers from several projections as of a moment that is known. */
     public <T> T across(Collection<String> projections, Moment moment, Function<Moment, T> answer) {
-        return in(projections, moment, () -> answer.apply(moment));
+        if (!isPlaceFound()) {
+            throw Behind.tooMany();
+        }
+        try {
+            return in(projections, moment, () -> answer.apply(moment));
+        } finally {
+            places.release();
+        }
+    }
+
+    private boolean isPlaceFound() {
+        try {
+            return places.tryAcquire(moments.patience().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /** The moment that is asked for. */

@@ -101,7 +101,7 @@ final class ReportPdf {
     }
 
     private static void head(Report report, Document document) {
-        document.add(new Paragraph(report.title(), bold(16)));
+        document.add(new Paragraph(printable(report.title()), bold(16)));
         StringBuilder asked = new StringBuilder();
         for (Map.Entry<String, String> parameter : report.parameters().entrySet()) {
             asked.append(parameter.getKey())
@@ -110,7 +110,7 @@ final class ReportPdf {
                     .append("    ");
         }
         if (!asked.isEmpty()) {
-            document.add(new Paragraph(asked.toString().strip(), regular(9)));
+            document.add(new Paragraph(printable(asked.toString().strip()), regular(9)));
         }
         document.add(
                 new Paragraph(
@@ -126,12 +126,12 @@ final class ReportPdf {
                                                         + report.moment().effectiveOn()),
                         regular(9)));
         for (String note : report.notes()) {
-            document.add(new Paragraph(note, grey(8)));
+            document.add(new Paragraph(printable(note), grey(8)));
         }
     }
 
     private static void table(Section section, Document document) {
-        Paragraph title = new Paragraph(section.title(), bold(11));
+        Paragraph title = new Paragraph(printable(section.title()), bold(11));
         title.setSpacingBefore(6);
         document.add(title);
         List<Column> columns = section.columns();
@@ -195,8 +195,22 @@ final class ReportPdf {
         return cell(text, regular(7.5f), isNumber(column));
     }
 
+    /** A letter that the font lacks is shown by its number: left out, nobody would miss it. */
+    static String printable(String text) {
+        StringBuilder printable = new StringBuilder();
+        text.codePoints()
+                .forEach(c -> {
+                    if (Character.isWhitespace(c) || Fonts.REGULAR.charExists(c)) {
+                        printable.appendCodePoint(c);
+                    } else {
+                        printable.append("[U+%04X]".formatted(c));
+                    }
+                });
+        return printable.toString();
+    }
+
     private static PdfPCell cell(String text, Font font, boolean right) {
-        PdfPCell cell = new PdfPCell(new Phrase(text, font));
+        PdfPCell cell = new PdfPCell(new Phrase(printable(text), font));
         cell.setHorizontalAlignment(right ? Element.ALIGN_RIGHT : Element.ALIGN_LEFT);
         cell.setBorderColor(RULE);
         cell.setBorderWidth(0.4f);
@@ -239,7 +253,7 @@ final class ReportPdf {
             String left =
                     "%s \u00b7 position %d \u00b7 root %s"
                             .formatted(
-                                    report.title(),
+                                    printable(report.title()),
                                     report.moment().position(),
                                     report.moment().root());
             String right = "Page %d of ".formatted(writer.getPageNumber());

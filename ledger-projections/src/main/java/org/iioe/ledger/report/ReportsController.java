@@ -233,7 +233,13 @@ final class ReportsController {
             return ReportFormat.JSON;
         }
         try {
-            List<MediaType> wanted = MediaType.parseMediaTypes(accept);
+            List<MediaType> wanted =
+                    MediaType.parseMediaTypes(accept).stream()
+                            .filter(type -> type.getQualityValue() > 0)
+                            .sorted(
+                                    Comparator.comparingDouble(MediaType::getQualityValue)
+                                            .reversed())
+                            .toList();
             for (MediaType type : wanted) {
                 for (ReportFormat format : ReportFormat.values()) {
                     if (type.includes(format.type())) {

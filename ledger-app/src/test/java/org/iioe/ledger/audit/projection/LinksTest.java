@@ -49,6 +49,7 @@ class LinksTest {
                                             || edge.effect().startsWith(links.about().getFirst())
                                             || links.about().contains(edge.cause())
                                             || links.about().contains(edge.effect())
+                                            || edge.relation().equals("donor")
                                             || edge.effect().startsWith("resolution/")
                                             || edge.effect().startsWith("election/"))
                             .as(edge.toString())

@@ -14,7 +14,11 @@ import org.iioe.ledger.contributions.ContributionPledged;
 import org.iioe.ledger.contributions.ContributionsEvent;
 import org.iioe.ledger.contributions.ItemReplaced;
 import org.iioe.ledger.funding.EntryReversed;
+import org.iioe.ledger.funding.FundId;
 import org.iioe.ledger.funding.FundingEvent;
+import org.iioe.ledger.funding.GiftId;
+import org.iioe.ledger.funding.ReceiptIdentified;
+import org.iioe.ledger.funding.ReceiptRecorded;
 import org.iioe.ledger.funding.ReversibleKind;
 import org.iioe.ledger.meetings.MeetingEvent;
 import org.iioe.ledger.meetings.MeetingsEvent;
@@ -28,6 +32,7 @@ import org.iioe.ledger.membership.CooperationAgreementSigned;
 import org.iioe.ledger.membership.LetterOfIntentSigned;
 import org.iioe.ledger.membership.MemberAdmitted;
 import org.iioe.ledger.membership.MembershipEvent;
+import org.iioe.ledger.membership.OrganisationId;
 import org.iioe.ledger.presidency.BallotCast;
 import org.iioe.ledger.presidency.ElectionEvent;
 import org.iioe.ledger.presidency.OfficeEvent;
@@ -145,6 +150,17 @@ final class Links {
         } else {
             first("report", "entry", "disbursement", "receipt", "allocation", "gift", "fund");
         }
+        if (event instanceof ReceiptRecorded e && e.gift() != null && e.donor() != null) {
+            given(e.fund(), e.gift(), e.donor());
+        }
+        if (event instanceof ReceiptIdentified e && e.donor() != null) {
+            given(e.fund(), e.gift(), e.donor());
+        }
+    }
+
+    /** A gift is its donor's, also where no promise was recorded. */
+    private void given(FundId fund, GiftId gift, OrganisationId donor) {
+        edges.add(new Edge("organisation/" + donor, "gift/%s/%s".formatted(fund, gift), "donor"));
     }
 
     private void contribution(ContributionsEvent event) {

@@ -79,6 +79,8 @@ final class AllocationReport implements ReportKind {
                         Column.money("undisbursed", "Undisbursed"),
                         Column.money("spent", "Accepted"),
                         Column.money("returned", "Returned"),
+                        Column.money("writtenOff", "Written off"),
+                        Column.money("recoverable", "Recoverable"),
                         Column.money("advances", "Not accounted for")),
                 to -> {
                     for (Fund fund : of) {
@@ -108,6 +110,8 @@ final class AllocationReport implements ReportKind {
                                                         fund.money(f, Figure.UNDISBURSED),
                                                         fund.money(f, Figure.SPENT),
                                                         fund.money(f, Figure.RETURNED),
+                                                        fund.money(f, Figure.WRITTEN_OFF),
+                                                        fund.money(f, Figure.RECOVERABLE),
                                                         fund.money(f, Figure.ADVANCES)));
                                     }
                                 });
@@ -131,7 +135,8 @@ final class AllocationReport implements ReportKind {
                         Column.text("status", "Status"),
                         Column.money("amount", "Amount"),
                         Column.text("receipts", "Draws on"),
-                        Column.money("confirmed", "Confirmed").orNone()),
+                        Column.text("confirmed", "Confirmed").orNone(),
+                        Column.text("remarks", "Remarks").orNone()),
                 to -> {
                     for (Fund fund : of) {
                         views.read(
@@ -154,9 +159,8 @@ final class AllocationReport implements ReportKind {
                                                         Views.text(view, "status"),
                                                         Views.money(payment, "amount"),
                                                         draws(payment),
-                                                        Views.money(
-                                                                view.path("confirmation"),
-                                                                "amount")));
+                                                        PaymentRemarks.confirmed(view),
+                                                        PaymentRemarks.of(view, fund.view())));
                                     }
                                 });
                     }

@@ -244,6 +244,7 @@ final class DonorReport implements ReportKind {
                         Column.text("purpose", "Purpose").orNone(),
                         Column.text("resolution", "Resolution").orNone(),
                         Column.text("confirmed", "Confirmed").orNone(),
+                        Column.text("remarks", "Remarks").orNone(),
                         Column.text("trace", "Trace")),
                 to -> {
                     for (Given in : given) {
@@ -274,6 +275,7 @@ final class DonorReport implements ReportKind {
                                                     for_ == null ? null : for_.purpose(),
                                                     for_ == null ? null : for_.authority(),
                                                     confirmed(in.fund(), use, asked),
+                                                    remarks(in.fund(), use, asked),
                                                     "/api/v1/trace/position:%d?asOf=%d"
                                                             .formatted(
                                                                     use.position(), asked.asOf())));
@@ -287,18 +289,20 @@ final class DonorReport implements ReportKind {
         if (!use.isPayment() || use.act() == null) {
             return null;
         }
-        JsonNode confirmation =
+        String said =
                 views.find("disbursement", fund.id() + ":" + use.act(), asked.asOf())
-                        .map(view -> view.path("confirmation"))
+                        .map(PaymentRemarks::confirmed)
                         .orElse(null);
-        if (confirmation == null || confirmation.isMissingNode()) {
-            return "not confirmed";
-        }
-        return "%s on %s"
-                .formatted(
-                        java.util.Objects.requireNonNull(Views.money(confirmation, "amount"))
-                                .amount(),
-                        Views.text(confirmation, "on"));
+        return said == null ? "not confirmed" : said;
+    }
+
+    /** What else is to be known of a payment. */
+    private @Nullable String remarks(Fund fund, GiftUses.Use use, Asked asked) {
+        return !use.isPayment() || use.act() == null
+                ? null
+                : views.find("disbursement", fund.id() + ":" + use.act(), asked.asOf())
+                        .map(view -> PaymentRemarks.of(view, fund.view()))
+                        .orElse(null);
     }
 
     private Section expenditure(List<Given> given, Views.Names names, Asked asked) {
@@ -329,6 +333,8 @@ final class DonorReport implements ReportKind {
                                 fund.money(f, Figure.DISBURSED),
                                 fund.money(f, Figure.SPENT),
                                 fund.money(f, Figure.RETURNED),
+                                fund.money(f, Figure.WRITTEN_OFF),
+                                fund.money(f, Figure.RECOVERABLE),
                                 fund.money(f, Figure.ADVANCES)));
             });
         }
@@ -346,6 +352,8 @@ final class DonorReport implements ReportKind {
                         Column.money("disbursed", "Disbursed in all"),
                         Column.money("spent", "Accepted in all"),
                         Column.money("returned", "Returned in all"),
+                        Column.money("writtenOff", "Written off in all"),
+                        Column.money("recoverable", "Recoverable in all"),
                         Column.money("advances", "Not accounted for")),
                 rows);
     }

@@ -45,6 +45,8 @@ final class FundStatementReport implements ReportKind {
                     Figure.UNDISBURSED,
                     Figure.SPENT,
                     Figure.RETURNED,
+                    Figure.WRITTEN_OFF,
+                    Figure.RECOVERABLE,
                     Figure.ADVANCES);
     private static final List<Figure> BY_YEAR =
             List.of(

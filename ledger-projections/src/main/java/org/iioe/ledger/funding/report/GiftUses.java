@@ -124,15 +124,21 @@ final class GiftUses {
     /** What of a gift an allocation is allocated. */
     record AllocatedOf(String allocation, String gift, long amount) {}
 
-    /** What of gifts is allocated to what, in minor units. */
+    /**
+     * What of gifts is allocated to what, in minor units; 0 where it was paid without being
+     * allocated.
+     */
     List<AllocatedOf> allocated(Fund fund, Collection<String> gifts, long asOf) {
         return database.sql(
                         """
-                        SELECT allocation, gift, sum(amount)::bigint AS amount FROM posting
+                        SELECT allocation, gift, coalesce(sum(amount) FILTER (
+                                   WHERE account NOT LIKE '%:Disbursed'), 0)::bigint AS amount
+                          FROM posting
                          WHERE fund = :fund AND gift = ANY (:gifts) AND position <= :asOf
                            AND allocation IS NOT NULL
                            AND account IN ('Equity:Memo:Allocations:' || allocation || ':Approved',
-                                           'Equity:Memo:Allocations:' || allocation || ':Released')
+                                           'Equity:Memo:Allocations:' || allocation || ':Released',
+                                           'Equity:Memo:Allocations:' || allocation || ':Disbursed')
                          GROUP BY allocation, gift ORDER BY allocation, gift
                         """)
                 .param("fund", fund.id())

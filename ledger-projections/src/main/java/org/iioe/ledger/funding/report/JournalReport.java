@@ -56,6 +56,10 @@ final class JournalReport implements ReportKind {
                         : books.accounts(fund.id(), asked.asOf()).stream()
                                 .filter(account -> figure.sign(account) != 0)
                                 .toList();
+        String gift = asked.optional("gift");
+        if (gift != null && !funds.donors(fund, asked.asOf()).containsKey(gift)) {
+            throw InvalidParameter.unknown("gift", gift + " in " + fund.id());
+        }
         Asked.Period period = asked.period();
         List<Column> columns = new ArrayList<>();
         columns.add(Column.number("position", "Position"));

@@ -2,6 +2,7 @@ package org.iioe.ledger.membership.report;
 
 import static org.iioe.ledger.report.Section.row;
 
+import org.iioe.ledger.funding.report.PaymentRemarks;
 import org.iioe.ledger.report.Asked;
 import org.iioe.ledger.report.Column;
 import org.iioe.ledger.report.Field;
@@ -77,7 +78,11 @@ final class MemberStatementReport implements ReportKind {
                         Field.text("membershipClass", "Member as").in("membership").orNone(),
                         Field.text("status", "Status").in("membership").orNone(),
                         Field.text("since", "Since").in("membership").orNone(),
-                        Field.text("votesFrom", "Votes from").in("membership").orNone(),
+                        Field.text("votesFrom", "Votes from")
+                                .from(each ->
+                                        each.path("membership").isObject()
+                                                ? Views.text(each.path("membership"), "votesFrom")
+                                                : "not a member"),
                         Field.number("charterVersion", "Charter").in("membership").orNone()));
     }
 
@@ -383,6 +388,10 @@ final class MemberStatementReport implements ReportKind {
         return id == null ? null : id.replace(':', '/');
     }
 
+    private static String fundOf(JsonNode view) {
+        return view.get("id").asString().replaceFirst(":.*", "");
+    }
+
     private Section payments(String id, Asked asked) {
         return Field.section(
                 "payments",
@@ -401,12 +410,19 @@ final class MemberStatementReport implements ReportKind {
                 List.of(
                         Field.text("id", "Payment").from(MemberStatementReport::ofFund),
                         Field.text("allocation", "Allocation").in("payment"),
+                        Field.text("payee", "Payee").in("payment"),
                         Field.text("valueDate", "Value date").in("payment"),
                         Field.text("bankRef", "Bank reference").in("payment"),
                         Field.text("status", "Status"),
                         Field.money("amount", "Amount").in("payment"),
                         Field.money("confirmed", "Confirmed")
                                 .from(view -> Views.money(view.path("confirmation"), "amount"))
+                                .orNone(),
+                        Field.text("remarks", "Remarks")
+                                .from(view ->
+                                        PaymentRemarks.of(
+                                                view,
+                                                views.required("fund", fundOf(view), asked.asOf())))
                                 .orNone(),
                         Field.number("position", "Position")));
     }
