@@ -311,6 +311,69 @@ class ReportsTest {
     }
 
     @Test
+    void what_a_difference_tells_is_from_what_to_what() {
+        JsonNode report = story.read("/api/v1/reports/difference?since=" + story.position());
+        assertThat(report.at("/sections/2/rows")).isEmpty();
+        long before = story.position();
+        story.tell(
+                "RegisterOrganisation",
+                """
+                "organisation":"epsilon","nameAsGiven":"Epsilon","kind":"foundation",
+                "identifiers":[],"on":"2020-01-01"\
+                """);
+        long between = story.position();
+        story.tell(
+                "RenameOrganisation",
+                "\"organisation\":\"epsilon\",\"name\":\"Epsilon"
+                        + " Trust\",\"from\":\"2020-02-01\",\"on\":\"2020-02-01\"");
+        assertThat(story.read("/api/v1/reports/difference?since=" + between).toString())
+                .contains("name: Epsilon → Epsilon Trust");
+        assertThat(story.read("/api/v1/reports/difference?since=" + before).toString())
+                .contains("\"id\":\"epsilon\",\"what\":\"new\"");
+    }
+
+    @Test
+    void limits_are_shown_where_they_are_closest() {
+        JsonNode report = story.read("/api/v1/reports/fund-statement?fund=fund");
+        assertThat(report.toString())
+                .contains("\"limit\":\"allocation: disbursed <= allocated\",\"of\":\"training\"");
+        for (JsonNode section : report.get("sections")) {
+            if (section.get("section").asString().equals("limits")) {
+                assertThat(section.get("rows")).hasSize(7);
+                section.get("rows")
+                        .forEach(row ->
+                                assertThat(row.get("state").asString())
+                                        .as(row.toString())
+                                        .isEqualTo("kept"));
+            }
+        }
+    }
+
+    @Test
+    void a_member_sees_what_it_was_allocated_and_accounted_for() {
+        String statement =
+                story.read("/api/v1/reports/member-statement?organisation=gamma").toString();
+        assertThat(statement)
+                .contains("\"allocation\":\"training\"", "\"disbursed\":{\"amount\":\"112.34\"")
+                .contains("\"section\":\"expenditure\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "presidency-timeline?office=no-such-office",
+                "audit-trail?subject=fund/no-such-fund",
+                "journal?fund=fund&gift=no-such-gift",
+                "journal?fund=fund&recipient=no-such-member",
+                "journal?fund=fund&purpose=no-such-purpose"
+            })
+    void what_is_not_there_is_said_to_be_unknown(String report) {
+        Answer answer = ledger.get("/api/v1/reports/" + report);
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.response().body()).contains("no-such-");
+    }
+
+    @Test
     void the_best_of_what_is_accepted_is_given() {
         for (String accept :
                 List.of(

@@ -51,13 +51,17 @@ final class AuditTrailReport implements ReportKind {
                     "The trail shows what was recorded, whenever it takes effect: it takes asOf"
                             + " alone.");
         }
+        String subject = asked.optional("subject");
+        if (subject != null && trail.list(-1, asked.asOf(), subject, 1).isEmpty()) {
+            throw InvalidParameter.unknown("stream", subject);
+        }
         Asked.Period period = asked.period();
         String actor = asked.optional("actor");
         Section.Rows rows =
                 to ->
                         trail.read(
                                 asked.asOf(),
-                                asked.optional("subject"),
+                                subject,
                                 entry -> {
                                     LocalDate day =
                                             LocalDate.ofInstant(entry.recordedAt(), ZoneOffset.UTC);

@@ -50,7 +50,7 @@ final class InventoryReport implements ReportKind {
                                 + " by whoever lent it.",
                         "Unknown means that no source says it."),
                 List.of(
-                        lines(contribution, asked),
+                        lines(contribution, names, asked),
                         units(contribution, names, asked),
                         custody(contribution, names, asked)));
     }
@@ -59,17 +59,19 @@ final class InventoryReport implements ReportKind {
         return contribution == null || contribution.equals(Views.text(view, member));
     }
 
-    private Section lines(@Nullable String contribution, Asked asked) {
+    private Section lines(@Nullable String contribution, Views.Names names, Asked asked) {
         return new Section(
                 "lines",
                 "Lines",
                 List.of(
                         Column.text("contribution", "Contribution"),
                         Column.text("line", "Line"),
+                        Column.text("donor", "Donor"),
                         Column.text("kind", "Kind"),
                         Column.text("description", "Description"),
                         Column.text("unit", "Unit"),
                         Column.text("title", "Title"),
+                        Column.number("pledged", "Pledged"),
                         Column.number("delivered", "Delivered"),
                         Column.number("rendered", "Rendered"),
                         Column.number("store", "In store"),
@@ -88,13 +90,13 @@ final class InventoryReport implements ReportKind {
                                 view -> {
                                     if (isOf(contribution, view, "id")) {
                                         for (JsonNode line : view.path("lines")) {
-                                            to.accept(line(view, line));
+                                            to.accept(line(view, line, names));
                                         }
                                     }
                                 }));
     }
 
-    private static List<@Nullable Object> line(JsonNode view, JsonNode line) {
+    private static List<@Nullable Object> line(JsonNode view, JsonNode line, Views.Names names) {
         long delivered = line.path("delivered").asLong();
         long placed =
                 line.path("store").asLong()
@@ -104,10 +106,12 @@ final class InventoryReport implements ReportKind {
         return row(
                 Views.text(view, "id"),
                 Views.text(line, "line"),
+                donor(view, line, names),
                 Views.text(line, "kind"),
                 Views.text(line, "description"),
                 Views.text(line, "unit"),
                 Views.text(line, "title"),
+                Views.number(line, "pledged"),
                 delivered,
                 Views.number(line, "rendered"),
                 Views.number(line, "store"),
@@ -118,6 +122,16 @@ final class InventoryReport implements ReportKind {
                 Views.number(line, "own"),
                 Views.money(line, "carried"),
                 delivered == placed);
+    }
+
+    /** Who gave a line; those among whom the donor is, where nobody says which. */
+    private static @Nullable String donor(JsonNode view, JsonNode line, Views.Names names) {
+        String known = names.of(line, "donor");
+        if (known == null) {
+            known = names.of(view, "donor");
+        }
+        JsonNode among = view.path("oneOrMoreOf");
+        return known != null || among.isEmpty() ? known : "one or more of " + names.all(among);
     }
 
     private static List<Field> unit(Views.Names names) {

@@ -29,6 +29,10 @@ public enum Figure {
     ALLOCATED("allocated", plus("Equity:Memo:Allocations", "Approved", "Released")),
     /** What was paid under allocations. */
     DISBURSED("disbursed", minus("Equity:Memo:Allocations", "Disbursed")),
+    /** What of it was paid to recipients, who account for it. */
+    ADVANCED("advanced", plus("Assets:Advances", "Disbursed")),
+    /** What of it was paid for costs at once. */
+    DIRECT("direct", plus("Expenses:Direct")),
     /** What is set aside and not yet paid. */
     UNDISBURSED("undisbursed", plus("Equity:Memo:Allocations")),
     /** Accepted expenditure and direct costs. */

@@ -231,11 +231,13 @@ public final class FundBooks {
      *
      * @param accounts those accounts alone, or null for all
      * @param gift whose postings alone; empty for those of no gift; null for all
+     * @param allocations those under these alone, or null for all
      */
     public void read(
             String fund,
             @Nullable Collection<String> accounts,
             @Nullable String gift,
+            @Nullable Collection<String> allocations,
             LocalDate first,
             LocalDate last,
             long asOf,
@@ -250,6 +252,7 @@ public final class FundBooks {
                                    AND posted_on BETWEEN :first AND :last
                                    AND (CAST(:accounts AS text[]) IS NULL OR account = ANY (:accounts))
                                    AND (CAST(:gift AS text) IS NULL OR coalesce(gift, '') = :gift)
+                                   AND (CAST(:allocations AS text[]) IS NULL OR allocation = ANY (:allocations))
                                  ORDER BY position, line
                                 """)
                         .param("fund", fund)
@@ -260,10 +263,30 @@ public final class FundBooks {
                                 "accounts",
                                 accounts == null ? null : accounts.toArray(String[]::new))
                         .param("gift", gift)
+                        .param(
+                                "allocations",
+                                allocations == null ? null : allocations.toArray(String[]::new))
                         .query(Line.class)
                         .stream()) {
             lines.forEach(to);
         }
+    }
+
+    /**
+     * What remains in the bank of the receipt of which the least remains, in minor units; 0 where
+     * there is none.
+     */
+    public long leastRemaining(String fund, LocalDate last, long asOf) {
+        return database.sql(
+                        """
+                        SELECT coalesce(min(remaining), 0)::bigint FROM (
+                            SELECT sum(amount) AS remaining FROM posting
+                             WHERE fund = ? AND account = ? AND posted_on <= ? AND position <= ?
+                             GROUP BY receipt) each
+                        """)
+                .params(fund, "Assets:Bank:" + fund, last, asOf)
+                .query(Long.class)
+                .single();
     }
 
     /** The accounts that a fund has had postings under, as of a position. */

@@ -19,12 +19,12 @@ import org.iioe.ledger.report.Views;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import java.util.StringJoiner;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
@@ -99,7 +99,8 @@ final class DifferenceReport implements ReportKind {
                 "Difference between positions %d and %d".formatted(before.position(), asked.asOf()),
                 List.of(
                         "What stands at the later moment and not at the earlier one was recorded"
-                                + " between them, whenever it took effect."),
+                                + " between them, whenever it took effect. What took effect"
+                                + " between two days: the period of a fund statement."),
                 List.of(
                         moments(before, asked.moment()),
                         figures(then, asked),
@@ -202,13 +203,31 @@ final class DifferenceReport implements ReportKind {
     }
 
     private static String changed(ObjectNode was, ObjectNode is) {
-        TreeSet<String> members = new TreeSet<>();
-        for (Map.Entry<String, ?> member : is.properties()) {
-            if (!member.getKey().equals("position")
-                    && !Objects.equals(was.get(member.getKey()), member.getValue())) {
-                members.add(member.getKey());
+        StringJoiner members = new StringJoiner("; ");
+        TreeSet<String> names = new TreeSet<>(was.propertyNames());
+        names.addAll(is.propertyNames());
+        for (String name : names) {
+            JsonNode before = was.path(name);
+            JsonNode after = is.path(name);
+            if (!name.equals("position") && !before.equals(after)) {
+                members.add(
+                        isShort(before) && isShort(after)
+                                ? "%s: %s → %s".formatted(name, word(before), word(after))
+                                : name);
             }
         }
-        return String.join(", ", members);
+        return members.toString();
+    }
+
+    private static boolean isShort(JsonNode value) {
+        return value.isValueNode() || value.isMissingNode() || value.has("amount");
+    }
+
+    private static String word(JsonNode value) {
+        return value.isNull() || value.isMissingNode()
+                ? "none"
+                : value.has("amount")
+                        ? value.path("currency").asString() + " " + value.path("amount").asString()
+                        : value.asString();
     }
 }

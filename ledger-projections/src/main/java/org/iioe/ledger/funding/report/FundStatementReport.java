@@ -94,31 +94,42 @@ final class FundStatementReport implements ReportKind {
         sections.add(exceptions(fund));
         sections.add(suspense(fund, asked));
         sections.add(figures(fund, byGift.sum(), asked));
-        sections.add(gifts(fund, byGift, donors, names));
+        sections.add(gifts(fund, byGift, donors, names, asked));
         sections.add(
                 grouped(
                         "members",
                         "By member",
                         Column.text("member", "Member"),
+                        "recipient",
                         fund,
                         byAllocation,
                         allocation -> {
                             Allocation known = allocations.get(allocation);
-                            return known == null ? null : names.of(known.recipient());
-                        }));
+                            return known == null ? null : known.recipient();
+                        },
+                        names::of,
+                        asked));
         sections.add(
                 grouped(
                         "purposes",
                         "By purpose",
                         Column.text("purpose", "Purpose"),
+                        "purpose",
                         fund,
                         byAllocation,
                         allocation -> {
                             Allocation known = allocations.get(allocation);
                             return known == null ? null : known.purpose();
-                        }));
+                        },
+                        purpose -> purpose,
+                        asked));
         sections.add(years(fund, funds.movements(fund, FundBooks.By.FISCAL_YEAR, asked)));
         sections.add(equations(fund, byGift, byAllocation.sum().closing(null)));
+        sections.add(
+                new FundLimits(fund, byGift, byAllocation, allocations)
+                        .section(
+                                books.leastRemaining(
+                                        fund.id(), asked.period().last(), asked.asOf())));
         List<String> notes = new ArrayList<>();
         notes.add(FundsInReports.POLICY);
         notes.add(
@@ -197,7 +208,7 @@ final class FundStatementReport implements ReportKind {
                                 fund.money(sum.change(null), figure),
                                 fund.money(sum.closing(null), figure),
                                 isKnown(fund, figure, asked),
-                                FundsInReports.entries(fund, figure, null, asked)));
+                                FundsInReports.entries(fund, figure, asked)));
             }
         }
         return Section.of(
@@ -224,11 +235,16 @@ final class FundStatementReport implements ReportKind {
     }
 
     private static Section gifts(
-            Fund fund, Movements byGift, Map<String, @Nullable String> donors, Views.Names names) {
+            Fund fund,
+            Movements byGift,
+            Map<String, @Nullable String> donors,
+            Views.Names names,
+            Asked asked) {
         List<Column> columns = new ArrayList<>();
         columns.add(Column.text("gift", "Gift").orNone());
         columns.add(Column.text("donor", "Donor"));
         BY_GIFT.forEach(figure -> columns.add(Column.money(figure.word(), figure.title())));
+        columns.add(Column.text("entries", "Entries"));
         List<List<@Nullable Object>> rows = new ArrayList<>();
         for (String gift : byGift.keys()) {
             List<@Nullable Object> cells = new ArrayList<>();
@@ -243,6 +259,8 @@ final class FundStatementReport implements ReportKind {
                             figure == Figure.COMMITTED && !committed
                                     ? null
                                     : fund.money(closing, figure)));
+            cells.add(
+                    FundsInReports.closingEntries(fund, "gift", gift == null ? "-" : gift, asked));
             rows.add(cells);
         }
         return Section.of("gifts", "By gift, closing", columns, rows);
@@ -252,9 +270,12 @@ final class FundStatementReport implements ReportKind {
             String name,
             String title,
             Column by,
+            String parameter,
             Fund fund,
             Movements byAllocation,
-            Function<String, @Nullable String> key) {
+            Function<String, @Nullable String> key,
+            Function<String, @Nullable String> label,
+            Asked asked) {
         Map<String, Map<String, Long>> sums = new TreeMap<>();
         for (String allocation : byAllocation.keys()) {
             if (allocation != null) {
@@ -270,12 +291,14 @@ final class FundStatementReport implements ReportKind {
         List<Column> columns = new ArrayList<>();
         columns.add(by);
         BY_ALLOCATION.forEach(figure -> columns.add(Column.money(figure.word(), figure.title())));
+        columns.add(Column.text("entries", "Entries"));
         List<List<@Nullable Object>> rows = new ArrayList<>();
         sums.forEach((of, balances) -> {
             List<@Nullable Object> cells = new ArrayList<>();
-            cells.add(of.isEmpty() ? null : of);
+            cells.add(of.isEmpty() ? null : label.apply(of));
             Figures closing = new Figures(balances);
             BY_ALLOCATION.forEach(figure -> cells.add(fund.money(closing, figure)));
+            cells.add(FundsInReports.closingEntries(fund, parameter, of, asked));
             rows.add(cells);
         });
         return Section.of(name, title, columns, rows);
@@ -322,6 +345,12 @@ final class FundStatementReport implements ReportKind {
                 "unallocated = bank - suspense - undisbursed",
                 f.unallocated(),
                 f.bank() - f.suspense() - f.undisbursed());
+        equation(
+                rows,
+                fund,
+                "disbursed = advances paid + direct costs",
+                f.disbursed(),
+                f.of(Figure.ADVANCED) + f.of(Figure.DIRECT));
         equation(
                 rows,
                 fund,

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
@@ -79,8 +80,13 @@ final class FundsInReports {
         if (asked.optional("fund") != null) {
             return List.of(fund(asked));
         }
+        return all(asked.asOf());
+    }
+
+    /** All funds. */
+    List<Fund> all(long asOf) {
         List<Fund> funds = new ArrayList<>();
-        views.read("fund", "", asked.asOf(), view -> funds.add(fund(view)));
+        views.read("fund", "", asOf, view -> funds.add(fund(view)));
         return funds;
     }
 
@@ -95,9 +101,13 @@ final class FundsInReports {
      * An allocation as reports name it.
      *
      * @param authority the resolution of the newest approval, or null
+     * @param reimbursed whether it pays back what the recipient has spent
      */
     record Allocation(
-            @Nullable String recipient, @Nullable String purpose, @Nullable String authority) {
+            @Nullable String recipient,
+            @Nullable String purpose,
+            @Nullable String authority,
+            boolean reimbursed) {
         static Allocation of(JsonNode view) {
             JsonNode approvals = view.path("approvals");
             JsonNode said =
@@ -107,7 +117,8 @@ final class FundsInReports {
             return new Allocation(
                     Views.text(said, "recipient"),
                     Views.text(said, "purpose"),
-                    Views.text(said, "authority"));
+                    Views.text(said, "authority"),
+                    "reimbursement".equals(Views.text(view.path("proposal"), "mode")));
         }
     }
 
@@ -139,19 +150,30 @@ final class FundsInReports {
         return donors;
     }
 
+    /**
+     * The address of the postings that closing figures are the sums of.
+     *
+     * @param by what selects them, such as {@code gift}, and its value
+     */
+    static String closingEntries(Fund fund, String by, String value, Asked asked) {
+        LocalDate until = asked.period().until();
+        return journal(fund, by, value, until == null ? "" : "&until=" + until, asked);
+    }
+
     /** The address at which a figure's entries stand. */
-    static String entries(Fund fund, Figure figure, @Nullable String gift, Asked asked) {
-        String effective =
-                asked.moment().effectiveOn() == null
-                        ? ""
-                        : "&effectiveOn=" + asked.moment().effectiveOn();
-        return "/api/v1/reports/journal?fund=%s&figure=%s%s%s&asOf=%d%s"
+    static String entries(Fund fund, Figure figure, Asked asked) {
+        return journal(fund, "figure", figure.word(), asked.period().query(), asked);
+    }
+
+    private static String journal(Fund fund, String by, String value, String period, Asked asked) {
+        LocalDate effectiveOn = asked.moment().effectiveOn();
+        return "/api/v1/reports/journal?fund=%s&%s=%s%s&asOf=%d%s"
                 .formatted(
                         fund.id(),
-                        figure.word(),
-                        gift == null ? "" : "&gift=" + gift,
-                        asked.period().query(),
+                        by,
+                        value,
+                        period,
                         asked.asOf(),
-                        effective);
+                        effectiveOn == null ? "" : "&effectiveOn=" + effectiveOn);
     }
 }

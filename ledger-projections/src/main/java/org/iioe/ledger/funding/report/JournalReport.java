@@ -16,11 +16,16 @@ import org.springframework.stereotype.Component;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** The double entries of a fund, in the order of the sealed log; or those of one figure. */
 @Component
 final class JournalReport implements ReportKind {
+    /** No gift: own income and suspense. It is no id. */
+    private static final String NONE = "-";
+
     private final FundsInReports funds;
     private final FundBooks books;
 
@@ -35,7 +40,10 @@ final class JournalReport implements ReportKind {
         parameters.add(FundsInReports.fund(true));
         parameters.add(
                 new Parameter("figure", false, "the postings of one figure of the statement"));
-        parameters.add(new Parameter("gift", false, "the postings of one gift"));
+        parameters.add(
+                new Parameter("gift", false, "the postings of one gift; - for those of none"));
+        parameters.add(new Parameter("recipient", false, "those under allocations to a member"));
+        parameters.add(new Parameter("purpose", false, "those under allocations for a purpose"));
         parameters.addAll(FundsInReports.PERIOD);
         return new About(
                 "journal",
@@ -57,9 +65,12 @@ final class JournalReport implements ReportKind {
                                 .filter(account -> figure.sign(account) != 0)
                                 .toList();
         String gift = asked.optional("gift");
-        if (gift != null && !funds.donors(fund, asked.asOf()).containsKey(gift)) {
+        if (gift != null
+                && !gift.equals(NONE)
+                && !funds.donors(fund, asked.asOf()).containsKey(gift)) {
             throw InvalidParameter.unknown("gift", gift + " in " + fund.id());
         }
+        List<String> allocations = allocations(fund, asked);
         Asked.Period period = asked.period();
         List<Column> columns = new ArrayList<>();
         columns.add(Column.number("position", "Position"));
@@ -76,7 +87,8 @@ final class JournalReport implements ReportKind {
                         books.read(
                                 fund.id(),
                                 accounts,
-                                asked.optional("gift"),
+                                NONE.equals(gift) ? "" : gift,
+                                allocations,
                                 period.first(),
                                 period.last(),
                                 asked.asOf(),
@@ -91,6 +103,33 @@ final class JournalReport implements ReportKind {
                 "Journal: " + fund.id(),
                 notes,
                 List.of(new Section("postings", "Postings", columns, rows)));
+    }
+
+    /** The allocations that are asked for, or null for all postings. */
+    private @Nullable List<String> allocations(Fund fund, Asked asked) {
+        String recipient = asked.optional("recipient");
+        String purpose = asked.optional("purpose");
+        if (recipient == null && purpose == null) {
+            return null;
+        }
+        List<String> found =
+                funds.allocations(fund, asked.asOf()).entrySet().stream()
+                        .filter(each ->
+                                (recipient == null || recipient.equals(each.getValue().recipient()))
+                                        && (purpose == null
+                                                || purpose.equals(each.getValue().purpose())))
+                        .map(Map.Entry::getKey)
+                        .toList();
+        if (found.isEmpty()) {
+            String wanted =
+                    recipient == null || purpose == null
+                            ? Objects.requireNonNullElse(recipient, purpose)
+                            : recipient + " for " + purpose;
+            throw InvalidParameter.unknown(
+                    recipient == null ? "purpose" : "recipient",
+                    "%s of an allocation of %s".formatted(wanted, fund.id()));
+        }
+        return found;
     }
 
     private static List<@Nullable Object> cells(

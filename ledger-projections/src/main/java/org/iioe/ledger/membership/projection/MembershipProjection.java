@@ -122,6 +122,9 @@ final class MembershipProjection implements Projection {
                             new Signed(
                                     e.instrument(),
                                     e.on(),
+                                    e.signatory() == null ? null : e.signatory().person(),
+                                    e.place(),
+                                    e.digest(),
                                     e.inForceFrom(),
                                     e.expires(),
                                     null,
@@ -135,6 +138,9 @@ final class MembershipProjection implements Projection {
                             new Signed(
                                     e.instrument(),
                                     e.on(),
+                                    e.signatory() == null ? null : e.signatory().person(),
+                                    e.place(),
+                                    e.digest(),
                                     e.inForceFrom(),
                                     e.expires(),
                                     null,
@@ -143,52 +149,15 @@ final class MembershipProjection implements Projection {
                                     at));
             case AgreementCountersigned e ->
                     changeSigned(
-                            e.organisation(),
-                            e.instrument(),
-                            at,
-                            s ->
-                                    new Signed(
-                                            s.instrument(),
-                                            s.on(),
-                                            e.inForceFrom(),
-                                            s.expires(),
-                                            s.ended(),
-                                            s.exception(),
-                                            s.source(),
-                                            s.position()));
+                            e.organisation(), e.instrument(), at, s -> s.inForce(e.inForceFrom()));
             // The text of the amendment stands in the trail; the agreement stays the one that was
             // signed.
             case AgreementAmended e -> {}
             case AgreementRenewed e ->
                     changeSigned(
-                            e.organisation(),
-                            e.instrument(),
-                            at,
-                            s ->
-                                    new Signed(
-                                            s.instrument(),
-                                            s.on(),
-                                            s.inForceFrom(),
-                                            e.expires(),
-                                            s.ended(),
-                                            s.exception(),
-                                            s.source(),
-                                            s.position()));
+                            e.organisation(), e.instrument(), at, s -> s.expiring(e.expires()));
             case AgreementTerminated e ->
-                    changeSigned(
-                            e.organisation(),
-                            e.instrument(),
-                            at,
-                            s ->
-                                    new Signed(
-                                            s.instrument(),
-                                            s.on(),
-                                            s.inForceFrom(),
-                                            s.expires(),
-                                            e.ends(),
-                                            s.exception(),
-                                            s.source(),
-                                            s.position()));
+                    changeSigned(e.organisation(), e.instrument(), at, s -> s.ended(e.ends()));
             case MemberAdmitted e ->
                     admit(
                             e.organisation(),

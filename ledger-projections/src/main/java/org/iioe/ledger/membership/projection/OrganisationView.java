@@ -1,7 +1,9 @@
 package org.iioe.ledger.membership.projection;
 
 import org.iioe.ledger.Edtf;
+import org.iioe.ledger.PersonId;
 import org.iioe.ledger.RecordedException;
+import org.iioe.ledger.Sha256;
 import org.iioe.ledger.Source;
 import org.iioe.ledger.membership.Country;
 import org.iioe.ledger.membership.Identifier;
@@ -119,18 +121,52 @@ public record OrganisationView(
     /**
      * A letter or agreement that it signed.
      *
+     * @param signatory who signed, by the opaque id; null where it is unknown
+     * @param place where, as far as it is known
+     * @param digest of the signed document, as far as it is known
      * @param inForceFrom null while it is not in force, or that is unknown
      * @param ended when it was terminated, or null
      */
     public record Signed(
             InstrumentId instrument,
             Edtf on,
+            @Nullable PersonId signatory,
+            @Nullable String place,
+            @Nullable Sha256 digest,
             @Nullable Edtf inForceFrom,
             @Nullable Edtf expires,
             @Nullable Edtf ended,
             @Nullable RecordedException exception,
             Source source,
-            long position) {}
+            long position) {
+
+        Signed inForce(@Nullable Edtf from) {
+            return with(from, expires, ended);
+        }
+
+        Signed expiring(@Nullable Edtf lastDay) {
+            return with(inForceFrom, lastDay, ended);
+        }
+
+        Signed ended(Edtf when) {
+            return with(inForceFrom, expires, when);
+        }
+
+        private Signed with(@Nullable Edtf from, @Nullable Edtf until, @Nullable Edtf end) {
+            return new Signed(
+                    instrument,
+                    on,
+                    signatory,
+                    place,
+                    digest,
+                    from,
+                    until,
+                    end,
+                    exception,
+                    source,
+                    position);
+        }
+    }
 
     OrganisationView with(@Nullable Membership next, long at) {
         return new OrganisationView(

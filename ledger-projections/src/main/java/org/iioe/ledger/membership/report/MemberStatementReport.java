@@ -2,7 +2,7 @@ package org.iioe.ledger.membership.report;
 
 import static org.iioe.ledger.report.Section.row;
 
-import org.iioe.ledger.funding.report.PaymentRemarks;
+import org.iioe.ledger.funding.report.AllocationSections;
 import org.iioe.ledger.report.Asked;
 import org.iioe.ledger.report.Column;
 import org.iioe.ledger.report.Field;
@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 
 import tools.jackson.databind.JsonNode;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -21,9 +22,11 @@ import java.util.Objects;
 @Component
 final class MemberStatementReport implements ReportKind {
     private final Views views;
+    private final AllocationSections allocations;
 
-    MemberStatementReport(Views views) {
+    MemberStatementReport(Views views, AllocationSections allocations) {
         this.views = views;
+        this.allocations = allocations;
     }
 
     @Override
@@ -41,25 +44,27 @@ final class MemberStatementReport implements ReportKind {
         String id = asked.required("organisation");
         JsonNode view = views.required("organisation", id, asked.asOf());
         Views.Names names = views.names(asked.asOf());
+        List<Section> sections =
+                new ArrayList<>(
+                        List.of(
+                                organisation(view),
+                                names(view),
+                                signed(view),
+                                delegates(view),
+                                terms(id, asked),
+                                candidacies(id, asked),
+                                ballots(id, names, asked),
+                                votes(id, names, asked),
+                                attendance(id, names, asked)));
+        sections.addAll(allocations.of(id, names, asked));
+        sections.add(inventory(id, asked));
         return new Contents(
                 "Member statement: " + names.of(id),
                 List.of(
                         "What is given for nothing, and what this organisation gave, stands in its"
                                 + " donor report.",
                         "Unknown means that no source says it."),
-                List.of(
-                        organisation(view),
-                        names(view),
-                        signed(view),
-                        delegates(view),
-                        terms(id, asked),
-                        candidacies(id, asked),
-                        ballots(id, names, asked),
-                        votes(id, names, asked),
-                        attendance(id, names, asked),
-                        allocations(id, asked),
-                        payments(id, asked),
-                        inventory(id, asked)));
+                sections);
     }
 
     private static Section organisation(JsonNode view) {
@@ -129,6 +134,9 @@ final class MemberStatementReport implements ReportKind {
                 List.of(
                         Field.text("instrument", "Instrument"),
                         Field.text("on", "Signed on"),
+                        Field.text("signatory", "Signed by"),
+                        Field.text("place", "Place"),
+                        Field.text("digest", "SHA-256 of the document"),
                         Field.text("inForceFrom", "In force from"),
                         Field.text("expires", "Expires").orNone(),
                         Field.text("ended", "Ended").orNone(),
@@ -356,75 +364,6 @@ final class MemberStatementReport implements ReportKind {
                                         }
                                     }
                                 }));
-    }
-
-    private Section allocations(String id, Asked asked) {
-        return Field.section(
-                "allocations",
-                "Allocations",
-                to ->
-                        views.read(
-                                "allocation",
-                                "",
-                                asked.asOf(),
-                                allocation -> {
-                                    if (id.equals(
-                                            Views.text(allocation.path("proposal"), "recipient"))) {
-                                        to.accept(allocation);
-                                    }
-                                }),
-                List.of(
-                        Field.text("id", "Allocation").from(MemberStatementReport::ofFund),
-                        Field.text("purpose", "Purpose").in("proposal"),
-                        Field.text("mode", "Mode").in("proposal"),
-                        Field.text("status", "Status"),
-                        Field.money("amount", "Proposed").in("proposal"),
-                        Field.number("position", "Position")));
-    }
-
-    /** The fund and the id in it, as they are traced. */
-    private static @Nullable String ofFund(JsonNode view) {
-        String id = Views.text(view, "id");
-        return id == null ? null : id.replace(':', '/');
-    }
-
-    private static String fundOf(JsonNode view) {
-        return view.get("id").asString().replaceFirst(":.*", "");
-    }
-
-    private Section payments(String id, Asked asked) {
-        return Field.section(
-                "payments",
-                "Payments",
-                to ->
-                        views.read(
-                                "disbursement",
-                                "",
-                                asked.asOf(),
-                                payment -> {
-                                    if (id.equals(
-                                            Views.text(payment.path("payment"), "recipient"))) {
-                                        to.accept(payment);
-                                    }
-                                }),
-                List.of(
-                        Field.text("id", "Payment").from(MemberStatementReport::ofFund),
-                        Field.text("allocation", "Allocation").in("payment"),
-                        Field.text("payee", "Payee").in("payment"),
-                        Field.text("valueDate", "Value date").in("payment"),
-                        Field.text("bankRef", "Bank reference").in("payment"),
-                        Field.text("status", "Status"),
-                        Field.money("amount", "Amount").in("payment"),
-                        Field.money("confirmed", "Confirmed")
-                                .from(view -> Views.money(view.path("confirmation"), "amount"))
-                                .orNone(),
-                        Field.text("remarks", "Remarks")
-                                .from(view ->
-                                        PaymentRemarks.of(
-                                                view,
-                                                views.required("fund", fundOf(view), asked.asOf())))
-                                .orNone(),
-                        Field.number("position", "Position")));
     }
 
     private Section inventory(String id, Asked asked) {

@@ -2,6 +2,7 @@ package org.iioe.ledger.presidency.report;
 
 import static org.iioe.ledger.report.Section.row;
 
+import org.iioe.ledger.projection.InvalidParameter;
 import org.iioe.ledger.report.Asked;
 import org.iioe.ledger.report.Column;
 import org.iioe.ledger.report.Field;
@@ -13,6 +14,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Who held each office, from when to when, and by what right. */
 @Component
@@ -39,6 +41,10 @@ final class PresidencyTimelineReport implements ReportKind {
 
     @Override
     public Contents make(Asked asked) {
+        String office = asked.optional("office");
+        if (office != null && !isThere(asked)) {
+            throw InvalidParameter.unknown("office", office);
+        }
         Views.Names names = views.names(asked.asOf());
         return new Contents(
                 "Presidency timeline",
@@ -47,6 +53,14 @@ final class PresidencyTimelineReport implements ReportKind {
                                 + " which of the two is said of each.",
                         "Unknown means that no source says it."),
                 List.of(terms(names, asked), changes(names, asked), elections(names, asked)));
+    }
+
+    private boolean isThere(Asked asked) {
+        AtomicBoolean found = new AtomicBoolean();
+        for (String table : List.of("term", "election")) {
+            of(table, asked).read(view -> found.set(true));
+        }
+        return found.get();
     }
 
     private Field.Source of(String table, Asked asked) {

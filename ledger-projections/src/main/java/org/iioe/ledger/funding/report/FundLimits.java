@@ -1,0 +1,135 @@
+package org.iioe.ledger.funding.report;
+
+import static org.iioe.ledger.report.Section.row;
+
+import org.iioe.ledger.funding.projection.Figures;
+import org.iioe.ledger.funding.projection.FundBooks.Movements;
+import org.iioe.ledger.funding.report.FundsInReports.Allocation;
+import org.iioe.ledger.funding.report.FundsInReports.Fund;
+import org.iioe.ledger.report.Column;
+import org.iioe.ledger.report.Section;
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The limits of the domain: what is never more than what. A fact may break one, with a recorded
+ * exception. Each is shown where it is closest, and everywhere where it is broken.
+ */
+final class FundLimits {
+    private final Fund fund;
+    private final Movements byGift;
+    private final Movements byAllocation;
+    private final Map<String, Allocation> allocations;
+    private final List<List<@Nullable Object>> rows = new ArrayList<>();
+
+    FundLimits(
+            Fund fund,
+            Movements byGift,
+            Movements byAllocation,
+            Map<String, Allocation> allocations) {
+        this.fund = fund;
+        this.byGift = byGift;
+        this.byAllocation = byAllocation;
+        this.allocations = allocations;
+    }
+
+    /** One thing that a limit holds for: the left side is at most the right one. */
+    private record Case(String of, long left, long right, long promised) {}
+
+    /**
+     * @param leastRemaining what remains of the receipt of which the least remains
+     */
+    Section section(long leastRemaining) {
+        List<Case> paid = new ArrayList<>();
+        List<Case> accepted = new ArrayList<>();
+        List<Case> open = new ArrayList<>();
+        for (String id : sorted(byAllocation)) {
+            Figures f = byAllocation.closing(id);
+            paid.add(new Case(id, f.disbursed(), f.allocated(), 0));
+            accepted.add(new Case(id, f.spent(), f.allocated(), 0));
+            Allocation allocation = allocations.get(id);
+            if (allocation == null || !allocation.reimbursed()) {
+                open.add(new Case(id, 0, f.advances(), 0));
+            }
+        }
+        List<Case> promised = new ArrayList<>();
+        for (String id : sorted(byGift)) {
+            Figures f = byGift.closing(id);
+            promised.add(
+                    new Case(
+                            id,
+                            f.allocated() - f.returned(),
+                            f.received() - f.refunded() - f.charges(),
+                            f.outstanding()));
+        }
+        Figures all = byGift.sum().closing(null);
+        limit("allocation: disbursed <= allocated", paid);
+        limit("allocation: spent <= allocated", accepted);
+        limit("allocation, unless reimbursed: advances >= 0", open);
+        limit("gift: allocated - returned <= received - refunded - charges", promised);
+        limit(
+                "fund: unallocated >= 0",
+                List.of(new Case(fund.id(), 0, all.unallocated(), all.outstanding())));
+        limit("fund: bank >= 0", List.of(new Case(fund.id(), 0, all.bank(), 0)));
+        limit("receipt: remaining >= 0", List.of(new Case("the least", 0, leastRemaining, 0)));
+        return Section.of(
+                "limits",
+                "Limits: each where it is closest, and where it is broken",
+                List.of(
+                        Column.text("limit", "Limit"),
+                        Column.text("of", "Of"),
+                        Column.money("left", "This"),
+                        Column.money("right", "Is at most this"),
+                        Column.text("state", "State")),
+                rows);
+    }
+
+    private static Set<String> sorted(Movements by) {
+        TreeSet<String> keys = new TreeSet<>();
+        for (String key : by.keys()) {
+            if (key != null) {
+                keys.add(key);
+            }
+        }
+        return keys;
+    }
+
+    private void limit(String words, List<Case> cases) {
+        Case closest = null;
+        boolean broken = false;
+        for (Case each : cases) {
+            if (each.left() > each.right()) {
+                show(words, each);
+                broken = true;
+            } else if (closest == null
+                    || each.right() - each.left() < closest.right() - closest.left()) {
+                closest = each;
+            }
+        }
+        if (!broken && closest != null) {
+            show(words, closest);
+        }
+    }
+
+    private void show(String words, Case of) {
+        long beyond = of.left() - of.right();
+        rows.add(
+                row(
+                        words,
+                        of.of(),
+                        fund.money(of.left()),
+                        fund.money(of.right()),
+                        beyond <= 0
+                                ? "kept"
+                                : beyond <= of.promised()
+                                        ? "within what is committed"
+                                        : fund.view().path("exceptions").isEmpty()
+                                                ? "broken"
+                                                : "broken, see exceptions"));
+    }
+}
