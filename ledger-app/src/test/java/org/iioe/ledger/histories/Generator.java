@@ -14,6 +14,7 @@ import org.iioe.ledger.system.TestLedger;
 import org.iioe.ledger.system.TestLedger.Answer;
 import org.jspecify.annotations.Nullable;
 
+import java.math.BigDecimal;
 import java.net.http.HttpRequest;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -35,8 +36,13 @@ final class Generator {
             List.of("training", "courses", "travel", "platform", "research");
 
     private static final int BATCH = 60;
-    private static final int MEMBERS = 30;
+    private static final int MEMBERS = 31;
     private static final int PRESENT = 20;
+
+    /** A member that leaves between the two assemblies, and one that joins. */
+    private static final String LEAVES = "member-30";
+
+    private static final String JOINS = "member-31";
     private static final int DONORS = 8;
     private static final int RESOLUTIONS = 12;
     private static final int EXCEPTIONAL = 12;
@@ -169,10 +175,9 @@ final class Generator {
                 """);
         for (String member : members()) {
             organisation(batch, member, "higher-education-institution");
-            batch.add(
-                    "SignLetterOfIntent",
-                    "\"organisation\":\"%s\",\"instrument\":\"letter\",\"on\":\"2019-12-01\""
-                            .formatted(member));
+            if (!member.equals(JOINS)) {
+                sign(batch, member, "2019-12-01");
+            }
         }
         for (String donor : donors()) {
             organisation(batch, donor, "foundation");
@@ -186,7 +191,25 @@ final class Generator {
             kind(batch, donor);
         }
         batch.send("secretary-1");
-        meeting();
+        assembly("assembly-1", "2020-01-02", 0, 1, RESOLUTIONS / 2);
+        Batch between = new Batch();
+        sign(between, JOINS, "2020-01-03");
+        between.add("GiveNotice", "\"member\":\"%s\",\"on\":\"2020-01-03\"".formatted(LEAVES));
+        between.add(
+                "WithdrawMember",
+                "\"member\":\"%s\",\"on\":\"2020-01-04\"".formatted(LEAVES),
+                all -> all.members.remove(LEAVES));
+        between.send("secretary-1");
+        assembly("assembly-2", "2020-01-06", 4, RESOLUTIONS / 2 + 1, RESOLUTIONS);
+        assertThat(account.votes).hasSize(RESOLUTIONS + 1);
+    }
+
+    private static void sign(Batch batch, String member, String on) {
+        batch.add(
+                "SignLetterOfIntent",
+                "\"organisation\":\"%s\",\"instrument\":\"letter\",\"on\":\"%s\""
+                        .formatted(member, on),
+                all -> all.members.add(member));
     }
 
     private static void organisation(Batch batch, String id, String kind) {
@@ -219,34 +242,56 @@ final class Generator {
                 all -> all.lines.put(contribution, new Line(contribution, donor)));
     }
 
-    private void meeting() {
-        String on = "\"on\":\"2020-01-02\"";
+    /** Values a line, or values it again. */
+    private void value(Batch batch, String contribution, Line line) {
+        long perUnit = 100 + random.nextInt(900_000);
+        of(
+                batch,
+                contribution,
+                "ValueLine",
+                """
+                "line":"line","amount":{"amount":"%s","currency":"%s"},"per":"unit",
+                "basis":"Invoice","valuer":"%s"\
+                """
+                        .formatted(
+                                BigDecimal.valueOf(perUnit, 2).toPlainString(),
+                                OwnAccount.VALUES_IN,
+                                line.donor),
+                now -> now.value(perUnit));
+    }
+
+    /** A meeting that adopts resolutions; the second one also what will cure exceptions. */
+    private void assembly(String id, String day, int skipped, int first, int last) {
+        String on = "\"on\":\"%s\"".formatted(day);
         Batch batch = new Batch();
         batch.add(
                 "ConveneMeeting",
                 """
-                "meeting":"assembly","body":"Assembly","sittings":[{"on":"2020-01-02"}],
+                "meeting":"%s","body":"Assembly","sittings":[{"on":"%s"}],
                 "agenda":[{"item":"item-1","title":"Funds"}],"on":"2019-12-01"\
-                """);
-        batch.add("OpenMeeting", "\"meeting\":\"assembly\"," + on);
-        List<String> present = members().subList(0, PRESENT);
+                """
+                        .formatted(id, day));
+        batch.add("OpenMeeting", "\"meeting\":\"%s\",%s".formatted(id, on));
+        List<String> present = members().subList(skipped, skipped + PRESENT);
         for (String member : present) {
             batch.add(
                     "RecordAttendance",
                     """
-                    "meeting":"assembly","organisation":"%s","capacity":"member","proxyFor":[],%s\
+                    "meeting":"%s","organisation":"%s","capacity":"member","proxyFor":[],%s\
                     """
-                            .formatted(member, on));
+                            .formatted(id, member, on));
         }
-        for (int i = 1; i <= RESOLUTIONS; i++) {
-            resolution(batch, "resolution-" + i, present, on);
+        for (int i = first; i <= last; i++) {
+            resolution(batch, id, "resolution-" + i, present, on);
         }
-        resolution(batch, "ratifying", present, on);
+        if (last == RESOLUTIONS) {
+            resolution(batch, id, "ratifying", present, on);
+        }
         batch.send("secretary-1");
-        assertThat(account.votes).hasSize(RESOLUTIONS + 1);
     }
 
-    private void resolution(Batch batch, String id, List<String> present, String on) {
+    private void resolution(
+            Batch batch, String meeting, String id, List<String> present, String on) {
         StringBuilder effects = new StringBuilder();
         if (id.equals("ratifying")) {
             for (String fund : account.funds.keySet()) {
@@ -259,10 +304,10 @@ final class Generator {
         batch.add(
                 "SubmitDraftResolution",
                 """
-                "resolution":"%s","meeting":"assembly","item":"item-1","title":"Use of the funds",
+                "resolution":"%s","meeting":"%s","item":"item-1","title":"Use of the funds",
                 "textDigest":"%s","mover":"member-1","effects":[%s],%s\
                 """
-                        .formatted(id, TEXT, effects, on));
+                        .formatted(id, meeting, TEXT, effects, on));
         batch.add(
                 "OpenVote",
                 "\"resolution\":\"%s\",\"form\":\"roll-call\",\"textDigest\":\"%s\",%s"
@@ -280,7 +325,7 @@ final class Generator {
         batch.add(
                 "CloseVote",
                 "\"resolution\":\"%s\",%s".formatted(id, on),
-                all -> all.votes.put(id, new Vote(id, choices, members())));
+                all -> all.votes.put(id, new Vote(id, meeting, choices, List.copyOf(all.members))));
     }
 
     // ------------------------------------------------------------------ money
@@ -328,7 +373,7 @@ final class Generator {
         fundOf(account, fund)
                 .allocations
                 .forEach((id, allocation) -> {
-                    if (allocation.approved == 0) {
+                    if (!allocation.approved) {
                         String resolution = "resolution-" + (1 + random.nextInt(RESOLUTIONS));
                         in(
                                 batch,
@@ -338,7 +383,7 @@ final class Generator {
                                         .formatted(id, resolution),
                                 of -> {
                                     Allocation approved = of.allocation(id);
-                                    approved.approved = approved.proposed;
+                                    approved.approved = true;
                                     approved.resolution = resolution;
                                 });
                     }
@@ -397,6 +442,11 @@ final class Generator {
     /** A part of what there is, at least 1; 0 where there is nothing. */
     private long part(long most) {
         return most <= 0 ? 0 : 1 + random.nextLong(Math.max(1, most / 3));
+    }
+
+    private String anyMember() {
+        List<String> members = List.copyOf(account.members);
+        return members.get(random.nextInt(members.size()));
     }
 
     private String next(String kind) {
@@ -514,13 +564,30 @@ final class Generator {
 
     private void charge(Batch batch, Fund fund, boolean refund) {
         String receipt =
-                any(fund.receipts, (id, each) -> each.gift != null && each.remaining() > 0);
+                any(
+                        fund.receipts,
+                        (id, each) ->
+                                each.remaining() > 0
+                                        && (each.gift != null || (each.income && !refund)));
         if (receipt == null) {
             return;
         }
-        String gift = String.valueOf(fund.receipt(receipt).gift);
-        long most = Math.min(fund.receipt(receipt).remaining(), free(fund, gift));
-        long sum = Math.min(part(most), refund ? 200_000 : 900);
+        String gift = fund.receipt(receipt).gift;
+        Map<String, Long> draws = new LinkedHashMap<>();
+        long left = Math.min(gift == null ? 900 : free(fund, gift), refund ? 200_000 : 900);
+        draw(fund, receipt, left, draws);
+        String second =
+                any(
+                        fund.receipts,
+                        (id, each) ->
+                                gift != null
+                                        && !id.equals(receipt)
+                                        && gift.equals(each.gift)
+                                        && each.remaining() > 0);
+        if (second != null) {
+            draw(fund, second, left - draws.getOrDefault(receipt, 0L), draws);
+        }
+        long sum = draws.values().stream().mapToLong(Long::longValue).sum();
         if (sum == 0) {
             return;
         }
@@ -530,27 +597,46 @@ final class Generator {
                 fund.id,
                 refund ? "RefundDonor" : "RecordCharge",
                 """
-                "entry":"%s",%s,"amount":%3$s,"draws":[{"receipt":"%4$s","amount":%3$s}]\
+                "entry":"%s",%s,"amount":%s,"draws":[%s]\
                 """
                         .formatted(
                                 id,
                                 refund ? "\"gift\":\"" + gift + "\"" : "\"kind\":\"bank\"",
                                 amount(fund, sum),
-                                receipt),
+                                drawn("receipt", fund, draws)),
                 of -> {
-                    of.entries.put(id, new Entry(refund, receipt, sum));
-                    of.receipt(receipt).uses.add(new OwnAccount.Use(id, sum));
+                    of.entries.put(id, new Entry(refund, gift, draws, sum));
+                    draws.forEach((from, drawn) ->
+                            of.receipt(from).uses.add(new OwnAccount.Use(id, drawn)));
                 });
+    }
+
+    private void draw(Fund fund, String receipt, long most, Map<String, Long> draws) {
+        long sum = Math.min(part(fund.receipt(receipt).remaining()), most);
+        if (sum > 0) {
+            draws.put(receipt, sum);
+        }
     }
 
     /** What of a gift neither is allocated nor is proposed to be. */
     private static long free(Fund fund, String gift) {
         long proposed =
                 fund.allocations.values().stream()
-                        .filter(each -> each.approved == 0 && each.gift.equals(gift))
-                        .mapToLong(each -> each.proposed)
+                        .filter(each -> !each.approved)
+                        .mapToLong(each -> each.sources.getOrDefault(gift, 0L))
                         .sum();
         return fund.unallocated(gift) - proposed;
+    }
+
+    /** Amounts of gifts or receipts, as commands name them. */
+    private static String drawn(String of, Fund fund, Map<String, Long> amounts) {
+        StringBuilder named = new StringBuilder();
+        amounts.forEach((id, amount) ->
+                named.append(named.isEmpty() ? "" : ",")
+                        .append(
+                                "{\"%s\":\"%s\",\"amount\":%s}"
+                                        .formatted(of, id, amount(fund, amount))));
+        return named.toString();
     }
 
     private void reverseEntry(Batch batch, Fund fund) {
@@ -568,7 +654,8 @@ final class Generator {
                 of -> {
                     Entry entry = Objects.requireNonNull(of.entries.get(id));
                     entry.reversed = true;
-                    of.receipt(entry.receipt).uses.add(new OwnAccount.Use(id, -entry.amount));
+                    entry.draws.forEach((from, drawn) ->
+                            of.receipt(from).uses.add(new OwnAccount.Use(id, -drawn)));
                 });
     }
 
@@ -599,9 +686,17 @@ final class Generator {
         if (gift == null) {
             return;
         }
-        long sum = part(free(fund, gift));
+        Map<String, Long> sources = new LinkedHashMap<>();
+        sources.put(gift, part(free(fund, gift)));
+        if (random.nextInt(3) == 0) {
+            String second = any(fund.gifts, (key, each) -> free(fund, key) > 10);
+            if (second != null && !second.equals(gift)) {
+                sources.put(second, part(free(fund, second)));
+            }
+        }
+        long sum = sources.values().stream().mapToLong(Long::longValue).sum();
         String id = next("allocation");
-        String recipient = members().get(random.nextInt(MEMBERS));
+        String recipient = anyMember();
         String purpose = PURPOSES.get(random.nextInt(PURPOSES.size()));
         boolean direct = random.nextInt(5) == 0;
         in(
@@ -610,31 +705,31 @@ final class Generator {
                 "ProposeAllocation",
                 """
                 "allocation":"%s","recipient":"%s","purpose":"%s",
-                "lines":[{"line":"costs","amount":%4$s}],
-                "sources":[{"gift":"%5$s","amount":%4$s}],"mode":"%6$s"\
+                "lines":[{"line":"costs","amount":%s}],"sources":[%s],"mode":"%s"\
                 """
                         .formatted(
                                 id,
                                 recipient,
                                 purpose,
                                 amount(fund, sum),
-                                gift,
+                                drawn("gift", fund, sources),
                                 direct ? "direct" : "advance"),
-                of ->
-                        of.allocations.put(
-                                id, new Allocation(gift, recipient, purpose, direct, sum)));
+                of -> of.allocations.put(id, new Allocation(sources, recipient, purpose, direct)));
     }
 
     private void release(Batch batch, Fund fund) {
         String id =
                 any(
                         fund.allocations,
-                        (key, each) -> each.approved > 0 && each.allocated() > fund.paid(key));
+                        (key, each) -> each.approved && each.allocated() > fund.paid(key));
         if (id == null || random.nextInt(3) > 0) {
             return;
         }
-        Allocation of = fund.allocation(id);
-        long sum = part(of.allocated() - fund.paid(id));
+        String gift = any(fund.allocation(id).sources, (key, amount) -> fund.open(id, key) > 0);
+        if (gift == null) {
+            return;
+        }
+        long sum = part(fund.open(id, gift));
         in(
                 batch,
                 fund.id,
@@ -642,15 +737,15 @@ final class Generator {
                 """
                 "allocation":"%s","sources":[{"gift":"%s","amount":%s}],"reason":"Not needed."\
                 """
-                        .formatted(id, of.gift, amount(fund, sum)),
-                now -> now.allocation(id).released += sum);
+                        .formatted(id, gift, amount(fund, sum)),
+                now -> now.allocation(id).released.merge(gift, sum, Long::sum));
     }
 
     private void pay(Batch batch, Fund fund) {
         String allocation =
                 any(
                         fund.allocations,
-                        (key, each) -> each.approved > 0 && each.allocated() > fund.paid(key));
+                        (key, each) -> each.approved && each.allocated() > fund.paid(key));
         if (allocation != null) {
             long left = fund.allocation(allocation).allocated() - fund.paid(allocation);
             pay(batch, fund, next("payment"), allocation, part(left), false);
@@ -675,7 +770,7 @@ final class Generator {
                     all -> fundOf(all, fund.id).exceptions.put(ratify, "ratifying"));
             return;
         }
-        String allocation = any(fund.allocations, (key, each) -> each.approved > 0 && !each.direct);
+        String allocation = any(fund.allocations, (key, each) -> each.approved && !each.direct);
         if (allocation != null && there < EXCEPTIONAL && random.nextInt(3) == 0) {
             long left =
                     Math.max(0, fund.allocation(allocation).allocated() - fund.paid(allocation));
@@ -694,12 +789,15 @@ final class Generator {
         Allocation under = fund.allocation(allocation);
         Map<String, Long> draws = new LinkedHashMap<>();
         long found = 0;
-        for (Map.Entry<String, Receipt> each : fund.receipts.entrySet()) {
-            long remaining = each.getValue().remaining();
-            if (under.gift.equals(each.getValue().gift) && remaining > 0 && found < wanted) {
-                long drawn = Math.min(remaining, wanted - found);
-                draws.put(each.getKey(), drawn);
-                found += drawn;
+        for (String gift : under.sources.keySet()) {
+            long ofGift = beyond ? wanted : fund.open(allocation, gift);
+            for (Map.Entry<String, Receipt> each : fund.receipts.entrySet()) {
+                long most = Math.min(ofGift, Math.min(each.getValue().remaining(), wanted - found));
+                if (gift.equals(each.getValue().gift) && most > 0) {
+                    draws.put(each.getKey(), most);
+                    found += most;
+                    ofGift -= most;
+                }
             }
         }
         if (found == 0 || (beyond && found < wanted)) {
@@ -707,12 +805,6 @@ final class Generator {
         }
         long sum = found;
         boolean bank = random.nextBoolean();
-        StringBuilder named = new StringBuilder();
-        draws.forEach((receipt, drawn) ->
-                named.append(named.isEmpty() ? "" : ",")
-                        .append(
-                                "{\"receipt\":\"%s\",\"amount\":%s}"
-                                        .formatted(receipt, amount(fund, drawn))));
         in(
                 batch,
                 fund.id,
@@ -724,7 +816,7 @@ final class Generator {
                                 id,
                                 allocation,
                                 amount(fund, sum),
-                                named,
+                                drawn("receipt", fund, draws),
                                 bank ? ",\"bankRef\":\"BANK-%s-%s\"".formatted(fund.id, id) : ""),
                 of -> {
                     of.payments.put(id, new Payment(allocation, sum, draws, bank));
@@ -919,8 +1011,8 @@ final class Generator {
     private void things(Batch batch) {
         String contribution = Objects.requireNonNull(any(account.lines, (k, l) -> true));
         Line line = lineOf(account, contribution);
-        String member = members().get(random.nextInt(MEMBERS));
-        switch (random.nextInt(8)) {
+        String member = anyMember();
+        switch (random.nextInt(10)) {
             case 0, 1 -> {
                 long units = 1 + random.nextInt(200);
                 of(
@@ -929,7 +1021,7 @@ final class Generator {
                         "RecordDelivery",
                         "\"line\":\"line\",\"delivery\":\"%s\",\"quantity\":%d"
                                 .formatted(next("delivery"), units),
-                        now -> now.delivered += units);
+                        now -> now.deliver(units));
             }
             case 2, 3 -> {
                 long allocated = line.allocated.values().stream().mapToLong(Long::longValue).sum();
@@ -949,6 +1041,12 @@ final class Generator {
             case 4 -> dispatch(batch, contribution, line);
             case 5 -> arrive(batch, contribution, line, true);
             case 6 -> arrive(batch, contribution, line, false);
+            case 7 -> bringBack(batch, contribution, line);
+            case 8 -> {
+                if (random.nextInt(20) == 0) {
+                    value(batch, contribution, line);
+                }
+            }
             default -> {
                 String holder = any(line.held, (id, held) -> held > 0);
                 if (holder != null && random.nextBoolean()) {
@@ -963,6 +1061,7 @@ final class Generator {
                                     .formatted(next("incident"), holder, units(units)),
                             now -> {
                                 now.held.merge(holder, -units, Long::sum);
+                                now.stolen.merge(holder, units, Long::sum);
                                 now.gone += units;
                             });
                 }
@@ -1000,6 +1099,21 @@ final class Generator {
         return line.sent.getOrDefault(member, 0L);
     }
 
+    private void bringBack(Batch batch, String contribution, Line line) {
+        String holder = any(line.held, (id, held) -> held > 0);
+        if (holder == null) {
+            return;
+        }
+        long units = part(line.held.getOrDefault(holder, 0L));
+        of(
+                batch,
+                contribution,
+                "ReturnItems",
+                "\"member\":\"%s\",%s,\"reason\":\"The course has ended.\""
+                        .formatted(holder, units(units)),
+                now -> now.bringBack(holder, units));
+    }
+
     private void arrive(Batch batch, String contribution, Line line, boolean accepted) {
         String consignment = any(line.consignments, (id, units) -> units > 0);
         if (consignment == null) {
@@ -1022,7 +1136,7 @@ final class Generator {
                     now.consignments.merge(consignment, -units, Long::sum);
                     now.transit -= units;
                     if (accepted) {
-                        now.held.merge(member, units, Long::sum);
+                        now.accept(member, units);
                     } else {
                         now.sent.merge(member, -units, Long::sum);
                     }

@@ -6,8 +6,10 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -59,26 +61,31 @@ final class OwnAccount {
     }
 
     static final class Allocation {
-        final String gift;
+        /** What of each gift was proposed, and then approved. */
+        final Map<String, Long> sources;
+
         final String recipient;
         final String purpose;
         final boolean direct;
-        final long proposed;
-        long approved;
-        long released;
+        final Map<String, Long> released = new LinkedHashMap<>();
+        boolean approved;
         long accepted;
         @Nullable String resolution;
 
-        Allocation(String gift, String recipient, String purpose, boolean direct, long proposed) {
-            this.gift = gift;
+        Allocation(Map<String, Long> sources, String recipient, String purpose, boolean direct) {
+            this.sources = sources;
             this.recipient = recipient;
             this.purpose = purpose;
             this.direct = direct;
-            this.proposed = proposed;
+        }
+
+        /** What is allocated of a gift. */
+        long allocated(String gift) {
+            return approved ? sources.getOrDefault(gift, 0L) - released.getOrDefault(gift, 0L) : 0;
         }
 
         long allocated() {
-            return approved - released;
+            return sources.keySet().stream().mapToLong(this::allocated).sum();
         }
     }
 
@@ -109,13 +116,15 @@ final class OwnAccount {
     /** A charge or a refund. */
     static final class Entry {
         final boolean refund;
-        final String receipt;
+        final @Nullable String gift;
+        final Map<String, Long> draws;
         final long amount;
         boolean reversed;
 
-        Entry(boolean refund, String receipt, long amount) {
+        Entry(boolean refund, @Nullable String gift, Map<String, Long> draws, long amount) {
             this.refund = refund;
-            this.receipt = receipt;
+            this.gift = gift;
+            this.draws = draws;
             this.amount = amount;
         }
     }
@@ -133,7 +142,7 @@ final class OwnAccount {
         /** Acts recorded with an exception, and the resolution that ratified each, or "". */
         final Map<String, String> exceptions = new LinkedHashMap<>();
 
-        LocalDate day = LocalDate.of(2020, 1, 1);
+        LocalDate day = LocalDate.of(2020, 1, 7);
         @Nullable LocalDate closed;
 
         Fund(String id, String currency, int decimals) {
@@ -151,6 +160,23 @@ final class OwnAccount {
                     .filter(payment -> !payment.undone && payment.allocation.equals(allocation))
                     .mapToLong(payment -> payment.amount)
                     .sum();
+        }
+
+        /** What of a payment was drawn on a gift. */
+        long drawn(Payment payment, String gift) {
+            return payment.draws.entrySet().stream()
+                    .filter(draw -> gift.equals(receipt(draw.getKey()).gift))
+                    .mapToLong(Map.Entry::getValue)
+                    .sum();
+        }
+
+        /** What is allocated of a gift and not paid. */
+        long open(String allocation, String gift) {
+            return allocation(allocation).allocated(gift)
+                    - payments.values().stream()
+                            .filter(each -> !each.undone && each.allocation.equals(allocation))
+                            .mapToLong(each -> drawn(each, gift))
+                            .sum();
         }
 
         /** What was paid under an allocation and is neither reported nor back. */
@@ -180,7 +206,11 @@ final class OwnAccount {
             return found;
         }
 
-        /** The figures of a gift; of the own income under "", of the fund under "*". */
+        /**
+         * The figures of a gift; of the own income under "", of the fund under "*". What was
+         * accepted as spent is counted for the fund alone. Only payments that drew on one receipt
+         * come back.
+         */
         Map<String, Long> figures(String of) {
             Map<String, Long> f = new TreeMap<>();
             for (String name : FIGURES) {
@@ -203,27 +233,28 @@ final class OwnAccount {
                 }
             });
             entries.forEach((id, entry) -> {
-                if (!entry.reversed && (all || of.equals(receipt(entry.receipt).gift))) {
+                String whose = entry.gift == null ? "" : entry.gift;
+                if (!entry.reversed && (all || whose.equals(of))) {
                     f.merge(entry.refund ? "refunded" : "charges", entry.amount, Long::sum);
                 }
             });
             allocations.forEach((id, allocation) -> {
-                if (all || allocation.gift.equals(of)) {
-                    f.merge("allocated", allocation.allocated(), Long::sum);
-                }
+                f.merge(
+                        "allocated",
+                        all ? allocation.allocated() : allocation.allocated(of),
+                        Long::sum);
+                f.merge("spent", all ? allocation.accepted : 0, Long::sum);
             });
             payments.forEach((id, payment) -> {
                 Allocation under = allocation(payment.allocation);
-                if (!payment.undone && (all || under.gift.equals(of))) {
-                    f.merge("disbursed", payment.amount, Long::sum);
-                    f.merge("spent", under.direct ? payment.amount : 0, Long::sum);
-                    f.merge("returned", payment.returned + payment.recovered, Long::sum);
-                    f.merge("writtenOff", payment.writtenOff, Long::sum);
-                }
-            });
-            allocations.forEach((id, allocation) -> {
-                if (all || allocation.gift.equals(of)) {
-                    f.merge("spent", allocation.accepted, Long::sum);
+                if (!payment.undone) {
+                    long drawn = all ? payment.amount : drawn(payment, of);
+                    f.merge("disbursed", drawn, Long::sum);
+                    f.merge("spent", under.direct ? drawn : 0, Long::sum);
+                    if (drawn == payment.amount) {
+                        f.merge("returned", payment.returned + payment.recovered, Long::sum);
+                        f.merge("writtenOff", payment.writtenOff, Long::sum);
+                    }
                 }
             });
             f.put(
@@ -270,7 +301,10 @@ final class OwnAccount {
                     "bank",
                     "unallocated");
 
-    /** Units of a line given in kind. */
+    /** The currency in which lines are valued. */
+    static final String VALUES_IN = "CNY";
+
+    /** Units of a line given in kind: each goes to a member for good, or is the network's own. */
     static final class Line {
         final String contribution;
         final String donor;
@@ -279,6 +313,7 @@ final class OwnAccount {
         long gone;
         final Map<String, Long> allocated = new TreeMap<>();
         final Map<String, Long> held = new TreeMap<>();
+        final Map<String, Long> stolen = new TreeMap<>();
 
         /** What each consignment still has on the way, and to whom it goes. */
         final Map<String, Long> consignments = new LinkedHashMap<>();
@@ -288,9 +323,37 @@ final class OwnAccount {
         /** What of a member's allocation was dispatched and not refused. */
         final Map<String, Long> sent = new TreeMap<>();
 
+        /** What a unit is worth, in hundredths; 0 before it is known. */
+        long perUnit;
+
+        /** What the donor gave, as it was valued, and what of it each member has got. */
+        long given;
+
+        final Map<String, Long> passedOn = new TreeMap<>();
+
         Line(String contribution, String donor) {
             this.contribution = contribution;
             this.donor = donor;
+        }
+
+        void deliver(long units) {
+            delivered += units;
+            given += units * perUnit;
+        }
+
+        void value(long newly) {
+            given += (store() + transit) * (newly - perUnit);
+            perUnit = newly;
+        }
+
+        void accept(String member, long units) {
+            held.merge(member, units, Long::sum);
+            passedOn.merge(member, units * perUnit, Long::sum);
+        }
+
+        void bringBack(String member, long units) {
+            held.merge(member, -units, Long::sum);
+            passedOn.merge(member, -units * perUnit, Long::sum);
         }
 
         long held() {
@@ -303,7 +366,11 @@ final class OwnAccount {
     }
 
     /** A vote as the generator cast it. */
-    record Vote(String resolution, Map<String, String> choices, List<String> roll) {}
+    record Vote(
+            String resolution, String meeting, Map<String, String> choices, List<String> roll) {}
+
+    /** Who is a member. */
+    final Set<String> members = new LinkedHashSet<>();
 
     final Map<String, Fund> funds = new LinkedHashMap<>();
     final Map<String, Line> lines = new LinkedHashMap<>();
