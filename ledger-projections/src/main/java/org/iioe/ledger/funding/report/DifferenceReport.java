@@ -220,13 +220,17 @@ final class DifferenceReport implements ReportKind {
     }
 
     private static boolean isShort(JsonNode value) {
-        return value.isValueNode() || value.isMissingNode() || value.has("amount");
+        return value.isValueNode() || value.isMissingNode() || isMoney(value);
+    }
+
+    private static boolean isMoney(JsonNode value) {
+        return value.path("amount").isString() && value.path("currency").isString();
     }
 
     private static String word(JsonNode value) {
         return value.isNull() || value.isMissingNode()
                 ? "none"
-                : value.has("amount")
+                : isMoney(value)
                         ? value.path("currency").asString() + " " + value.path("amount").asString()
                         : value.asString();
     }
