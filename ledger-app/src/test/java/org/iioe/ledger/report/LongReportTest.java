@@ -111,7 +111,7 @@ class LongReportTest {
         }
         TestClock.await(
                 "everything is sealed and projected",
-                Duration.ofMinutes(3),
+                Duration.ofMinutes(10),
                 () ->
                         number(
                                         """
