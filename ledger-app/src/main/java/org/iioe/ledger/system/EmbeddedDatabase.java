@@ -2,6 +2,7 @@ package org.iioe.ledger.system;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
+import org.iioe.ledger.audit.Backups.Login;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,6 +20,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +36,8 @@ final class EmbeddedDatabase implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(EmbeddedDatabase.class);
     private static final boolean POSIX =
             FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+    private static final String URL = "jdbc:postgresql://127.0.0.1:%d/postgres";
+    private static final String USER = "postgres";
     private static final Duration STOP_TIME = Duration.ofSeconds(8);
 
     private final FileChannel lockFile;
@@ -64,6 +68,49 @@ final class EmbeddedDatabase implements AutoCloseable {
             throw new StartFailure(
                     "The embedded database under %s did not start: %s".formatted(folder, e));
         }
+    }
+
+    /**
+     * The way into the server of a ledger that is running on a data folder, or none where no ledger
+     * is running on it.
+     *
+     * @throws StartFailure when the ledger is just starting or stopping
+     */
+    static Optional<Login> ofRunningLedger(Path dataDir) {
+        Path folder = dataDir.toAbsolutePath().normalize();
+        Path lockFile = folder.resolve("ledger.lock");
+        if (!Files.exists(lockFile)) {
+            return Optional.empty();
+        }
+        try {
+            try (FileChannel file = FileChannel.open(lockFile, StandardOpenOption.WRITE)) {
+                if (tryLock(file) != null) {
+                    return Optional.empty();
+                }
+            }
+            // The fourth line is the port.
+            String port =
+                    Files.readAllLines(folder.resolve("postgres").resolve("postmaster.pid")).get(3);
+            return Optional.of(
+                    new Login(
+                            URL.formatted(Integer.parseInt(port.strip())),
+                            USER,
+                            Files.readString(folder.resolve("database-password")).strip()));
+        } catch (IOException | IndexOutOfBoundsException | NumberFormatException e) {
+            throw new StartFailure(
+                    "A ledger is starting or stopping on the data folder %s: try again in a moment (%s)."
+                            .formatted(folder, e));
+        }
+    }
+
+    /** Whether a data folder has a database cluster. */
+    static boolean exists(Path dataDir) {
+        return Files.exists(dataDir.resolve("postgres").resolve("made"));
+    }
+
+    /** The way into this server. */
+    Login login() {
+        return new Login(jdbcUrl(), user(), password);
     }
 
     private static FileChannel lock(Path folder) {
@@ -219,11 +266,11 @@ final class EmbeddedDatabase implements AutoCloseable {
     }
 
     String jdbcUrl() {
-        return "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(server.getPort());
+        return URL.formatted(server.getPort());
     }
 
     String user() {
-        return "postgres";
+        return USER;
     }
 
     String password() {

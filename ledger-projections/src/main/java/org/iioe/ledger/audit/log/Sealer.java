@@ -103,10 +103,11 @@ final class Sealer {
         database.sql("SET LOCAL plan_cache_mode = force_custom_plan").update();
         return database.sql(
                         """
-                        SELECT next_position, recorded_at, snapshot::text, target::text,
-                               coalesce(last_index, -1),
-                               system_identifier = (SELECT system_identifier FROM pg_control_system())
-                          FROM sealer_state FOR UPDATE SKIP LOCKED
+                        SELECT next_position, recorded_at, snapshot::text,
+                               CASE WHEN system_identifier = here THEN target::text END,
+                               coalesce(last_index, -1), system_identifier = here
+                          FROM sealer_state, (SELECT system_identifier AS here FROM pg_control_system()) c
+                           FOR UPDATE OF sealer_state SKIP LOCKED
                         """)
                 .query((row, number) ->
                         new State(
@@ -120,12 +121,14 @@ final class Sealer {
     }
 
     private int seal(State state) {
+        // Before the search: what is committed between the two is looked for the next time.
+        String before = state.sameCluster() ? state.snapshot() : currentSnapshot();
         List<Row> rows = unsealed(state);
         if (rows.isEmpty() && state.sameCluster() && state.target() == null) {
             return 0;
         }
         Instant recordedAt = insert(state, rows);
-        move(state, rows, recordedAt);
+        move(state, rows, recordedAt, before);
         return rows.size();
     }
 
@@ -211,7 +214,7 @@ final class Sealer {
     }
 
     /** Moves the state on, and only from where it was expected: this fences a second sealer. */
-    private void move(State state, List<Row> rows, Instant recordedAt) {
+    private void move(State state, List<Row> rows, Instant recordedAt, String before) {
         boolean full = isFull(rows.size());
         @Nullable String now =
                 rows.isEmpty()
@@ -222,8 +225,7 @@ final class Sealer {
         if (full && state.sameCluster()) {
             target = now;
         } else if (!full) {
-            snapshot =
-                    now != null ? now : state.target() != null ? state.target() : currentSnapshot();
+            snapshot = now != null ? now : state.target() != null ? state.target() : before;
         }
         int moved =
                 database.sql(

@@ -35,6 +35,11 @@ final class CheckpointFolder {
             LogIdentity identity) {
         this.folder = folder;
         this.checkpoints = checkpoints;
+        // A restore keeps the newest checkpoint that it was shown, even where it covers more than
+        // the backup had: no node goes on from there, whatever its own folder holds.
+        checkpoints
+                .newest()
+                .ifPresent(newest -> reaches("in the database itself", newest.size(), tree.size()));
         Path latest = folder.resolve("latest.checkpoint");
         if (Files.exists(latest)) {
             Checkpoint shipped = shipped(latest, keys, identity);
@@ -66,16 +71,19 @@ final class CheckpointFolder {
     }
 
     private static void compare(Path latest, Checkpoint shipped, StoredTree tree) {
-        long size = tree.size();
-        if (size < shipped.size()) {
-            throw new IllegalStateException(
-                    "The database has %d entries, and a checkpoint over %d was signed before (%s): it was put back to an older state, and is not signed any further. Put back a newer copy."
-                            .formatted(size, shipped.size(), latest));
-        }
+        reaches(latest, shipped.size(), tree.size());
         if (!Arrays.equals(tree.open().root(shipped.size()), shipped.root())) {
             throw new IllegalStateException(
                     "The first %d entries of the database are not those that were signed before (%s): history was altered. Run VerifyLedger."
                             .formatted(shipped.size(), latest));
+        }
+    }
+
+    private static void reaches(Object where, long signed, long size) {
+        if (size < signed) {
+            throw new IllegalStateException(
+                    "The database has %d entries, and a checkpoint over %d was signed before (%s): it was put back to an older state, and is not signed any further. Put back a newer copy."
+                            .formatted(size, signed, where));
         }
     }
 

@@ -1,0 +1,297 @@
+package org.iioe.ledger.audit.backup;
+
+import org.iioe.ledger.audit.Backups.Outcome;
+import org.iioe.ledger.audit.backup.Manifest.Member;
+import org.iioe.ledger.audit.backup.Manifest.Migration;
+import org.iioe.ledger.audit.backup.ShippedCheckpoints.Shipped;
+import org.iioe.ledger.audit.proof.Checkpoint;
+import org.iioe.ledger.audit.proof.Frontier;
+import org.iioe.ledger.audit.proof.Merkle;
+import org.iioe.ledger.audit.proof.SignedNote;
+import org.iioe.ledger.audit.proof.VerifierKey;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyManager;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+/**
+ * Fills an empty database from a backup in one transaction, and commits only what proves to be the
+ * log that was signed. A restore that was killed leaves empty tables, which count as empty.
+ */
+final class Restore {
+    private static final int FETCH = 2_000;
+
+    private final Connection database;
+    private final BackupFile backup;
+    private final Manifest manifest;
+    private final ShippedCheckpoints shipped;
+
+    Restore(Connection database, BackupFile backup, ShippedCheckpoints shipped) {
+        this.database = database;
+        this.backup = backup;
+        this.manifest = backup.manifest();
+        this.shipped = shipped;
+    }
+
+    Outcome run(Consumer<String> migrate) throws SQLException, IOException {
+        requireEmpty();
+        database.rollback();
+        migrate.accept(manifest.migrations().getLast().version());
+        List<Migration> here = Backup.migrations(database);
+        if (!here.equals(manifest.migrations())) {
+            throw new IllegalStateException(
+                    "the backup fits a schema made by %s, and this ledger makes %s: restore with the version of the ledger that took the backup, and upgrade after that."
+                            .formatted(manifest.migrations(), here));
+        }
+        // A ledger that was started meanwhile waits, and finds a log.
+        execute("LOCK TABLE ledger.sealer_state IN ACCESS EXCLUSIVE MODE");
+        requireEmpty();
+        execute("DELETE FROM ledger.sealer_state");
+        load();
+        prove();
+        @Nullable Shipped beyond = beyond();
+        if (beyond != null) {
+            keep(beyond);
+        }
+        database.commit();
+        return outcome(beyond);
+    }
+
+    /** Tables without rows, as migrations leave them, are empty. */
+    private void requireEmpty() throws SQLException {
+        List<String> tables = new ArrayList<>();
+        for (String table :
+                texts(
+                        """
+                        SELECT n.nspname || '.' || c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+                         WHERE c.relkind IN ('r', 'p') AND n.nspname <> 'information_schema' AND n.nspname !~ '^pg_'
+                        """)) {
+            if (!table.startsWith("ledger.")
+                    || (!table.equals("ledger.flyway_schema_history")
+                            && !texts(
+                                            "SELECT 1 FROM %s %s LIMIT 1"
+                                                    .formatted(
+                                                            table,
+                                                            table.equals("ledger.sealer_state")
+                                                                    ? "WHERE next_position > 0"
+                                                                    : ""))
+                                    .isEmpty())) {
+                tables.add(table);
+            }
+        }
+        if (!tables.isEmpty()) {
+            throw new IllegalStateException(
+                    "the database is not empty (%s): a backup is restored into a new database only. Make one, or move the embedded one's folder (data/postgres) away; nothing was changed."
+                            .formatted(String.join(", ", tables)));
+        }
+    }
+
+    private void load() throws SQLException, IOException {
+        CopyManager copies = database.unwrap(PGConnection.class).getCopyAPI();
+        // Of its transaction a row says what is true here: it was written by this one. So the
+        // sealer finds what was not sealed, and verification a row that is moved from now on.
+        execute("ALTER TABLE ledger.sealed_entry ALTER store_xid SET DEFAULT pg_current_xact_id()");
+        for (Member member : manifest.members()) {
+            long rows;
+            try (InputStream csv = backup.rows(member)) {
+                rows =
+                        copies.copyIn(
+                                "COPY ledger.%s (%s) FROM STDIN (FORMAT csv, HEADER MATCH)"
+                                        .formatted(
+                                                member.table(),
+                                                String.join(", ", member.columns())),
+                                csv);
+            }
+            if (rows != member.rows()) {
+                throw new IllegalStateException(
+                        "%s has %d rows, and the manifest says %d."
+                                .formatted(member.file(), rows, member.rows()));
+            }
+        }
+        execute("ALTER TABLE ledger.sealed_entry ALTER store_xid DROP DEFAULT");
+        execute(
+                """
+                SELECT setval(pg_get_serial_sequence('ledger.domainevententry', 'globalindex'),
+                              (SELECT max(globalindex) FROM ledger.domainevententry))
+                """);
+        // No cluster has this number: the sealer looks for events that were never sealed.
+        execute(
+                """
+                UPDATE ledger.sealer_state SET system_identifier = 0, snapshot = '1:1:',
+                       target = NULL, last_index = NULL
+                """);
+    }
+
+    /**
+     * Derives the tree anew from the restored entries, and compares it with all that was signed.
+     */
+    private void prove() throws SQLException {
+        Map<Long, byte[]> roots = new HashMap<>();
+        roots.put(manifest.entries(), Base64.getDecoder().decode(manifest.root()));
+        List<VerifierKey> keys =
+                texts("SELECT vkey FROM ledger.log_key").stream().map(VerifierKey::parse).toList();
+        List<String> newest =
+                texts("SELECT note FROM ledger.checkpoint ORDER BY number DESC LIMIT 1");
+        require(
+                texts("SELECT origin FROM ledger.ledger_identity")
+                                .equals(List.of(manifest.origin()))
+                        && Objects.equals(
+                                newest.isEmpty() ? null : newest.getFirst(), manifest.checkpoint()),
+                "the log's name or newest checkpoint is not the manifest's");
+        if (manifest.checkpoint() != null) {
+            SignedNote note = SignedNote.parse(manifest.checkpoint());
+            signed(note, keys, "the newest checkpoint of the backup");
+            expect(roots, Checkpoint.parse(note.text()), "the newest checkpoint of the backup");
+        }
+        for (Shipped each : shipped.bySize().values()) {
+            signed(each.note(), keys, each.file().toString());
+            if (each.checkpoint().size() <= manifest.entries()) {
+                expect(roots, each.checkpoint(), each.file().toString());
+            }
+        }
+        Frontier tree = Frontier.of(0, new byte[0]);
+        compare(tree, roots);
+        try (Statement statement = database.createStatement()) {
+            statement.setFetchSize(FETCH);
+            try (ResultSet row =
+                    statement.executeQuery(
+                            "SELECT position, entry, leaf_hash FROM ledger.sealed_entry ORDER BY"
+                                    + " position")) {
+                while (row.next()) {
+                    require(
+                            row.getLong(1) == tree.size(),
+                            "position %d is missing".formatted(tree.size()));
+                    byte[] leaf = Merkle.leaf(row.getBytes(2));
+                    require(
+                            Arrays.equals(leaf, row.getBytes(3)),
+                            "the hash kept of position %d is not its entry's"
+                                    .formatted(tree.size()));
+                    tree.append(leaf, (height, index, hash) -> {});
+                    compare(tree, roots);
+                }
+            }
+        }
+        require(
+                tree.size() == manifest.entries(),
+                "there are %d entries, and the manifest says %d"
+                        .formatted(tree.size(), manifest.entries()));
+    }
+
+    private static void signed(SignedNote note, List<VerifierKey> keys, String what) {
+        require(
+                keys.stream().anyMatch(key -> key.signed(note)),
+                what + " is not signed by a key of this log");
+    }
+
+    private static void expect(Map<Long, byte[]> roots, Checkpoint signed, String what) {
+        byte[] other = roots.put(signed.size(), signed.root());
+        require(
+                other == null || Arrays.equals(other, signed.root()),
+                "%s is of another history than the backup".formatted(what));
+    }
+
+    private static void compare(Frontier tree, Map<Long, byte[]> roots) {
+        byte[] root = roots.get(tree.size());
+        require(
+                root == null || Arrays.equals(root, tree.root()),
+                "the first %d entries are not those that were signed".formatted(tree.size()));
+    }
+
+    private static void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new IllegalStateException(
+                    otherwise
+                            + ": nothing was restored. Take another backup, and have an auditor"
+                            + " look at this one.");
+        }
+    }
+
+    private @Nullable Shipped beyond() {
+        return shipped.bySize().isEmpty() || shipped.bySize().lastKey() <= manifest.entries()
+                ? null
+                : shipped.bySize().lastEntry().getValue();
+    }
+
+    /** With it in the database no ledger starts on it, whichever checkpoints that one knows. */
+    private void keep(Shipped beyond) throws SQLException {
+        try (PreparedStatement insert =
+                database.prepareStatement(
+                        """
+                        INSERT INTO ledger.checkpoint (number, size, root, note)
+                        SELECT coalesce(max(number) + 1, 0), ?, ?, ? FROM ledger.checkpoint
+                        """)) {
+            insert.setLong(1, beyond.checkpoint().size());
+            insert.setBytes(2, beyond.checkpoint().root());
+            insert.setString(3, beyond.note().toString());
+            insert.executeUpdate();
+        }
+    }
+
+    private Outcome outcome(@Nullable Shipped beyond) {
+        String restored =
+                "Restored the log %s as of %s: %d sealed entries, root %s, derived anew from the entries.\n"
+                        .formatted(
+                                manifest.origin(),
+                                manifest.takenAt(),
+                                manifest.entries(),
+                                manifest.root());
+        if (beyond != null) {
+            return new Outcome(
+                    false,
+                    restored
+                            + "OLDER than what was signed: %s covers %d entries. Positions %d to %d are missing. The ledger does not start on this database, since it would sign a second history: restore a newer backup into another one."
+                                    .formatted(
+                                            beyond.file(),
+                                            beyond.checkpoint().size(),
+                                            manifest.entries(),
+                                            beyond.checkpoint().size() - 1));
+        }
+        return new Outcome(
+                true,
+                restored
+                        + (shipped.bySize().isEmpty()
+                                ? "Not compared with any checkpoint that left the machine, as none"
+                                        + " was named (--checkpoint): whether something newer was"
+                                        + " signed is not known."
+                                : "Compared with checkpoints that left the machine: %d, the newest over %d entries. It agrees with all."
+                                        .formatted(
+                                                shipped.bySize().size(),
+                                                shipped.bySize().lastKey()))
+                        + "\n"
+                        + "Before the ledger is started, put back its signing key"
+                        + " (ledger.signing-keys, as a rule data/signing-key.pem). Then run"
+                        + " ops/verify.");
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = database.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private List<String> texts(String sql) throws SQLException {
+        List<String> texts = new ArrayList<>();
+        try (Statement statement = database.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            while (row.next()) {
+                texts.add(row.getString(1));
+            }
+        }
+        return texts;
+    }
+}
