@@ -33,11 +33,13 @@ final class BulkDoor {
     private final CommandLines lines;
     private final Recorder recorder;
     private final JsonMapper mapper;
+    private final CommandMeters meters;
 
-    BulkDoor(CommandLines lines, Recorder recorder, JsonMapper mapper) {
+    BulkDoor(CommandLines lines, Recorder recorder, JsonMapper mapper, CommandMeters meters) {
         this.lines = lines;
         this.recorder = recorder;
         this.mapper = mapper;
+        this.meters = meters;
     }
 
     /**
@@ -118,6 +120,7 @@ final class BulkDoor {
             return new LineOutcome(line, 201, Door.Outcome.of(recorded), null);
         } catch (RuntimeException e) {
             ProblemDetail problem = Problems.of(e);
+            meters.refused(problem);
             return new LineOutcome(line, problem.getStatus(), null, problem);
         }
     }

@@ -4,7 +4,6 @@ import org.iioe.ledger.InvalidValue;
 import org.iioe.ledger.membership.OrganisationId;
 import org.jspecify.annotations.Nullable;
 
-import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
@@ -42,7 +41,7 @@ record Caller(String actor, @Nullable OrganisationId onBehalfOf, String request)
             return new Caller(
                     actor,
                     onBehalfOf == null ? null : new OrganisationId(onBehalfOf),
-                    UUID.randomUUID().toString());
+                    RequestIds.current());
         } catch (InvalidValue e) {
             throw new BadRequest(
                     400, "INVALID_HEADER", "Ledger-On-Behalf-Of", String.valueOf(e.getMessage()));

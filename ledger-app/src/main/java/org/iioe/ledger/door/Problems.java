@@ -29,6 +29,12 @@ import java.util.Locale;
 final class Problems extends ResponseEntityExceptionHandler {
     private static final Logger log = LoggerFactory.getLogger(Problems.class);
 
+    private final CommandMeters meters;
+
+    Problems(CommandMeters meters) {
+        this.meters = meters;
+    }
+
     /** The document for a refusal, for bad input, or for a fault of ours. */
     static ProblemDetail of(Throwable failure) {
         return switch (failure) {
@@ -134,6 +140,7 @@ final class Problems extends ResponseEntityExceptionHandler {
             throw failure;
         }
         ProblemDetail problem = of(failure);
+        meters.refused(problem);
         HttpHeaders headers = new HttpHeaders();
         headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         if (problem.getStatus() == 503) {
@@ -170,6 +177,9 @@ final class Problems extends ResponseEntityExceptionHandler {
             String code = "HTTP_" + status.value();
             problem.setType(type(code));
             problem.setProperty("code", code);
+        }
+        if (told instanceof ProblemDetail problem) {
+            meters.refused(problem);
         }
         HttpHeaders problemHeaders = new HttpHeaders(headers);
         problemHeaders.setContentType(MediaType.APPLICATION_PROBLEM_JSON);

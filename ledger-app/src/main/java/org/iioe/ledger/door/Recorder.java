@@ -43,11 +43,13 @@ final class Recorder {
     private final LedgerCommandBus bus;
     private final CommandKeys keys;
     private final SealedPositions sealed;
+    private final CommandMeters meters;
 
-    Recorder(LedgerCommandBus bus, CommandKeys keys, SealedPositions sealed) {
+    Recorder(LedgerCommandBus bus, CommandKeys keys, SealedPositions sealed, CommandMeters meters) {
         this.bus = bus;
         this.keys = keys;
         this.sealed = sealed;
+        this.meters = meters;
     }
 
     /**
@@ -56,7 +58,9 @@ final class Recorder {
      * @throws Refusal when a rule forbids it
      */
     CommandRecorded record(Submission submission) {
-        return untilDecided(() -> dispatch(submission), () -> earlier(submission));
+        return meters.timed(
+                submission.command().getClass().getSimpleName(),
+                () -> untilDecided(() -> dispatch(submission), () -> earlier(submission)));
     }
 
     /**
@@ -69,11 +73,15 @@ final class Recorder {
         if (lines.isEmpty()) {
             return List.of();
         }
-        return untilDecided(
+        return meters.timed(
+                "bulk",
                 () ->
-                        bus.together(
-                                lines.getFirst().submission().message(), () -> recordEach(lines)),
-                Optional::empty);
+                        untilDecided(
+                                () ->
+                                        bus.together(
+                                                lines.getFirst().submission().message(),
+                                                () -> recordEach(lines)),
+                                Optional::empty));
     }
 
     /**
@@ -85,25 +93,28 @@ final class Recorder {
      * @param stores whether what came of the work is to be stored
      */
     <T> T together(Submission first, Supplier<T> work, Predicate<T> stores) {
-        return untilDecided(
-                () -> {
-                    AtomicReference<T> done = new AtomicReference<>();
-                    try {
-                        return bus.together(
-                                first.message(),
+        return meters.timed(
+                "import",
+                () ->
+                        untilDecided(
                                 () -> {
-                                    T result = work.get();
-                                    done.set(result);
-                                    if (!stores.test(result)) {
-                                        throw new RolledBack();
+                                    AtomicReference<T> done = new AtomicReference<>();
+                                    try {
+                                        return bus.together(
+                                                first.message(),
+                                                () -> {
+                                                    T result = work.get();
+                                                    done.set(result);
+                                                    if (!stores.test(result)) {
+                                                        throw new RolledBack();
+                                                    }
+                                                    return result;
+                                                });
+                                    } catch (RolledBack e) {
+                                        return done.get();
                                     }
-                                    return result;
-                                });
-                    } catch (RolledBack e) {
-                        return done.get();
-                    }
-                },
-                Optional::empty);
+                                },
+                                Optional::empty));
     }
 
     /**
@@ -170,7 +181,7 @@ final class Recorder {
                 sealed.committed();
                 return decided;
             } catch (RuntimeException e) {
-                Optional<T> before = earlier.get();
+                Optional<T> before = orTold(earlier);
                 if (before.isPresent()) {
                     return before.get();
                 }
@@ -187,6 +198,14 @@ final class Recorder {
                 }
                 pause(attempt);
             }
+        }
+    }
+
+    private static <T> T orTold(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (RuntimeException e) {
+            throw told(e);
         }
     }
 
@@ -248,8 +267,23 @@ final class Recorder {
             case DataAccessException store -> unavailable(store);
             case TransactionException store -> unavailable(store);
             case EventStoreException store -> unavailable(store);
-            default -> failure;
+            default -> isOutOfReach(failure) ? unavailable(failure) : failure;
         };
+    }
+
+    /** Whether the database, or the connection to it, went away meanwhile. */
+    private static boolean isOutOfReach(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                String state = sql.getSQLState();
+                // No connection, no room for one, and an operator who ends it.
+                return state == null
+                        || state.startsWith("08")
+                        || state.startsWith("53")
+                        || state.startsWith("57P");
+            }
+        }
+        return false;
     }
 
     private static BadRequest unavailable(RuntimeException failure) {

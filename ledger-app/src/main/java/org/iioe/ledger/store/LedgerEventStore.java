@@ -1,5 +1,9 @@
 package org.iioe.ledger.store;
 
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
@@ -30,10 +34,27 @@ public final class LedgerEventStore extends EmbeddedEventStore {
     static final int MOST_BYTES = 63_000;
 
     private final Serializer serializer;
+    private final Timer appends;
+    private final DistributionSummary events;
 
-    LedgerEventStore(Builder builder, Serializer serializer) {
+    LedgerEventStore(Builder builder, Serializer serializer, MeterRegistry registry) {
         super(builder);
         this.serializer = serializer;
+        appends =
+                Timer.builder("ledger.append")
+                        .description("Appends to the event store, without their commit")
+                        .publishPercentileHistogram()
+                        .register(registry);
+        events =
+                DistributionSummary.builder("ledger.append.events")
+                        .description("Events of one append")
+                        .register(registry);
+    }
+
+    @Override
+    protected void prepareCommit(List<? extends EventMessage<?>> all) {
+        appends.record(() -> super.prepareCommit(all));
+        events.record(all.size());
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.iioe.ledger.store;
 
+import io.micrometer.core.instrument.MeterRegistry;
+
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
@@ -14,6 +16,8 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.jpa.SQLStateResolver;
+import org.axonframework.micrometer.GlobalMetricRegistry;
+import org.axonframework.micrometer.MetricsConfigurerModule;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
@@ -49,6 +53,15 @@ class StoreConfiguration {
     @Qualifier("eventSerializer")
     Serializer eventSerializer() {
         return serializer();
+    }
+
+    /**
+     * Axon's own meters, in the one registry. The framework's auto-configuration of them is left
+     * out: it runs before that of Spring Boot, and would make a registry that nobody reads.
+     */
+    @Bean
+    MetricsConfigurerModule axonMeters(MeterRegistry registry) {
+        return new MetricsConfigurerModule(new GlobalMetricRegistry(registry), true);
     }
 
     @Bean
@@ -100,6 +113,7 @@ class StoreConfiguration {
     EventStore eventStore(
             EventStorageEngine engine,
             Serializer serializer,
+            MeterRegistry registry,
             org.axonframework.config.Configuration configuration) {
         // A time has three decimals on every store: one of them keeps no more.
         GenericEventMessage.clock = Clock.tickMillis(ZoneOffset.UTC);
@@ -108,7 +122,8 @@ class StoreConfiguration {
                         .storageEngine(engine)
                         .messageMonitor(
                                 configuration.messageMonitor(LedgerEventStore.class, "eventStore")),
-                serializer);
+                serializer,
+                registry);
     }
 
     @Bean

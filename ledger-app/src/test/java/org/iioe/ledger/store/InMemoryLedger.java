@@ -1,5 +1,7 @@
 package org.iioe.ledger.store;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+
 import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
@@ -29,7 +31,8 @@ public final class InMemoryLedger {
                     EmbeddedEventStore.builder().storageEngine(engine),
                     Jackson3Serializer.builder()
                             .jsonMapperBuilderCustomizer(LedgerJson::configure)
-                            .build());
+                            .build(),
+                    new SimpleMeterRegistry());
     private final Streams streams = new StoredStreams(store);
     private @Nullable Configuration started;
 

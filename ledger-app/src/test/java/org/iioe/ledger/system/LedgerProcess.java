@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 
 /** A ledger in a process of its own, which can be killed without a word. */
 public final class LedgerProcess implements AutoCloseable {
-    private static final Pattern READY = Pattern.compile("The ledger is ready: (http://\\S+)");
+    private static final Pattern READY = Pattern.compile("The ledger is ready: (http://[^\\s\"]+)");
     private static final Duration START = Duration.ofMinutes(2);
 
     private final Process process;

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Goes through the whole log and compares: each entry with the event that it was made of and with
@@ -40,6 +41,7 @@ public final class LogCheck {
     private final Checkpoints checkpoints;
     private final SigningKeys keys;
     private @Nullable Progress progress;
+    private @Nullable Status ended;
 
     LogCheck(
             JdbcClient database,
@@ -99,6 +101,15 @@ public final class LogCheck {
             Thread.ofVirtual().name("log-check").start(begun::run);
         }
         return newest.status();
+    }
+
+    /** How the newest check ended, when one has. */
+    public synchronized Optional<Status> ended() {
+        return Optional.ofNullable(ended);
+    }
+
+    private synchronized void end(Status status) {
+        ended = status;
     }
 
     @SuppressWarnings("ArrayRecordComponent") // bytes are passed through, never compared
@@ -162,6 +173,7 @@ public final class LogCheck {
                     state = end;
                     endedAt = Instant.now();
                 }
+                end(status());
             }
         }
 
