@@ -181,7 +181,7 @@ final class PackDescription {
 
     private static String type(Column.Kind kind) {
         return switch (kind) {
-            case TEXT -> "string";
+            case TEXT, ADDRESS -> "string";
             case MONEY -> "number";
             case NUMBER -> "integer";
             case DAY -> "date";

@@ -15,6 +15,8 @@ public record Column(String name, String title, Kind kind, boolean optional) {
     public enum Kind {
         /** A {@link String}, or what is written as one. */
         TEXT,
+        /** A {@link String} that leads to more on this ledger: left out in print. */
+        ADDRESS,
         /** A {@link org.iioe.ledger.Money}. */
         MONEY,
         /** A {@link Long} or {@link Integer}. */
@@ -28,6 +30,11 @@ public record Column(String name, String title, Kind kind, boolean optional) {
     /** Words. */
     public static Column text(String name, String title) {
         return new Column(name, title, Kind.TEXT, false);
+    }
+
+    /** Where more of it is to be had. */
+    public static Column address(String name, String title) {
+        return new Column(name, title, Kind.ADDRESS, false);
     }
 
     /** An amount of money. */

@@ -24,6 +24,12 @@ public record Field(Column column, Function<JsonNode, @Nullable Object> cell) {
         return new Field(Column.text(name, title), view -> Views.text(view, name));
     }
 
+    /** Where more is to be had, as it follows from the view. */
+    public static Field address(
+            String name, String title, Function<JsonNode, @Nullable Object> from) {
+        return new Field(Column.address(name, title), from);
+    }
+
     /** A number, from the member of the column's name. */
     public static Field number(String name, String title) {
         return new Field(Column.number(name, title), view -> Views.number(view, name));

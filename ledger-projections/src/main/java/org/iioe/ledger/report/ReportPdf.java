@@ -39,6 +39,9 @@ import java.util.Objects;
  * The font is part of the file and knows Chinese.
  */
 final class ReportPdf {
+    /** So much room is left below a title, or it goes to the next page with its table. */
+    private static final float TITLE_AND_A_ROW = 70;
+
     private static final int FLUSH = 200;
     private static final Color GREY = new Color(0x55, 0x55, 0x55);
     private static final Color HEAD = new Color(0xEC, 0xEC, 0xEC);
@@ -87,7 +90,7 @@ final class ReportPdf {
         dated(report.recordedAt(), writer);
         head(report, document);
         for (Section section : report.sections()) {
-            table(section, document);
+            table(section, document, writer);
         }
         document.close();
     }
@@ -130,11 +133,18 @@ final class ReportPdf {
         }
     }
 
-    private static void table(Section section, Document document) {
+    private static void table(Section section, Document document, PdfWriter writer) {
+        if (writer.getVerticalPosition(false) < document.bottom() + TITLE_AND_A_ROW) {
+            document.newPage();
+        }
         Paragraph title = new Paragraph(printable(section.title()), bold(11));
         title.setSpacingBefore(6);
         document.add(title);
-        List<Column> columns = section.columns();
+        // Nobody can follow an address on paper.
+        List<Column> columns =
+                section.columns().stream()
+                        .filter(column -> column.kind() != Column.Kind.ADDRESS)
+                        .toList();
         PdfPTable table = new PdfPTable(widths(columns));
         table.setWidthPercentage(100);
         table.setSpacingBefore(5);
@@ -148,8 +158,11 @@ final class ReportPdf {
         int[] rows = {0};
         section.rows()
                 .read(row -> {
-                    for (int i = 0; i < columns.size(); i++) {
-                        table.addCell(cell(columns.get(i), row.get(i)));
+                    for (int i = 0; i < row.size(); i++) {
+                        Column column = section.columns().get(i);
+                        if (column.kind() != Column.Kind.ADDRESS) {
+                            table.addCell(cell(column, row.get(i)));
+                        }
                     }
                     if (++rows[0] % FLUSH == 0) {
                         document.add(table);
@@ -168,7 +181,7 @@ final class ReportPdf {
         for (int i = 0; i < widths.length; i++) {
             widths[i] =
                     switch (columns.get(i).kind()) {
-                        case TEXT -> 2.2f;
+                        case TEXT, ADDRESS -> 2.2f;
                         case MONEY -> 2f;
                         case NUMBER -> 1f;
                         case DAY -> 1.2f;

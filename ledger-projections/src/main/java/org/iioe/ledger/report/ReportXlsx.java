@@ -78,7 +78,7 @@ final class ReportXlsx {
                 sheet.width(
                         column,
                         switch (described.kind()) {
-                            case TEXT -> 30;
+                            case TEXT, ADDRESS -> 30;
                             case MONEY -> currency ? 8 : 18;
                             default -> 14;
                         });

@@ -139,7 +139,7 @@ public final class TableOf {
 
     private static @Nullable Object cell(Column.Kind kind, JsonNode in, String member) {
         return switch (kind) {
-            case TEXT ->
+            case TEXT, ADDRESS ->
                     in.path(member).isArray()
                             ? Views.joined(in.path(member))
                             : Views.text(in, member);

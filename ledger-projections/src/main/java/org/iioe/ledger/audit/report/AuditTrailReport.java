@@ -85,7 +85,7 @@ final class AuditTrailReport implements ReportKind {
         columns.add(Column.text("on", "On").orNone());
         columns.add(Column.text("source", "Source").orNone());
         columns.add(Column.text("id", "Event"));
-        columns.add(Column.text("receipt", "Receipt"));
+        columns.add(Column.address("receipt", "Receipt"));
         return new Contents(
                 "Audit trail",
                 List.of(

@@ -220,7 +220,7 @@ final class FundStatementReport implements ReportKind {
                         Column.money("change", "Change"),
                         Column.money("closing", "Closing"),
                         Column.flag("known", "Known"),
-                        Column.text("entries", "Entries")),
+                        Column.address("entries", "Entries")),
                 rows);
     }
 
@@ -244,7 +244,7 @@ final class FundStatementReport implements ReportKind {
         columns.add(Column.text("gift", "Gift").orNone());
         columns.add(Column.text("donor", "Donor"));
         BY_GIFT.forEach(figure -> columns.add(Column.money(figure.word(), figure.title())));
-        columns.add(Column.text("entries", "Entries"));
+        columns.add(Column.address("entries", "Entries"));
         List<List<@Nullable Object>> rows = new ArrayList<>();
         for (String gift : byGift.keys()) {
             List<@Nullable Object> cells = new ArrayList<>();
@@ -291,7 +291,7 @@ final class FundStatementReport implements ReportKind {
         List<Column> columns = new ArrayList<>();
         columns.add(by);
         BY_ALLOCATION.forEach(figure -> columns.add(Column.money(figure.word(), figure.title())));
-        columns.add(Column.text("entries", "Entries"));
+        columns.add(Column.address("entries", "Entries"));
         List<List<@Nullable Object>> rows = new ArrayList<>();
         sums.forEach((of, balances) -> {
             List<@Nullable Object> cells = new ArrayList<>();

@@ -153,8 +153,10 @@ final class PresidencyTimelineReport implements ReportKind {
                         Field.text("winner", "Elected").named(names).orNone(),
                         Field.text("calledOn", "Called on"),
                         Field.text("meeting", "Meeting"),
-                        Field.text("report", "Report")
-                                .from(view ->
+                        Field.address(
+                                "report",
+                                "Report",
+                                view ->
                                         "/api/v1/reports/election-report?election=%s&asOf=%d"
                                                 .formatted(Views.text(view, "id"), asked.asOf())),
                         Field.number("position", "Position")));
