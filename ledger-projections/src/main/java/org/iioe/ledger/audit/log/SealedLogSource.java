@@ -40,7 +40,7 @@ public final class SealedLogSource implements StreamableMessageSource<TrackedEve
     private final Set<OpenStream> open = ConcurrentHashMap.newKeySet();
 
     /**
-     * @param loop tells when entries were sealed on this node
+     * @param loop tells when entries were sealed
      * @param serializer reads payloads and metadata
      * @param upcasters bring old payloads to their present shape
      */

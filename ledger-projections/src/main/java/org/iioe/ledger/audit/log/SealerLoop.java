@@ -37,7 +37,7 @@ public final class SealerLoop implements SmartLifecycle, SealedPositions {
         this.sealed = sealed;
     }
 
-    /** Has somebody told when entries were sealed here. */
+    /** Has somebody told when entries were sealed, here or on another node. */
     void onSealed(Runnable listener) {
         listeners.add(listener);
     }
@@ -74,6 +74,7 @@ public final class SealerLoop implements SmartLifecycle, SealedPositions {
 
     private void run() {
         boolean failing = false;
+        long told = -1;
         while (running) {
             try {
                 int count = sealer.sealPage();
@@ -81,7 +82,9 @@ public final class SealerLoop implements SmartLifecycle, SealedPositions {
                     log.info("Sealing goes on.");
                     failing = false;
                 }
-                if (count > 0) {
+                long head = sealed.head();
+                if (head > told) {
+                    told = head;
                     listeners.forEach(Runnable::run);
                 }
                 if (!Sealer.isFull(count) && wake.tryAcquire(POLL_MILLIS, TimeUnit.MILLISECONDS)) {

@@ -1,0 +1,150 @@
+package org.iioe.ledger.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.iioe.ledger.system.TestDatabases.Database;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Two nodes serve one ledger: whichever is asked, what the other acknowledged is there. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class NodesTest {
+    /** More with {@code -Dcommands=10000}, which takes some minutes. */
+    private static final int COMMANDS = Integer.getInteger("commands", 1_000);
+
+    private static final int CLIENTS = 16;
+    private static final int ROUNDS = 50;
+    private static final int RACERS = 8;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final List<LedgerProcess> nodes = new ArrayList<>();
+    private final List<URI> addresses = new ArrayList<>();
+
+    @BeforeAll
+    void start() {
+        Database database = TestDatabases.create();
+        for (int i = 0; i < 2; i++) {
+            LedgerProcess node = LedgerProcess.on(database);
+            nodes.add(node);
+            addresses.add(node.awaitReady());
+        }
+    }
+
+    @AfterAll
+    void stop() {
+        nodes.forEach(LedgerProcess::close);
+        http.close();
+    }
+
+    private HttpResponse<String> register(int node, String key, String id) throws Exception {
+        return http.send(
+                HttpRequest.newBuilder(
+                                addresses
+                                        .get(node)
+                                        .resolve("/api/v1/commands/RegisterOrganisation"))
+                        .header("Content-Type", "application/json")
+                        .header("Ledger-User", "secretary-1")
+                        .header("Idempotency-Key", key)
+                        .header("Prefer", "wait=20")
+                        .POST(
+                                HttpRequest.BodyPublishers.ofString(
+                                        """
+                                        {"organisation":"%s","nameAsGiven":"%1$s",
+                                        "kind":"foundation","identifiers":[],"on":"2020-01-01",
+                                        "source":{"ref":"Test","certainty":"stated"}}\
+                                        """
+                                                .formatted(id)))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> read(int node, String path) throws IOException {
+        try {
+            return http.send(
+                    HttpRequest.newBuilder(addresses.get(node).resolve(path)).build(),
+                    BodyHandlers.ofString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void what_one_acknowledged_is_read_through_the_other() throws Exception {
+        AtomicInteger next = new AtomicInteger();
+        long begun = System.nanoTime();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> clients = new ArrayList<>();
+            for (int client = 0; client < CLIENTS; client++) {
+                clients.add(
+                        threads.submit(() -> {
+                            for (int i = next.getAndIncrement();
+                                    i < COMMANDS;
+                                    i = next.getAndIncrement()) {
+                                thereAndBack(i % 2, "o-" + i);
+                            }
+                            return null;
+                        }));
+            }
+            for (Future<?> client : clients) {
+                client.get();
+            }
+        }
+        System.out.printf(
+                "%,d commands over two nodes, each read back through the other, in %.0f s%n",
+                COMMANDS, (System.nanoTime() - begun) / 1e9);
+    }
+
+    private void thereAndBack(int node, String id) throws Exception {
+        HttpResponse<String> recorded = register(node, "key-" + id, id);
+        assertThat(recorded.statusCode()).as(recorded.body()).isEqualTo(201);
+        String position = recorded.headers().firstValue("Ledger-Position").orElseThrow();
+        HttpResponse<String> seen =
+                read(1 - node, "/api/v1/organisations/%s?minPosition=%s".formatted(id, position));
+        assertThat(seen.statusCode()).as(seen.body()).isEqualTo(200);
+        assertThat(Long.parseLong(seen.headers().firstValue("Ledger-Position").orElseThrow()))
+                .isGreaterThanOrEqualTo(Long.parseLong(position));
+    }
+
+    @Test
+    void of_those_who_race_through_both_one_wins() throws Exception {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int round = 0; round < ROUNDS; round++) {
+                boolean sameKey = round % 2 == 0;
+                String id = "raced-" + round;
+                List<Future<HttpResponse<String>>> racers = new ArrayList<>();
+                for (int racer = 0; racer < RACERS; racer++) {
+                    int node = racer % 2;
+                    String key = sameKey ? id : id + "-" + racer;
+                    racers.add(threads.submit(() -> register(node, key, id)));
+                }
+                List<Integer> answers = new ArrayList<>();
+                List<String> won = new ArrayList<>();
+                for (Future<HttpResponse<String>> racer : racers) {
+                    answers.add(racer.get().statusCode());
+                    if (racer.get().statusCode() == 201) {
+                        won.add(racer.get().body());
+                    }
+                }
+                assertThat(answers).as(answers.toString()).containsOnly(201, sameKey ? 201 : 409);
+                assertThat(won).hasSize(sameKey ? RACERS : 1);
+                assertThat(won.stream().distinct()).hasSize(1);
+            }
+        }
+    }
+}
