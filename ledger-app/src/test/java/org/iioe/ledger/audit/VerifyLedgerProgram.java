@@ -1,5 +1,9 @@
 package org.iioe.ledger.audit;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.iioe.ledger.system.TestDatabases.Database;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -70,6 +74,19 @@ public final class VerifyLedgerProgram {
                     .map(line -> line.split(":")[0].replace("BAD ", "").replace(" position ", " "))
                     .orElse("GOOD");
         }
+    }
+
+    /** Has it look at a database with checkpoints that were kept; it must find everything good. */
+    public static void accepts(Database database, Path... checkpoints) {
+        List<String> arguments = new ArrayList<>();
+        for (Path kept : checkpoints) {
+            arguments.addAll(List.of("--checkpoint", kept.toString()));
+        }
+        arguments.add(
+                "%s?user=%s&password=%s"
+                        .formatted(database.url(), database.user(), database.password()));
+        Result verified = compile().run(arguments.toArray(String[]::new));
+        assertThat(verified.exit()).as(verified.output()).isZero();
     }
 
     /** Runs it. */

@@ -465,19 +465,8 @@ class BackupTest {
     }
 
     private static void verifies(Database database, Path checkpoints) {
-        VerifyLedgerProgram.Result verified =
-                VerifyLedgerProgram.compile()
-                        .run(
-                                "--checkpoint",
-                                checkpoints.toString(),
-                                "--checkpoint",
-                                database.dataDir().resolve("checkpoints").toString(),
-                                "%s?user=%s&password=%s"
-                                        .formatted(
-                                                database.url(),
-                                                database.user(),
-                                                database.password()));
-        assertThat(verified.exit()).as(verified.output()).isZero();
+        VerifyLedgerProgram.accepts(
+                database, checkpoints, database.dataDir().resolve("checkpoints"));
     }
 
     private static void empty(Database database) {

@@ -297,17 +297,7 @@ class FaultsTest {
                                                     + (expected - 1)));
             assertThat(sheet.lines().count() - 1).as("node %d", node).isEqualTo(there.size());
         }
-        VerifyLedgerProgram.Result verified =
-                VerifyLedgerProgram.compile()
-                        .run(
-                                "--checkpoint",
-                                before.toString(),
-                                "%s?user=%s&password=%s"
-                                        .formatted(
-                                                database.url(),
-                                                database.user(),
-                                                database.password()));
-        assertThat(verified.exit()).as(verified.output()).isZero();
+        VerifyLedgerProgram.accepts(database, before);
         return doubled;
     }
 }
