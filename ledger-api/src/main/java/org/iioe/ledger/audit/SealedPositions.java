@@ -16,6 +16,9 @@ public interface SealedPositions {
      */
     OptionalLong awaitSealed(List<String> events, Duration atMost);
 
+    /** Whether nothing was ever recorded. */
+    boolean nothingRecorded();
+
     /** Tells this node's sealer that something was committed. */
     void committed();
 }

@@ -10,7 +10,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import java.io.IOException;
@@ -33,7 +32,6 @@ final class FirstStart implements SmartLifecycle {
     private final CommandLines lines;
     private final Recorder recorder;
     private final SealedPositions sealed;
-    private final JdbcClient database;
     private final String name;
     private volatile boolean running;
 
@@ -41,23 +39,17 @@ final class FirstStart implements SmartLifecycle {
             CommandLines lines,
             Recorder recorder,
             SealedPositions sealed,
-            JdbcClient database,
             @Value("${ledger.founding-record:iioe}") String name) {
         this.lines = lines;
         this.recorder = recorder;
         this.sealed = sealed;
-        this.database = database;
         this.name = name;
     }
 
     @Override
     public void start() {
         running = true;
-        boolean empty =
-                database.sql("SELECT NOT EXISTS (SELECT 1 FROM domainevententry)")
-                        .query(Boolean.class)
-                        .single();
-        if (!empty || name.equals("none")) {
+        if (name.equals("none") || !sealed.nothingRecorded()) {
             return;
         }
         ClassPathResource file = new ClassPathResource("founding-record/" + name + ".ndjson");

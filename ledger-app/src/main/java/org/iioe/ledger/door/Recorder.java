@@ -1,32 +1,34 @@
 package org.iioe.ledger.door;
 
+import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandResultMessage;
-import org.axonframework.common.lock.LockAcquisitionFailedException;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
-import org.axonframework.messaging.annotation.MessageHandlerInvocationException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
-import org.axonframework.modelling.command.AggregateStreamCreationException;
-import org.axonframework.modelling.command.ConcurrencyException;
 import org.iioe.ledger.InvalidValue;
 import org.iioe.ledger.Refusal;
 import org.iioe.ledger.audit.AuditRefusal;
 import org.iioe.ledger.audit.CommandRecorded;
+import org.iioe.ledger.audit.RecordedEvent;
 import org.iioe.ledger.audit.SealedPositions;
+import org.iioe.ledger.store.Acknowledgement;
 import org.iioe.ledger.store.CommandKeys;
 import org.iioe.ledger.store.LedgerCommandBus;
+import org.iioe.ledger.store.RoutedFailure;
+import org.iioe.ledger.store.StoreFailures;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -40,13 +42,30 @@ final class Recorder {
     private static final Logger log = LoggerFactory.getLogger(Recorder.class);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    private static final Duration ANSWER = Duration.ofSeconds(25);
+
+    private final CommandBus routed;
     private final LedgerCommandBus bus;
     private final CommandKeys keys;
+    private final Acknowledgement acknowledgement;
     private final SealedPositions sealed;
     private final CommandMeters meters;
 
-    Recorder(LedgerCommandBus bus, CommandKeys keys, SealedPositions sealed, CommandMeters meters) {
+    /**
+     * @param routed decides on the node that a command belongs to; the local bus where there is one
+     *     store and no routing
+     * @param bus this node's own
+     */
+    Recorder(
+            CommandBus routed,
+            LedgerCommandBus bus,
+            CommandKeys keys,
+            Acknowledgement acknowledgement,
+            SealedPositions sealed,
+            CommandMeters meters) {
+        this.routed = routed;
         this.bus = bus;
+        this.acknowledgement = acknowledgement;
         this.keys = keys;
         this.sealed = sealed;
         this.meters = meters;
@@ -60,7 +79,8 @@ final class Recorder {
     CommandRecorded record(Submission submission) {
         return meters.timed(
                 submission.command().getClass().getSimpleName(),
-                () -> untilDecided(() -> dispatch(submission), () -> earlier(submission)));
+                () -> untilDecided(
+                                () -> dispatch(routed, submission), () -> earlier(submission)));
     }
 
     /**
@@ -124,10 +144,10 @@ final class Recorder {
      */
     @Nullable RuntimeException submit(Submission submission) {
         try {
-            dispatch(submission);
+            dispatch(bus, submission);
             return null;
         } catch (RuntimeException e) {
-            if (isConflict(e)) {
+            if (StoreFailures.isConflict(e)) {
                 throw e;
             }
             return told(e);
@@ -153,9 +173,9 @@ final class Recorder {
         for (CommandLines.Line line : lines) {
             Submission submission = line.submission();
             try {
-                outcomes.add(earlier(submission).orElseGet(() -> dispatch(submission)));
+                outcomes.add(earlier(submission).orElseGet(() -> dispatch(bus, submission)));
             } catch (RuntimeException e) {
-                throw isConflict(e) ? e : new LineFailure(line.number(), told(e));
+                throw StoreFailures.isConflict(e) ? e : new LineFailure(line.number(), told(e));
             }
         }
         return outcomes;
@@ -164,12 +184,14 @@ final class Recorder {
     /** What became of the key before: of the same command, since another one is refused. */
     private Optional<CommandRecorded> earlier(Submission submission) {
         Optional<CommandRecorded> found = keys.find(submission.key());
-        found.ifPresent(recorded ->
+        found.ifPresent(recorded -> {
+            acknowledgement.await(recorded.made().stream().map(RecordedEvent::event).toList());
                 Refusal.unless(
                         recorded.digest().equals(submission.digest()),
                         AuditRefusal.KEY_USED,
                         "The key %s stands for another %s; send this command under a new key."
-                                .formatted(recorded.key(), recorded.command())));
+                                .formatted(recorded.key(), recorded.command()));
+        });
         return found;
     }
 
@@ -185,7 +207,7 @@ final class Recorder {
                 if (before.isPresent()) {
                     return before.get();
                 }
-                if (!isConflict(e)) {
+                if (!StoreFailures.isConflict(e)) {
                     throw told(e);
                 }
                 if (System.nanoTime() > deadline) {
@@ -209,36 +231,27 @@ final class Recorder {
         }
     }
 
-    private CommandRecorded dispatch(Submission submission) {
-        AtomicReference<CommandResultMessage<?>> result = new AtomicReference<>();
-        bus.dispatch(submission.message(), (command, answer) -> result.set(answer));
-        CommandResultMessage<?> answer = result.get();
-        if (answer == null) {
-            throw new IllegalStateException("The local command bus did not answer.");
+    private static CommandRecorded dispatch(CommandBus bus, Submission submission) {
+        CompletableFuture<CommandResultMessage<?>> result = new CompletableFuture<>();
+        bus.dispatch(submission.message(), (command, answer) -> result.complete(answer));
+        CommandResultMessage<?> answer;
+        try {
+            answer = result.get(ANSWER.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw new EventStoreException("The node that decides this command does not answer.", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            throw stopping();
         }
         if (answer.isExceptional()) {
-            if (answer.exceptionResult() instanceof RuntimeException failure) {
+            if (RoutedFailure.original(answer.exceptionResult())
+                    instanceof RuntimeException failure) {
                 throw failure;
             }
             throw new IllegalStateException(answer.exceptionResult());
         }
         return (CommandRecorded) answer.getPayload();
-    }
-
-    /** Whether another transaction was faster: deciding again may end otherwise. */
-    private static boolean isConflict(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ConcurrencyException
-                    || cause instanceof AggregateStreamCreationException
-                    || cause instanceof LockAcquisitionFailedException) {
-                return true;
-            }
-            if (cause instanceof SQLException sql
-                    && ("40001".equals(sql.getSQLState()) || "40P01".equals(sql.getSQLState()))) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** The failure as the caller may know it. */
@@ -254,36 +267,16 @@ final class Recorder {
             case InvalidValue invalid ->
                     new BadRequest(
                             400, "INVALID_VALUE", null, String.valueOf(invalid.getMessage()));
-            case ArithmeticException overflow ->
+            case RuntimeException overflow when StoreFailures.isOverflow(overflow) ->
                     new BadRequest(
                             400,
                             "INVALID_VALUE",
                             "/amount",
                             "With this the amounts add up to more than 64 bits hold.");
-            // Thrown where an aggregate assigns what it has just applied.
-            case MessageHandlerInvocationException applied
-                    when applied.getCause() instanceof ArithmeticException overflow ->
-                    told(overflow);
-            case DataAccessException store -> unavailable(store);
-            case TransactionException store -> unavailable(store);
-            case EventStoreException store -> unavailable(store);
-            default -> isOutOfReach(failure) ? unavailable(failure) : failure;
+            case RuntimeException store when StoreFailures.isUnavailable(store) ->
+                    unavailable(store);
+            default -> failure;
         };
-    }
-
-    /** Whether the database, or the connection to it, went away meanwhile. */
-    private static boolean isOutOfReach(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql) {
-                String state = sql.getSQLState();
-                // No connection, no room for one, and an operator who ends it.
-                return state == null
-                        || state.startsWith("08")
-                        || state.startsWith("53")
-                        || state.startsWith("57P");
-            }
-        }
-        return false;
     }
 
     private static BadRequest unavailable(RuntimeException failure) {
@@ -301,9 +294,13 @@ final class Recorder {
             long most = Math.min(200, 5L << Math.min(attempt, 6));
             Thread.sleep(ThreadLocalRandom.current().nextLong(1, most));
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new BadRequest(503, "STOPPING", null, "The ledger is stopping.");
+            throw stopping();
         }
+    }
+
+    private static BadRequest stopping() {
+        Thread.currentThread().interrupt();
+        return new BadRequest(503, "STOPPING", null, "The ledger is stopping.");
     }
 
     /** A line of a bulk that cannot be recorded. */

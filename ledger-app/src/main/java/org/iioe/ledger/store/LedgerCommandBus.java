@@ -6,6 +6,7 @@ import org.axonframework.commandhandling.GenericCommandResultMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.messaging.MessageHandler;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
@@ -27,16 +28,19 @@ public final class LedgerCommandBus extends SimpleCommandBus {
     private final TransactionManager transactions;
     private final CommandKeys keys;
     private final CorrelationDataProvider metadata;
+    private final Acknowledgement acknowledgement;
 
     LedgerCommandBus(
             Builder builder,
             TransactionManager transactions,
             CommandKeys keys,
-            CorrelationDataProvider metadata) {
+            CorrelationDataProvider metadata,
+            Acknowledgement acknowledgement) {
         super(builder);
         this.transactions = transactions;
         this.keys = keys;
         this.metadata = metadata;
+        this.acknowledgement = acknowledgement;
     }
 
     /**
@@ -53,6 +57,7 @@ public final class LedgerCommandBus extends SimpleCommandBus {
         if (result.isExceptional()) {
             throw unchecked(result.exceptionResult());
         }
+        acknowledge(unitOfWork);
         return result.getPayload();
     }
 
@@ -79,12 +84,25 @@ public final class LedgerCommandBus extends SimpleCommandBus {
             return;
         }
         UnitOfWork<CommandMessage<?>> unitOfWork = start(command);
-        callback.onResult(
-                command,
-                GenericCommandResultMessage.asCommandResultMessage(
-                        unitOfWork.executeWithResult(
-                                () -> record(command, handler),
-                                RollbackConfigurationType.ANY_THROWABLE)));
+        var result =
+                unitOfWork.executeWithResult(
+                        () -> record(command, handler), RollbackConfigurationType.ANY_THROWABLE);
+        try {
+            if (!result.isExceptional()) {
+                acknowledge(unitOfWork);
+            }
+            callback.onResult(command, GenericCommandResultMessage.asCommandResultMessage(result));
+        } catch (EventStoreException e) {
+            callback.onResult(command, GenericCommandResultMessage.asCommandResultMessage(e));
+        }
+    }
+
+    /** One append is sealed in its order: whatever it holds is sealed with its last event. */
+    private void acknowledge(UnitOfWork<?> unitOfWork) {
+        List<DomainEventMessage<?>> published = LedgerEventStore.published(unitOfWork);
+        if (!published.isEmpty()) {
+            acknowledgement.await(List.of(published.getLast().getIdentifier()));
+        }
     }
 
     private UnitOfWork<CommandMessage<?>> start(CommandMessage<?> command) {

@@ -26,6 +26,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
+import org.springframework.context.annotation.Profile;
 import org.springframework.transaction.PlatformTransactionManager;
 
 import java.time.Clock;
@@ -35,7 +36,8 @@ import javax.sql.DataSource;
 
 /**
  * Wires the event store, by name and not by auto-configuration: where a data source comes late, the
- * framework's own would silently store nothing.
+ * framework's own would silently store nothing. Events are in PostgreSQL unless the profile {@code
+ * axonserver} is on: see {@link AxonServerConfigurer}.
  */
 @Configuration(proxyBeanMethods = false)
 class StoreConfiguration {
@@ -64,6 +66,13 @@ class StoreConfiguration {
         return new MetricsConfigurerModule(new GlobalMetricRegistry(registry), true);
     }
 
+    /** What travels between nodes. */
+    @Bean
+    @Qualifier("messageSerializer")
+    Serializer messageSerializer() {
+        return serializer();
+    }
+
     @Bean
     TransactionManager axonTransactionManager(PlatformTransactionManager transactions) {
         return new SpringTransactionManager(transactions);
@@ -85,6 +94,7 @@ class StoreConfiguration {
     }
 
     @Bean
+    @Profile("!axonserver")
     EventStorageEngine eventStorageEngine(
             Serializer serializer,
             org.axonframework.config.Configuration configuration,
@@ -132,6 +142,7 @@ class StoreConfiguration {
             TransactionManager transactions,
             CommandKeys keys,
             LedgerMetadata metadata,
+            Acknowledgement acknowledgement,
             org.axonframework.config.Configuration configuration) {
         return new LedgerCommandBus(
                 SimpleCommandBus.builder()
@@ -140,6 +151,7 @@ class StoreConfiguration {
                                 configuration.messageMonitor(LedgerCommandBus.class, "commandBus")),
                 transactions,
                 keys,
-                metadata);
+                metadata,
+                acknowledgement);
     }
 }

@@ -122,7 +122,13 @@ final class BackupMode {
         return named().map(restore).orElseGet(() -> embedded(restore));
     }
 
-    private Outcome embedded(Function<Login, Outcome> work) {
+    /** Does work on the database that the settings mean; an embedded one is started for it. */
+    static <T> T onDatabase(Environment settings, Function<Login, T> work) {
+        BackupMode mode = new BackupMode(settings);
+        return mode.named().map(work).orElseGet(() -> mode.embedded(work));
+    }
+
+    private <T> T embedded(Function<Login, T> work) {
         try (EmbeddedDatabase database = EmbeddedDatabase.start(dataDir())) {
             return work.apply(database.login());
         }

@@ -15,6 +15,9 @@ public class LedgerApplication {
         if (arguments.length > 0 && BackupMode.NAMES.contains(arguments[0])) {
             System.exit(BackupMode.run(List.of(arguments), System.out, System.err));
         }
+        if (arguments.length > 0 && CopyMode.NAME.equals(arguments[0])) {
+            System.exit(CopyMode.run(List.of(arguments), System.out, System.err));
+        }
         try {
             SpringApplication.run(LedgerApplication.class, arguments);
         } catch (Throwable told) {

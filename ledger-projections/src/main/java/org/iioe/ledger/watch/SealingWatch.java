@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 
+import org.iioe.ledger.audit.log.EventReader;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,8 +23,8 @@ final class SealingWatch extends AbstractHealthIndicator implements MeterBinder 
     private final Recent<State> state;
     private final Progress progress = new Progress();
 
-    SealingWatch(JdbcClient database) {
-        state = new Recent<>(() -> read(database));
+    SealingWatch(JdbcClient database, EventReader store) {
+        state = new Recent<>(() -> read(database, store));
     }
 
     /**
@@ -33,25 +34,13 @@ final class SealingWatch extends AbstractHealthIndicator implements MeterBinder 
      */
     private record State(long head, long unsealed, double seconds) {}
 
-    private static State read(JdbcClient database) {
-        // What the sealer would take: visible now, and neither sealed nor of a page before.
-        return database.sql(
-                        """
-                        SELECT s.next_position - 1, count(e.globalindex),
-                               coalesce(extract(epoch FROM clock_timestamp()
-                                   - min(CAST(e.timestamp AS timestamptz))), 0)
-                          FROM sealer_state s
-                          LEFT JOIN domainevententry e
-                            ON e.xid >= pg_snapshot_xmin(s.snapshot)
-                           AND NOT pg_visible_in_snapshot(e.xid, s.snapshot)
-                           AND NOT (s.target IS NOT NULL
-                                    AND pg_visible_in_snapshot(e.xid, s.target)
-                                    AND e.globalindex <= s.last_index)
-                         GROUP BY s.next_position
-                        """)
-                .query((row, number) ->
-                        new State(row.getLong(1), row.getLong(2), Math.max(0, row.getDouble(3))))
-                .single();
+    private static State read(JdbcClient database, EventReader store) {
+        long head =
+                database.sql("SELECT next_position - 1 FROM sealer_state")
+                        .query(Long.class)
+                        .single();
+        EventReader.Lag lag = store.lag();
+        return new State(head, lag.events(), lag.seconds());
     }
 
     @Override

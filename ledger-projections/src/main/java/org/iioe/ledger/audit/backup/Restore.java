@@ -133,7 +133,8 @@ final class Restore {
         execute(
                 """
                 UPDATE ledger.sealer_state SET system_identifier = 0, snapshot = '1:1:',
-                       target = NULL, last_index = NULL
+                       target = NULL,
+                       last_index = CASE WHEN store = 'axonserver' THEN last_index END
                 """);
     }
 

@@ -19,7 +19,6 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -37,6 +36,7 @@ public final class LogCheck {
 
     private final JdbcClient database;
     private final SealedLog sealed;
+    private final EventReader store;
     private final EntryFormat format;
     private final Checkpoints checkpoints;
     private final SigningKeys keys;
@@ -46,11 +46,13 @@ public final class LogCheck {
     LogCheck(
             JdbcClient database,
             SealedLog sealed,
+            EventReader store,
             EntryFormat format,
             Checkpoints checkpoints,
             SigningKeys keys) {
         this.database = database;
         this.sealed = sealed;
+        this.store = store;
         this.format = format;
         this.checkpoints = checkpoints;
         this.keys = keys;
@@ -113,7 +115,7 @@ public final class LogCheck {
     }
 
     @SuppressWarnings("ArrayRecordComponent") // bytes are passed through, never compared
-    private record Row(long position, byte[] entry, byte[] leaf, @Nullable StoredEvent event) {}
+    private record Row(long position, byte[] entry, byte[] leaf, String event) {}
 
     /** One check. */
     private final class Progress {
@@ -149,7 +151,7 @@ public final class LogCheck {
 
         void run() {
             State end = State.FAILED;
-            try {
+            try (EventReader.Replay events = store.replay()) {
                 Map<Long, byte[]> roots = new HashMap<>();
                 List<Checkpoints.Signed> signed = checkpoints.upTo(size);
                 signed.forEach(each -> roots.put(each.size(), new byte[0]));
@@ -160,7 +162,7 @@ public final class LogCheck {
                         found(tree.size(), "There is no entry at this position.");
                         break;
                     }
-                    compare(page, roots);
+                    compare(page, events, roots);
                 }
                 List<VerifierKey> known =
                         keys.all().stream().map(key -> VerifierKey.parse(key.vkey())).toList();
@@ -183,7 +185,9 @@ public final class LogCheck {
             }
         }
 
-        private void compare(List<Row> page, Map<Long, byte[]> roots) {
+        private void compare(
+                List<Row> page, EventReader.Replay events, Map<Long, byte[]> roots) {
+            Map<String, StoredEvent> stored = events.next(page.stream().map(Row::event).toList());
             Map<Long, byte[]> nodes = nodes(tree.size(), page.size());
             for (Row row : page) {
                 byte[] leaf = Merkle.leaf(row.entry());
@@ -194,9 +198,10 @@ public final class LogCheck {
                 if (!Arrays.equals(leaf, row.leaf())) {
                     found(row.position(), "The entry's hash is not the one that is kept.");
                 }
-                if (row.event() == null) {
+                StoredEvent event = stored.get(row.event());
+                if (event == null) {
                     found(row.position(), "The entry's event is not in the store.");
-                } else if (!Arrays.equals(format.entry(row.event()), row.entry())) {
+                } else if (!Arrays.equals(format.entry(event), row.entry())) {
                     found(row.position(), "The event in the store is not the one that was sealed.");
                 }
                 synchronized (this) {
@@ -244,32 +249,15 @@ public final class LogCheck {
 
     private List<Row> rows(long from) {
         return database.sql(
-                        """
-                        SELECT s.position, s.entry, s.leaf_hash, e.eventidentifier, e.payloadtype,
-                               e.payloadrevision, e.aggregateidentifier, e.type, e.sequencenumber,
-                               e.timestamp, e.payload, e.metadata
-                          FROM sealed_entry s LEFT JOIN domainevententry e ON e.eventidentifier = s.event_id
-                         WHERE s.position >= ? AND s.position < ? ORDER BY s.position
-                        """)
+                        "SELECT position, entry, leaf_hash, event_id FROM sealed_entry WHERE position >= ?"
+                                + " AND position < ? ORDER BY position")
                 .params(from, from + PAGE)
                 .query((row, number) ->
                         new Row(
                                 row.getLong(1),
                                 row.getBytes(2),
                                 row.getBytes(3),
-                                row.getString(4) == null
-                                        ? null
-                                        : new StoredEvent(
-                                                row.getString(4),
-                                                row.getString(5),
-                                                row.getString(6),
-                                                row.getString(7),
-                                                row.getString(8),
-                                                row.getLong(9),
-                                                row.getString(10),
-                                                row.getBytes(11),
-                                                Objects.requireNonNullElse(
-                                                        row.getBytes(12), new byte[] {'{', '}'}))))
+                                row.getString(4)))
                 .list();
     }
 }

@@ -27,14 +27,16 @@ public final class SealerLoop implements SmartLifecycle, SealedPositions {
 
     private final Sealer sealer;
     private final SealedLog sealed;
+    private final EventReader store;
     private final Semaphore wake = new Semaphore(0);
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private volatile boolean running;
     private @Nullable Thread thread;
 
-    SealerLoop(Sealer sealer, SealedLog sealed) {
+    SealerLoop(Sealer sealer, SealedLog sealed, EventReader store) {
         this.sealer = sealer;
         this.sealed = sealed;
+        this.store = store;
     }
 
     /** Has somebody told when entries were sealed, here or on another node. */
@@ -47,6 +49,11 @@ public final class SealerLoop implements SmartLifecycle, SealedPositions {
         if (wake.availablePermits() == 0) {
             wake.release();
         }
+    }
+
+    @Override
+    public boolean nothingRecorded() {
+        return sealed.head() < 0 && store.isEmpty();
     }
 
     @Override
@@ -69,6 +76,7 @@ public final class SealerLoop implements SmartLifecycle, SealedPositions {
     @Override
     public synchronized void start() {
         running = true;
+        store.onStored(this::committed);
         thread = Thread.ofPlatform().name("sealer").daemon(true).start(this::run);
     }
 

@@ -1,0 +1,278 @@
+package org.iioe.ledger.audit.log;
+
+import io.axoniq.axonserver.connector.event.EventChannel;
+import io.axoniq.axonserver.connector.event.EventStream;
+import io.axoniq.axonserver.grpc.MetaDataValue;
+import io.axoniq.axonserver.grpc.event.Event;
+import io.axoniq.axonserver.grpc.event.EventWithToken;
+
+import org.axonframework.axonserver.connector.AxonServerConnectionManager;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Profile;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Events in Axon Server, in the order of its tokens, raw as they were stored: the framework's own
+ * streams would hand out what upcasters made of them. The server does not write to disk before it
+ * answers, so what is sealed may be more than it has after a power cut; that is noticed here, and
+ * nothing is sealed until the server has everything again (see {@link AxonServerCopy}).
+ */
+@Component
+@Profile("axonserver")
+final class AxonServerEvents implements EventReader {
+    /** The store's name. */
+    static final String STORE = "axonserver";
+
+    private static final int BUFFER = 4_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    /** For so long a page waits for one more event, so that a page is not one event. */
+    private static final Duration MOMENT = Duration.ofMillis(2);
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+    private final JdbcClient database;
+    private final AxonServerConnectionManager server;
+    private final JsonMapper mapper;
+    private @Nullable EventStream stream;
+    private long last;
+    private volatile Runnable wake = () -> {};
+
+    AxonServerEvents(JdbcClient database, AxonServerConnectionManager server, JsonMapper mapper) {
+        this.database = database;
+        this.server = server;
+        this.mapper = mapper;
+    }
+
+    @Override
+    public String store() {
+        return STORE;
+    }
+
+    private EventChannel channel() {
+        return server.getConnection().eventChannel();
+    }
+
+    @Override
+    public synchronized Page unsealed(int most) {
+        long sealed =
+                database.sql("SELECT coalesce(last_index, -1) FROM sealer_state")
+                        .query(Long.class)
+                        .single();
+        List<Unsealed> events = new ArrayList<>();
+        EventStream open = streamAfter(sealed);
+        try {
+            while (events.size() < most) {
+                EventWithToken next = open.nextIfAvailable(MOMENT.toMillis(), TimeUnit.MILLISECONDS);
+                if (next == null) {
+                    break;
+                }
+                last = next.getToken();
+                // What another node has sealed meanwhile.
+                if (last > sealed) {
+                    events.add(new Unsealed(event(next.getEvent(), mapper), last, null));
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+        // Until this page is sealed the stream is ahead of what is: a failure opens it again.
+        boolean sealsAny = !events.isEmpty();
+        if (sealsAny) {
+            last = -2;
+        }
+        return new Page(
+                events,
+                () -> {
+                    if (sealsAny) {
+                        long token = events.getLast().index();
+                        database.sql("UPDATE sealer_state SET last_index = ?")
+                                .param(token)
+                                .update();
+                        sealedUpTo(token);
+                    }
+                });
+    }
+
+    private synchronized void sealedUpTo(long token) {
+        last = token;
+    }
+
+    /** The open stream, where it stands at or before what is sealed; else one from there on. */
+    private EventStream streamAfter(long sealed) {
+        EventStream open = stream;
+        if (open != null && !open.isClosed() && last >= -1 && last <= sealed) {
+            return open;
+        }
+        close();
+        requireSealed(sealed);
+        EventStream opened = channel().openStream(sealed, BUFFER);
+        opened.onAvailable(() -> wake.run());
+        stream = opened;
+        last = sealed;
+        return opened;
+    }
+
+    private void close() {
+        EventStream open = stream;
+        stream = null;
+        if (open != null) {
+            open.close();
+        }
+    }
+
+    /** Whether the server has the event that was sealed last, in its place. */
+    private void requireSealed(long token) {
+        if (token < 0) {
+            return;
+        }
+        long newest = ask(channel().getLastToken());
+        if (newest < token) {
+            throw lost(
+                    "it has %d events, and %d of it are sealed".formatted(newest + 1, token + 1));
+        }
+        String id =
+                database.sql(
+                                "SELECT event_id FROM sealed_entry WHERE position = (SELECT next_position - 1 FROM sealer_state)")
+                        .query(String.class)
+                        .single();
+        if (!id.equals(at(token).getMessageIdentifier())) {
+            throw lost("its event %d is not the one that was sealed last".formatted(token));
+        }
+    }
+
+    private static IllegalStateException lost(String why) {
+        return new IllegalStateException(
+                "Axon Server does not hold what was sealed from it: %s. It lost events, or is another server. Stop the ledger and run ops/to-axonserver against this server, or against an empty one."
+                        .formatted(why));
+    }
+
+    private Event at(long token) {
+        try (EventStream one = channel().openStream(token - 1, 64)) {
+            EventWithToken found =
+                    one.nextIfAvailable(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            if (found == null || found.getToken() != token) {
+                throw lost("its event %d cannot be read".formatted(token));
+            }
+            return found.getEvent();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while reading from Axon Server.", e);
+        }
+    }
+
+    private static long ask(CompletableFuture<Long> answer) {
+        try {
+            return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while asking Axon Server.", e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("Axon Server does not answer.", e);
+        }
+    }
+
+    /** A stored event as it was given to the server. */
+    static StoredEvent event(Event event, JsonMapper mapper) {
+        Map<String, Object> metadata = new TreeMap<>();
+        event.getMetaDataMap().forEach((name, value) -> metadata.put(name, value(value)));
+        return new StoredEvent(
+                event.getMessageIdentifier(),
+                event.getPayload().getType(),
+                event.getPayload().getRevision().isEmpty()
+                        ? null
+                        : event.getPayload().getRevision(),
+                event.getAggregateIdentifier(),
+                event.getAggregateType().isEmpty() ? null : event.getAggregateType(),
+                event.getAggregateSequenceNumber(),
+                TIME.format(Instant.ofEpochMilli(event.getTimestamp())),
+                event.getPayload().getData().toByteArray(),
+                mapper.writeValueAsBytes(metadata));
+    }
+
+    /** Text, since the ledger writes nothing else; other kinds are refused where they are sealed. */
+    private static Object value(MetaDataValue value) {
+        return value.getDataCase() == MetaDataValue.DataCase.TEXT_VALUE
+                ? value.getTextValue()
+                : value.getDataCase().getNumber();
+    }
+
+    @Override
+    public Lag lag() {
+        long sealed =
+                database.sql("SELECT coalesce(last_index, -1) FROM sealer_state")
+                        .query(Long.class)
+                        .single();
+        long behind = Math.max(0, ask(channel().getLastToken()) - sealed);
+        double seconds =
+                behind == 0
+                        ? 0
+                        : Math.max(
+                                0,
+                                (System.currentTimeMillis() - at(sealed + 1).getTimestamp())
+                                        / 1_000.0);
+        return new Lag(behind, seconds);
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return ask(channel().getLastToken()) < 0;
+    }
+
+    @Override
+    public Replay replay() {
+        EventStream all = channel().openStream(-1, BUFFER);
+        return new Replay() {
+            @Override
+            public Map<String, StoredEvent> next(List<String> ids) {
+                Map<String, StoredEvent> events = new HashMap<>();
+                try {
+                    for (int i = 0; i < ids.size(); i++) {
+                        EventWithToken next =
+                                all.nextIfAvailable(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+                        if (next == null) {
+                            break;
+                        }
+                        if (next.getEvent().getMessageIdentifier().equals(ids.get(i))) {
+                            events.put(ids.get(i), event(next.getEvent(), mapper));
+                        }
+                    }
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+                return events;
+            }
+
+            @Override
+            public void close() {
+                all.close();
+            }
+        };
+    }
+
+    @Override
+    public void onStored(Runnable listener) {
+        wake = listener;
+    }
+}
