@@ -3,13 +3,15 @@ package org.iioe.ledger.door;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.iioe.ledger.system.LedgerProcess;
+import org.iioe.ledger.system.Store;
 import org.iioe.ledger.system.TestLedger;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,12 +34,16 @@ import java.util.function.IntFunction;
  * Sixteen want what only one can have, of one process and of two on the same database: one of them
  * gets it, the others are told why not, and the store agrees.
  */
+@ParameterizedClass
+@EnumSource(Store.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RacesTest {
     private static final int RACERS = 16;
     private static final String SOURCE = "\"source\":{\"ref\":\"test\",\"certainty\":\"stated\"}";
     private static final String DIGEST = "a".repeat(64);
     private static final String HUNDRED = "{\"amount\":\"100.00\",\"currency\":\"CNY\"}";
+
+    @Parameter private Store store;
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final JsonMapper mapper = new JsonMapper();
@@ -53,9 +59,9 @@ class RacesTest {
 
     private record Outcome(int status, String code) {}
 
-    @BeforeAll
-    void start() {
-        ledger = TestLedger.empty();
+    @BeforeParameterizedClassInvocation
+    void start(Store store) {
+        ledger = TestLedger.empty(store);
         second = LedgerProcess.on(ledger.database());
         recorded(
                 "EstablishCharter",
@@ -100,10 +106,12 @@ class RacesTest {
         secondAddress = second.awaitReady();
     }
 
-    @AfterAll
+    @AfterParameterizedClassInvocation
     void stop() {
-        second.close();
-        ledger.close();
+        if (second != null) {
+            second.close();
+            ledger.close();
+        }
     }
 
     @ParameterizedTest
@@ -320,12 +328,6 @@ class RacesTest {
 
     /** How many events of a type the store has on streams of such a name. */
     private long events(String like, String type) {
-        return ledger.bean(JdbcClient.class)
-                .sql(
-                        "SELECT count(*) FROM domainevententry WHERE aggregateidentifier LIKE ? AND"
-                                + " payloadtype LIKE ?")
-                .params(like, "%." + type)
-                .query(Long.class)
-                .single();
+        return ledger.stored(like, type);
     }
 }

@@ -43,6 +43,7 @@ public final class LedgerProcess implements AutoCloseable {
                                 "ledger.data-dir=" + database.dataDir(),
                                 "server.port=0",
                                 "ledger.founding-record=none"));
+        all.addAll(database.settings());
         override(all, properties);
         return start(heap, database.password(), all);
     }

@@ -3,10 +3,13 @@ package org.iioe.ledger.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.iioe.ledger.system.TestDatabases.Database;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import java.io.IOException;
 import java.net.URI;
@@ -22,6 +25,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Two nodes serve one ledger: whichever is asked, what the other acknowledged is there. */
+@ParameterizedClass
+@EnumSource(
+        value = Store.class,
+        names = {"POSTGRESQL", "AXON_SERVER"})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NodesTest {
     /** More with {@code -Dcommands=10000}, which takes some minutes. */
@@ -31,13 +38,15 @@ class NodesTest {
     private static final int ROUNDS = 50;
     private static final int RACERS = 8;
 
+    @Parameter private Store store;
+
     private final HttpClient http = HttpClient.newHttpClient();
     private final List<LedgerProcess> nodes = new ArrayList<>();
     private final List<URI> addresses = new ArrayList<>();
 
-    @BeforeAll
-    void start() {
-        Database database = TestDatabases.create();
+    @BeforeParameterizedClassInvocation
+    void start(Store store) {
+        Database database = store.create();
         for (int i = 0; i < 2; i++) {
             LedgerProcess node = LedgerProcess.on(database);
             nodes.add(node);
@@ -45,7 +54,7 @@ class NodesTest {
         }
     }
 
-    @AfterAll
+    @AfterParameterizedClassInvocation
     void stop() {
         nodes.forEach(LedgerProcess::close);
         http.close();
@@ -105,9 +114,14 @@ class NodesTest {
                 client.get();
             }
         }
+        // No figures are published of how fast Axon Server is.
         System.out.printf(
-                "%,d commands over two nodes, each read back through the other, in %.0f s%n",
-                COMMANDS, (System.nanoTime() - begun) / 1e9);
+                "%s: %,d commands over two nodes, each read back through the other%s%n",
+                store,
+                COMMANDS,
+                store == Store.AXON_SERVER
+                        ? ""
+                        : " in %.0f s".formatted((System.nanoTime() - begun) / 1e9));
     }
 
     private void thereAndBack(int node, String id) throws Exception {

@@ -9,9 +9,14 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Real databases for tests: one server for the whole run, a new database for each who asks. */
+/**
+ * Real databases for tests: one server for the whole run, a new database for each who asks. The
+ * server is the one that comes with the ledger, or the one of LEDGER_TEST_POSTGRES_URL (JDBC), whose
+ * user may make databases and roles (LEDGER_TEST_POSTGRES_USER, LEDGER_TEST_POSTGRES_PASSWORD).
+ */
 public final class TestDatabases {
     private static final AtomicInteger number = new AtomicInteger();
     private static @Nullable EmbeddedDatabase server;
@@ -23,8 +28,20 @@ public final class TestDatabases {
      *
      * @param url JDBC
      * @param dataDir where its ledgers keep their signing key and checkpoints
+     * @param settings that ledgers on it need besides
      */
-    public record Database(String url, String user, String password, Path dataDir) {
+    public record Database(
+            String url, String user, String password, Path dataDir, List<String> settings) {
+        Database(String url, String user, String password, Path dataDir) {
+            this(url, user, password, dataDir, List.of());
+        }
+
+        /** The same with settings. */
+        Database with(List<String> more) {
+            return new Database(url, user, password, dataDir, more);
+        }
+
+
         /** A connection with all rights. */
         public Connection connect() throws SQLException {
             return DriverManager.getConnection(url, user, password);
@@ -38,21 +55,36 @@ public final class TestDatabases {
 
     /** Makes a copy of a database that nobody is connected to; it has a data folder of its own. */
     public static Database copyOf(Database original) {
-        return create(" TEMPLATE " + original.url().substring(original.url().lastIndexOf('/') + 1));
+        return create(" TEMPLATE " + original.url().replaceAll("^.*/([^/?]*).*$", "$1"));
     }
 
     private static synchronized Database create(String template) {
+        String named = System.getenv("LEDGER_TEST_POSTGRES_URL");
+        if (named != null && !named.isBlank()) {
+            return create(
+                    named,
+                    System.getenv("LEDGER_TEST_POSTGRES_USER"),
+                    System.getenv("LEDGER_TEST_POSTGRES_PASSWORD"),
+                    template);
+        }
         EmbeddedDatabase running = server;
         if (running == null) {
             running = EmbeddedDatabase.start(Path.of("target", "test-data", "server"));
             server = running;
             Runtime.getRuntime().addShutdownHook(new Thread(running::close));
         }
+        return create(running.jdbcUrl(), running.user(), running.password(), template);
+    }
+
+    /** Makes a new database on a server. */
+    static Database create(String url, String user, String password) {
+        return create(url, user, password, "");
+    }
+
+    private static Database create(String url, String user, String password, String template) {
         String name =
                 "test_%d_%d".formatted(ProcessHandle.current().pid(), number.incrementAndGet());
-        try (Connection connection =
-                        DriverManager.getConnection(
-                                running.jdbcUrl(), running.user(), running.password());
+        try (Connection connection = DriverManager.getConnection(url, user, password);
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE DATABASE " + name + template);
         } catch (SQLException e) {
@@ -66,9 +98,9 @@ public final class TestDatabases {
             throw new IllegalStateException(e);
         }
         return new Database(
-                running.jdbcUrl().replaceAll("/postgres$", "/" + name),
-                running.user(),
-                running.password(),
+                url.replaceAll("^(jdbc:postgresql://[^/]*/)[^?]*", "$1" + name),
+                user,
+                password,
                 dataDir);
     }
 }

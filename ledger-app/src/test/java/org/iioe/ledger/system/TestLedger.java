@@ -1,5 +1,7 @@
 package org.iioe.ledger.system;
 
+import org.iioe.ledger.audit.log.EventReader;
+import org.iioe.ledger.audit.log.SealedLog;
 import org.iioe.ledger.system.TestDatabases.Database;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -42,6 +44,11 @@ public final class TestLedger implements AutoCloseable {
         return on(TestDatabases.create(), properties);
     }
 
+    /** An empty ledger on a store. */
+    public static TestLedger empty(Store store, String... properties) {
+        return on(store.create(), properties);
+    }
+
     /** A ledger on a database. The properties given win. */
     public static TestLedger on(Database database, String... properties) {
         List<String> all = new ArrayList<>();
@@ -52,6 +59,7 @@ public final class TestLedger implements AutoCloseable {
         all.add("ledger.data-dir=" + database.dataDir());
         all.add("server.port=0");
         all.add("ledger.founding-record=none");
+        all.addAll(database.settings());
         LedgerProcess.override(all, properties);
         String[] arguments = all.stream().map(p -> "--" + p).toArray(String[]::new);
         return new TestLedger(
@@ -117,20 +125,42 @@ public final class TestLedger implements AutoCloseable {
         }
     }
 
+    /** Waits until everything that is stored is sealed. */
+    public void awaitSealed() {
+        TestClock.await(
+                "all is sealed",
+                Duration.ofSeconds(20),
+                () -> bean(EventReader.class).lag().events() == 0);
+    }
+
+    /**
+     * How many events of a type are stored on streams of such a name.
+     *
+     * @param stream as in SQL's LIKE
+     * @param type the event's simple name; % for any
+     */
+    public long stored(String stream, String type) {
+        awaitSealed();
+        return bean(JdbcClient.class)
+                .sql(
+                        "SELECT count(*) FROM sealed_entry WHERE subject LIKE ?"
+                                + " AND convert_from(entry, 'UTF8')::json ->> 'type' LIKE ?")
+                .params(stream, "%." + type)
+                .query(Long.class)
+                .single();
+    }
+
     /** Waits until a checkpoint covers every event of the store, and gives it. */
     public String awaitSigned() {
+        awaitSealed();
+        String stored = Long.toString(bean(SealedLog.class).head() + 1);
         String[] checkpoint = new String[1];
         TestClock.await(
                 "all is signed",
                 Duration.ofSeconds(20),
                 () -> {
-                    long stored =
-                            bean(JdbcClient.class)
-                                    .sql("SELECT count(*) FROM domainevententry")
-                                    .query(Long.class)
-                                    .single();
                     checkpoint[0] = get("/log/checkpoint").response().body();
-                    return checkpoint[0].lines().toList().get(1).equals(Long.toString(stored));
+                    return checkpoint[0].lines().toList().get(1).equals(stored);
                 });
         return checkpoint[0];
     }

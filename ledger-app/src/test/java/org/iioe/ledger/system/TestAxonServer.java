@@ -1,0 +1,56 @@
+package org.iioe.ledger.system;
+
+import org.iioe.ledger.system.TestDatabases.Database;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+
+/**
+ * The Axon Server that LEDGER_TEST_AXONSERVER names ({@code host:port}, and {@code :port of HTTP}
+ * where that is not 8024), or its container. It is emptied for each who asks, which it allows in
+ * development mode alone; hence one test at a time.
+ */
+final class TestAxonServer {
+    private TestAxonServer() {}
+
+    private static String address() {
+        String named = System.getenv("LEDGER_TEST_AXONSERVER");
+        return named != null && !named.isBlank() ? named : TestContainers.axonServer();
+    }
+
+    /** The settings of a ledger on the server at an address. */
+    static List<String> settings(String address) {
+        return List.of(
+                "spring.profiles.active=axonserver", "axon.axonserver.servers=" + address);
+    }
+
+    /** An empty Axon Server beside a database. */
+    static Database emptied(Database database) {
+        String[] parts = address().split(":");
+        String http = parts.length > 2 ? parts[2] : "8024";
+        URI purge =
+                URI.create("http://%s:%s/v1/devmode/purge-events".formatted(parts[0], http));
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<String> answer =
+                    client.send(
+                            HttpRequest.newBuilder(purge).DELETE().build(),
+                            BodyHandlers.ofString());
+            if (answer.statusCode() >= 300) {
+                throw new IllegalStateException(
+                        "Axon Server does not let itself be emptied (%d): start it with axoniq.axonserver.devmode.enabled=true."
+                                .formatted(answer.statusCode()));
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException("Axon Server does not answer at " + purge, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+        return database.with(settings(parts[0] + ":" + parts[1]));
+    }
+}
