@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.iioe.ledger.audit.VerifyLedgerProgram;
 import org.iioe.ledger.audit.log.LogCheck;
+import org.iioe.ledger.audit.log.SealedLog;
 import org.iioe.ledger.system.TestDatabases.Database;
 import org.iioe.ledger.system.TestLedger.Answer;
 import org.junit.jupiter.api.Test;
@@ -185,12 +186,12 @@ class StoresTest {
     void stands_at_a_past_position() {
         ledger.send("RegisterOrganisation", organisation("then", ""));
         ledger.awaitSealed();
-        long before = ledger.bean(org.iioe.ledger.audit.log.SealedLog.class).head();
+        long before = ledger.bean(SealedLog.class).head();
         Answer renamed =
                 ledger.send("RenameOrganisation", renamed("then", "Now", "2021-01-01"));
         assertThat(renamed.status()).as(renamed.response().body()).isEqualTo(201);
         ledger.awaitSealed();
-        long after = ledger.bean(org.iioe.ledger.audit.log.SealedLog.class).head();
+        long after = ledger.bean(SealedLog.class).head();
         String page = "/api/v1/organisations/then?minPosition=%d&asOf=%d";
         assertThat(ledger.get(page.formatted(after, before)).json().get("name").asString())
                 .isEqualTo("Name of then");

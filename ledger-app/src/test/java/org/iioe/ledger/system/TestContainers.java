@@ -1,10 +1,11 @@
 package org.iioe.ledger.system;
 
+import com.github.dockerjava.api.exception.NotFoundException;
+
 import org.iioe.ledger.system.TestDatabases.Database;
 import org.jspecify.annotations.Nullable;
 import org.opentest4j.TestAbortedException;
 import org.testcontainers.DockerClientFactory;
-import org.testcontainers.containers.ContainerFetchException;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.postgresql.PostgreSQLContainer;
@@ -64,10 +65,11 @@ final class TestContainers {
             throw skipped(image, "there is no Docker engine");
         }
         try {
-            container.start();
-        } catch (ContainerFetchException e) {
-            throw skipped(image, "the image is not here and cannot be fetched");
+            DockerClientFactory.lazyClient().inspectImageCmd(image).exec();
+        } catch (NotFoundException e) {
+            throw skipped(image, "the image is not here (docker pull " + image + ")");
         }
+        container.start();
         return container;
     }
 

@@ -1,0 +1,146 @@
+package org.iioe.ledger.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.iioe.ledger.audit.VerifyLedgerProgram;
+import org.iioe.ledger.system.TestDatabases.Database;
+import org.iioe.ledger.system.TestLedger.Answer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A ledger moves from PostgreSQL to Axon Server, and nothing that was signed changes: killed on the
+ * way, taken up again, and given back to a server that lost everything. More events with {@code
+ * -Devents=100000}.
+ */
+class AxonServerCopyTest {
+    private static final int EVENTS = Integer.getInteger("events", 4_000);
+    private static final int LINES = 2_000;
+
+    @TempDir private Path kept;
+
+    private static void record(TestLedger ledger, int from) {
+        StringBuilder lines = new StringBuilder();
+        for (int i = from; i < from + LINES; i++) {
+            lines.append(
+                    """
+                    {"command":"RegisterOrganisation","key":"o-%d","data":{"organisation":"o-%1$d",\
+                    "nameAsGiven":"Organisation %1$d","kind":"other","identifiers":[],\
+                    "confirmedDistinct":true,"on":"2020-01-01",\
+                    "source":{"ref":"test","certainty":"stated"}}}
+                    """
+                            .formatted(i));
+        }
+        Answer answer =
+                ledger.exchange(
+                        HttpRequest.newBuilder(ledger.address("/api/v1/commands"))
+                                .header("Content-Type", "application/x-ndjson")
+                                .header("Ledger-User", "secretary-1")
+                                .POST(BodyPublishers.ofString(lines.toString())));
+        assertThat(answer.status()).as(answer.response().body()).isEqualTo(201);
+    }
+
+    private static LedgerProcess copy(Database database, Database target) {
+        List<String> arguments = new ArrayList<>(List.of("to-axonserver"));
+        arguments.add("--" + target.settings().getLast());
+        arguments.add("--spring.datasource.url=" + database.url());
+        arguments.add("--spring.datasource.username=" + database.user());
+        arguments.add("--spring.datasource.password=" + database.password());
+        return LedgerProcess.mode(arguments.toArray(String[]::new));
+    }
+
+    @Test
+    void moves_killed_half_way_and_taken_up_again_with_everything_that_was_signed()
+            throws Exception {
+        Database database = Store.AXON_SERVER.create();
+        Database before = database.with(List.of());
+        Path checkpoint = kept.resolve("before.checkpoint");
+        String outcome;
+        try (TestLedger ledger = TestLedger.on(before, "ledger.founding-record=iioe")) {
+            // Each command is two events.
+            for (int from = 0; from < EVENTS / 2; from += LINES) {
+                record(ledger, from);
+            }
+            Files.writeString(checkpoint, ledger.awaitSigned());
+            outcome = ledger.get("/api/v1/commands/o-7").response().body();
+            try (LedgerProcess refused = copy(before, database)) {
+                assertThat(refused.awaitExit(Duration.ofMinutes(2))).isEqualTo(1);
+                assertThat(refused.output()).contains("stop all nodes of the ledger first");
+            }
+        }
+        VerifyLedgerProgram.accepts(before, checkpoint);
+
+        try (LedgerProcess killed = copy(before, database)) {
+            TestClock.await(
+                    "some are copied",
+                    Duration.ofMinutes(5),
+                    () -> killed.output().contains("events copied"));
+            killed.kill();
+        }
+        try (LedgerProcess early = LedgerProcess.on(before)) {
+            assertThat(early.awaitExit(Duration.ofMinutes(1))).isEqualTo(1);
+            assertThat(early.output()).contains("the copy is not complete");
+        }
+        try (LedgerProcess again = copy(before, database)) {
+            assertThat(again.awaitExit(Duration.ofMinutes(10))).as(again.output()).isZero();
+            System.out.println(again.output().lines().toList().getLast());
+            assertThat(again.output())
+                    .contains("read back, they have the root " + root(checkpoint));
+        }
+        VerifyLedgerProgram.accepts(before, checkpoint);
+
+        try (LedgerProcess onPostgres = LedgerProcess.on(before)) {
+            assertThat(onPostgres.awaitExit(Duration.ofMinutes(1))).isEqualTo(1);
+            assertThat(onPostgres.output()).contains("this ledger's events are in Axon Server");
+        }
+        goesOn(database, checkpoint, outcome, "after");
+
+        // The server loses everything: the ledger notices, and gives it back from the sealed log.
+        Database emptied = TestAxonServer.emptied(before);
+        try (TestLedger ledger = TestLedger.on(emptied)) {
+            TestClock.await(
+                    "sealing has stopped",
+                    Duration.ofSeconds(60),
+                    () -> ledger.get("/actuator/health/readiness").status() == 503);
+            assertThat(ledger.send("RegisterOrganisation", organisation("lost")).status())
+                    .isEqualTo(503);
+        }
+        // That command was stored on the wrong side of what was lost: a server for the ledger alone.
+        Database replaced = TestAxonServer.emptied(before);
+        try (LedgerProcess back = copy(before, replaced)) {
+            assertThat(back.awaitExit(Duration.ofMinutes(10))).as(back.output()).isZero();
+        }
+        goesOn(replaced, checkpoint, outcome, "later");
+    }
+
+    private static String organisation(String id) {
+        return """
+        {"organisation":"%s","nameAsGiven":"Name of %1$s","kind":"other","identifiers":[],
+         "on":"2020-01-01","source":{"ref":"test","certainty":"stated"}}\
+        """
+                .formatted(id);
+    }
+
+    private static String root(Path checkpoint) throws Exception {
+        return Files.readAllLines(checkpoint).get(2);
+    }
+
+    private static void goesOn(Database database, Path checkpoint, String outcome, String id) {
+        try (TestLedger ledger = TestLedger.on(database)) {
+            assertThat(ledger.get("/api/v1/commands/o-7").response().body()).isEqualTo(outcome);
+            Answer answer = ledger.send("RegisterOrganisation", organisation(id));
+            assertThat(answer.status()).as(answer.response().body()).isEqualTo(201);
+            ledger.awaitSigned();
+            assertThat(ledger.stored("organisation/" + id, "%")).isEqualTo(1);
+        }
+        VerifyLedgerProgram.accepts(database, checkpoint);
+    }
+}
