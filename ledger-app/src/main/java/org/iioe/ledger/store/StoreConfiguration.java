@@ -31,6 +31,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.UUID;
 
 import javax.sql.DataSource;
 
@@ -90,6 +91,10 @@ class StoreConfiguration {
                 .connectionProvider(connections)
                 .schema(TokenSchema.builder().setTokenTable("tokenentry").build())
                 .serializer(serializer)
+                // Process id and host, by which the framework tells nodes apart, are the same for
+                // all nodes where each is process 1 of a container and they share a network: two
+                // would take one claim for their own, and fill the same tables.
+                .nodeId(UUID.randomUUID().toString())
                 .build();
     }
 

@@ -1,7 +1,10 @@
 package org.iioe.ledger.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.iioe.ledger.system.TestDatabases.Database;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -159,6 +162,23 @@ class NodesTest {
                 assertThat(won).hasSize(sameKey ? RACERS : 1);
                 assertThat(won.stream().distinct()).hasSize(1);
             }
+        }
+    }
+
+    /**
+     * As in containers, where each is process 1 of one network; here both are this very process.
+     */
+    @Test
+    void those_of_the_same_process_id_and_host_do_not_share_a_claim() {
+        Database database = TestDatabases.create();
+        try (TestLedger one = TestLedger.on(database);
+                TestLedger other = TestLedger.on(database)) {
+            TokenStore claims = one.bean(TokenStore.class);
+            claims.initializeTokenSegments("nodes-test", 1);
+            claims.fetchToken("nodes-test", 0);
+            claims.fetchToken("nodes-test", 0);
+            assertThatThrownBy(() -> other.bean(TokenStore.class).fetchToken("nodes-test", 0))
+                    .isInstanceOf(UnableToClaimTokenException.class);
         }
     }
 }

@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -38,6 +39,10 @@ class EffectiveReplay {
     private final Generations generations;
     private final org.axonframework.config.Configuration axon;
     private final TransactionTemplate transaction;
+
+    /** Drawn: in containers the process ids of several nodes are the same. */
+    private final String node = UUID.randomUUID().toString().substring(0, 8);
+
     private final AtomicLong number = new AtomicLong();
 
     /** A replay keeps a processor and a connection busy: one at a time leaves room for others. */
@@ -85,11 +90,8 @@ class EffectiveReplay {
                         List<String> schemas = new ArrayList<>();
                         for (String projection : projections) {
                             String schema =
-                                    "%s_effective_%d_%d"
-                                            .formatted(
-                                                    projection,
-                                                    ProcessHandle.current().pid(),
-                                                    number.incrementAndGet());
+                                    "%s_effective_%s_%d"
+                                            .formatted(projection, node, number.incrementAndGet());
                             table.createTables(schema, generations.source(projection).schemaSql());
                             replay(status, generations.projection(projection), moment);
                             schemas.add(schema);

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.UUID;
 
 /**
  * The folder into which every signed checkpoint is written, for operators to ship to where nobody
@@ -102,9 +103,9 @@ final class CheckpointFolder {
 
     private static void write(Path file, String text) throws IOException {
         Files.createDirectories(file.getParent());
+        // Drawn, not the process id: each of several containers has the same, and one folder.
         Path fresh =
-                file.resolveSibling(
-                        ".%s.%d.new".formatted(file.getFileName(), ProcessHandle.current().pid()));
+                file.resolveSibling(".%s.%s.new".formatted(file.getFileName(), UUID.randomUUID()));
         try {
             Files.writeString(fresh, text, StandardCharsets.UTF_8);
             try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
