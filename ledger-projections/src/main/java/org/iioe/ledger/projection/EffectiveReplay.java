@@ -91,10 +91,12 @@ class EffectiveReplay {
                                                     ProcessHandle.current().pid(),
                                                     number.incrementAndGet());
                             table.createTables(schema, generations.source(projection).schemaSql());
+                            Generation.fill(database, schema);
                             replay(status, generations.projection(projection), moment);
                             schemas.add(schema);
                         }
                         Generation.enter(database, schemas);
+                        database.sql("SET LOCAL enable_seqscan = on").update();
                         return query.get();
                     }));
         } finally {
