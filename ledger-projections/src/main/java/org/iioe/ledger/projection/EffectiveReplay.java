@@ -93,10 +93,12 @@ class EffectiveReplay {
                                     "%s_effective_%s_%d"
                                             .formatted(projection, node, number.incrementAndGet());
                             table.createTables(schema, generations.source(projection).schemaSql());
+                            Generation.fill(database, schema);
                             replay(status, generations.projection(projection), moment);
                             schemas.add(schema);
                         }
                         Generation.enter(database, schemas);
+                        database.sql("SET LOCAL enable_seqscan = on").update();
                         return query.get();
                     }));
         } finally {

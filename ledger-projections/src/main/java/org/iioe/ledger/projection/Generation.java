@@ -38,9 +38,20 @@ record Generation(
         return projection + "_" + number;
     }
 
-    /** Makes its tables those of the current transaction. */
-    void enter(JdbcClient database) {
-        enter(database, List.of(schema()));
+    /** Makes its tables those of the current transaction, which is to fill them. */
+    void fill(JdbcClient database) {
+        fill(database, schema());
+    }
+
+    /**
+     * Makes the tables of a schema those of the current transaction, which is to fill them. A plan
+     * that was made while they were empty would read them whole ever after: whoever fills them
+     * looks things up by their keys. Nor is the disk waited for: what a crash takes back is read
+     * from the log again.
+     */
+    static void fill(JdbcClient database, String schema) {
+        enter(database, List.of(schema));
+        database.sql("SET LOCAL enable_seqscan = off; SET LOCAL synchronous_commit = off").update();
     }
 
     /** Makes the tables of schemas those of the current transaction. */

@@ -41,6 +41,14 @@ final class GenerationTable {
         return database.sql(COLUMNS + "ORDER BY projection, generation").query(ROW).list();
     }
 
+    /** The generations that are live. */
+    List<Generation> live() {
+        return database.sql(COLUMNS + "WHERE state = ?")
+                .param(word(Generation.State.LIVE))
+                .query(ROW)
+                .list();
+    }
+
     /** The generation of a projection that is in a state of which only one may be. */
     Optional<Generation> in(Generation.State state, String projection) {
         return database.sql(COLUMNS + "WHERE projection = ? AND state = ?")

@@ -27,6 +27,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.Collectors;
 
 /**
  * Keeps read models going without a pause. Each projection has one live generation, which answers;
@@ -81,13 +82,16 @@ public final class Generations implements SmartLifecycle {
     }
 
     /**
-     * The generation that answers now, when this code can read its tables. While tables of another
-     * shape are live, nothing is.
+     * The generation of each projection that answers now, when this code can read its tables. While
+     * tables of another shape are live, nothing is.
      */
-    Optional<Generation> readable(String projection) {
-        String tables = source(projection).tables();
-        return table.in(Generation.State.LIVE, projection)
-                .filter(live -> live.tables().equals(tables));
+    Map<String, Generation> readable() {
+        return table.live().stream()
+                .filter(live -> {
+                    ProjectionSource source = sources.get(live.projection());
+                    return source != null && live.tables().equals(source.tables());
+                })
+                .collect(Collectors.toMap(Generation::projection, live -> live));
     }
 
     /** How far the generation has come that is being built; -1 when none is. */

@@ -68,7 +68,7 @@ final class ProjectionFeed {
 
     private Batch begin(UnitOfWork<?> unitOfWork) {
         Batch batch = new Batch();
-        generation.enter(database);
+        generation.fill(database);
         if (!delay.isZero()) {
             SealedLog.pause(delay);
         }

@@ -1,6 +1,6 @@
 package org.iioe.ledger.projection;
 
-import org.iioe.ledger.audit.log.SealedLog;
+import org.iioe.ledger.audit.log.SharedLook;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -11,9 +11,9 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.ErrorResponseException;
 
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -29,13 +29,12 @@ import java.util.function.Supplier;
  */
 @Component
 public final class Reads {
-    private static final Duration POLL = Duration.ofMillis(10);
-
     private final JdbcClient database;
     private final Generations generations;
     private final EffectiveReplay replay;
     private final Moments moments;
     private final TransactionTemplate reading;
+    private final SharedLook<Map<String, Generation>> readable;
 
     /**
      * An answer that is written as it is read holds a connection for as long as its reader takes:
@@ -53,6 +52,7 @@ public final class Reads {
         this.generations = generations;
         this.replay = replay;
         this.moments = moments;
+        readable = new SharedLook<>(generations::readable);
         reading = new TransactionTemplate(transactions);
         reading.setReadOnly(true);
         // All queries of one answer see one state of the tables.
@@ -149,17 +149,14 @@ public final class Reads {
     }
 
     private <T> T in(Collection<String> projections, Moment moment, Supplier<T> query) {
-        projections.forEach(projection -> await(projection, moment.position()));
+        await(projections, moment.position());
         try {
             Optional<T> answer =
                     reading.execute(status -> {
+                        Map<String, Generation> now = generations.readable();
                         List<String> schemas =
                                 projections.stream()
-                                        .map(projection ->
-                                                generations
-                                                        .readable(projection)
-                                                        .orElseThrow()
-                                                        .schema())
+                                        .map(name -> Objects.requireNonNull(now.get(name)).schema())
                                         .toList();
                         Generation.enter(database, schemas);
                         return replay.isNeeded(schemas, moment)
@@ -176,19 +173,23 @@ public final class Reads {
         }
     }
 
-    private void await(String projection, long wanted) {
-        long deadline = System.nanoTime() + moments.patience().toNanos();
-        while (true) {
-            @Nullable Generation readable = generations.readable(projection).orElse(null);
-            if (readable != null && readable.position() >= wanted) {
-                return;
+    private void await(Collection<String> projections, long wanted) {
+        Map<String, Generation> seen =
+                readable.await(
+                        generations.readable(),
+                        now -> projections.stream().allMatch(name -> shows(now.get(name), wanted)),
+                        moments.patience());
+        for (String name : projections) {
+            @Nullable Generation generation = seen.get(name);
+            if (!shows(generation, wanted)) {
+                throw generation == null
+                        ? Behind.rebuilding(name, generations.reached(name), wanted)
+                        : Behind.of(name, generation.position(), wanted);
             }
-            if (System.nanoTime() >= deadline) {
-                throw readable == null
-                        ? Behind.rebuilding(projection, generations.reached(projection), wanted)
-                        : Behind.of(projection, readable.position(), wanted);
-            }
-            SealedLog.pause(POLL);
         }
+    }
+
+    private static boolean shows(@Nullable Generation generation, long wanted) {
+        return generation != null && generation.position() >= wanted;
     }
 }

@@ -6,17 +6,25 @@ import org.springframework.stereotype.Component;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** The sealed log as it is read. */
 @Component
 public final class SealedLog {
-    private static final Duration POLL = Duration.ofMillis(10);
-
     private final JdbcClient database;
+    private final SharedLook<Long> head = new SharedLook<>(this::head);
+
+    /** The events that somebody waits for, and the look for all of them. */
+    private final Queue<List<String>> awaited = new ConcurrentLinkedQueue<>();
+
+    private final SharedLook<Map<String, Long>> sealed =
+            new SharedLook<>(() -> positionsOf(awaited.stream().flatMap(List::stream).toList()));
 
     SealedLog(JdbcClient database) {
         this.database = database;
@@ -90,14 +98,7 @@ public final class SealedLog {
      * @return the newest sealed position, below the one that is wanted when the time was up first
      */
     public long awaitHead(long wanted, Duration atMost) {
-        long deadline = System.nanoTime() + atMost.toNanos();
-        while (true) {
-            long head = head();
-            if (head >= wanted || System.nanoTime() >= deadline) {
-                return head;
-            }
-            pause(POLL);
-        }
+        return head.await(head(), now -> now >= wanted, atMost);
     }
 
     /** Entries from a position on, in order, at most {@code most}. */
@@ -110,19 +111,40 @@ public final class SealedLog {
                 .list();
     }
 
+    /** The highest position of the events, once all of them are sealed; waits for that. */
+    OptionalLong awaitSealed(List<String> events, Duration atMost) {
+        awaited.add(events);
+        try {
+            return highest(
+                    events,
+                    sealed.await(
+                            positionsOf(events),
+                            found -> found.keySet().containsAll(events),
+                            atMost));
+        } finally {
+            awaited.remove(events);
+        }
+    }
+
     /** The highest position of the events, once all of them are sealed. */
     OptionalLong positionOf(List<String> events) {
-        record Found(long count, long highest) {}
-        Optional<Found> found =
-                database.sql(
-                                "SELECT count(*) AS count, coalesce(max(position), -1) AS highest"
-                                        + " FROM sealed_entry WHERE event_id = ANY (?)")
-                        .param(events.toArray(String[]::new))
-                        .query(Found.class)
-                        .optional();
-        return found.filter(f -> f.count() == events.size())
-                .map(f -> OptionalLong.of(f.highest()))
-                .orElse(OptionalLong.empty());
+        return highest(events, positionsOf(events));
+    }
+
+    private static OptionalLong highest(List<String> events, Map<String, Long> found) {
+        return found.keySet().containsAll(events)
+                ? OptionalLong.of(events.stream().mapToLong(found::get).max().orElse(-1))
+                : OptionalLong.empty();
+    }
+
+    private Map<String, Long> positionsOf(List<String> events) {
+        Map<String, Long> positions = new HashMap<>();
+        database.sql("SELECT event_id, position FROM sealed_entry WHERE event_id = ANY (?)")
+                .param(events.toArray(String[]::new))
+                .query(row -> {
+                    positions.put(row.getString(1), row.getLong(2));
+                });
+        return positions;
     }
 
     /** Sleeps for a moment of a wait that polls; whoever is interrupted stops waiting. */

@@ -18,8 +18,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,11 +36,25 @@ import java.util.stream.Stream;
 public final class SealedLogSource implements StreamableMessageSource<TrackedEventMessage<?>> {
     private static final int READ = 1_000;
 
+    /** So many of the newest messages are kept for the projections that come after the first. */
+    private static final int KEPT = 2_000;
+
     private final SealedLog sealed;
     private final EntryFormat format;
     private final Serializer serializer;
     private final EventUpcaster upcasters;
     private final Set<OpenStream> open = ConcurrentHashMap.newKeySet();
+    private final Map<Long, TrackedEventMessage<?>> recent =
+            Collections.synchronizedMap(
+                    new LinkedHashMap<>() {
+                        private static final long serialVersionUID = 1L;
+
+                        @Override
+                        protected boolean removeEldestEntry(
+                                Map.Entry<Long, TrackedEventMessage<?>> eldest) {
+                            return size() > KEPT;
+                        }
+                    });
 
     /**
      * @param loop tells when entries were sealed
@@ -135,8 +152,20 @@ public final class SealedLogSource implements StreamableMessageSource<TrackedEve
 
         private boolean fill() {
             if (ready.isEmpty()) {
+                // All projections read the same entries, mostly at the same time: read once, and
+                // parsed once, they serve all of them.
+                for (var known = recent.get(next);
+                        known != null && ready.size() < READ;
+                        known = recent.get(next)) {
+                    ready.add(known);
+                    next++;
+                }
+            }
+            if (ready.isEmpty()) {
                 for (SealedLog.Entry entry : sealed.from(next, READ)) {
-                    ready.add(message(entry));
+                    TrackedEventMessage<?> message = message(entry);
+                    recent.put(entry.position(), message);
+                    ready.add(message);
                     next = entry.position() + 1;
                 }
             }

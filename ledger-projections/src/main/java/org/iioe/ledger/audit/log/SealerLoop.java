@@ -63,14 +63,7 @@ public final class SealerLoop implements SmartLifecycle, SealedPositions {
 
     @Override
     public OptionalLong awaitSealed(List<String> events, Duration atMost) {
-        long deadline = System.nanoTime() + atMost.toNanos();
-        while (true) {
-            OptionalLong position = sealed.positionOf(events);
-            if (position.isPresent() || System.nanoTime() >= deadline) {
-                return position;
-            }
-            SealedLog.pause(Duration.ofMillis(5));
-        }
+        return sealed.awaitSealed(events, atMost);
     }
 
     @Override
@@ -90,7 +83,8 @@ public final class SealerLoop implements SmartLifecycle, SealedPositions {
                     log.info("Sealing goes on.");
                     failing = false;
                 }
-                long head = sealed.head();
+                // Who has just sealed knows that there is something new.
+                long head = count > 0 ? told + count : sealed.head();
                 if (head > told) {
                     told = head;
                     listeners.forEach(Runnable::run);

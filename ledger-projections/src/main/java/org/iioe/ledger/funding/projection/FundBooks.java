@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The postings of funds: written once, and read as of any position. */
@@ -42,37 +43,54 @@ public final class FundBooks {
             LocalDate postedOn) {}
 
     void write(FundId fund, long position, LocalDate postedOn, List<Posting> postings) {
-        int line = 0;
-        for (Posting posting : postings) {
-            database.sql(
-                            """
-                            WITH opened AS (
-                                INSERT INTO account (fund, account, gift, opened_at)
-                                VALUES (:fund, :account, CAST(:gift AS text), :position)
-                                ON CONFLICT DO NOTHING)
-                            INSERT INTO posting (position, line, fund, account, gift, receipt,
-                                allocation, party, amount, posted_on, balance_after)
-                            VALUES (:position, :line, :fund, :account, :gift, :receipt, :allocation,
-                                :party, :amount, :postedOn, :amount + coalesce((
-                                    SELECT balance_after FROM posting
-                                     WHERE fund = :fund AND account = :account
-                                       AND coalesce(gift, '') = coalesce(CAST(:gift AS text), '')
-                                     ORDER BY position DESC, line DESC LIMIT 1), 0))
-                            """)
-                    .param("position", position)
-                    .param("line", line++)
-                    .param("fund", fund.value())
-                    .param("account", posting.account())
-                    .param("gift", posting.gift() == null ? null : posting.gift().value())
-                    .param("receipt", posting.receipt() == null ? null : posting.receipt().value())
-                    .param(
-                            "allocation",
-                            posting.allocation() == null ? null : posting.allocation().value())
-                    .param("party", posting.party())
-                    .param("amount", posting.amount())
-                    .param("postedOn", postedOn)
-                    .update();
+        if (postings.isEmpty()) {
+            return;
         }
+        // One round trip for an entry: a balance goes on from the account's last posting, and
+        // within the entry from posting to posting.
+        database.sql(
+                        """
+                        WITH given AS (
+                            SELECT * FROM unnest(CAST(:accounts AS text[]), CAST(:gifts AS text[]),
+                                CAST(:receipts AS text[]), CAST(:allocations AS text[]),
+                                CAST(:parties AS text[]), CAST(:amounts AS bigint[]))
+                              WITH ORDINALITY
+                                AS each(account, gift, receipt, allocation, party, amount, number)),
+                        opened AS (
+                            INSERT INTO account (fund, account, gift, opened_at)
+                            SELECT :fund, account, gift, :position FROM given
+                            ON CONFLICT DO NOTHING)
+                        INSERT INTO posting (position, line, fund, account, gift, receipt,
+                            allocation, party, amount, posted_on, balance_after)
+                        SELECT :position, number - 1, :fund, account, gift, receipt, allocation,
+                               party, amount, :postedOn,
+                               coalesce((
+                                   SELECT balance_after FROM posting p
+                                    WHERE p.fund = :fund AND p.account = given.account
+                                      AND coalesce(p.gift, '') = coalesce(given.gift, '')
+                                    ORDER BY p.position DESC, p.line DESC LIMIT 1), 0)
+                               + CAST(sum(amount) OVER (
+                                   PARTITION BY account, coalesce(gift, '') ORDER BY number) AS bigint)
+                          FROM given
+                        """)
+                .param("position", position)
+                .param("fund", fund.value())
+                .param("postedOn", postedOn)
+                .param("accounts", texts(postings, Posting::account))
+                .param("gifts", texts(postings, Posting::gift))
+                .param("receipts", texts(postings, Posting::receipt))
+                .param("allocations", texts(postings, Posting::allocation))
+                .param("parties", texts(postings, Posting::party))
+                .param("amounts", postings.stream().map(Posting::amount).toArray(Long[]::new))
+                .update();
+    }
+
+    private static @Nullable String[] texts(
+            List<Posting> postings, Function<Posting, @Nullable Object> of) {
+        return postings.stream()
+                .map(of)
+                .map(value -> value == null ? null : value.toString())
+                .toArray(String[]::new);
     }
 
     private record Balance(@Nullable String gift, String account, long balance) {}
