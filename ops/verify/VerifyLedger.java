@@ -47,6 +47,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -76,8 +78,10 @@ import java.util.zip.ZipFile;
  * It derives every leaf and every root anew (RFC 6962 section 2), checks the signatures, and that
  * each checkpoint's root is that of the first so many entries: then each later checkpoint goes on
  * from each earlier one. Documents are digested anew, and the other files of a pack compared with
- * its SHA256SUMS. It ends with 0 when all holds, with 1 and the first position that fails
- * when something does not, and with 2 when it could not look.
+ * its SHA256SUMS. A log that was continued under a new origin, since what was signed was lost, is
+ * followed through its names. It ends with 0 when all holds, with 1 and the first position that fails
+ * when something does not, with 2 when it could not look, and with 3 when all that is there holds
+ * and a checkpoint that you kept covers positions that the log says are lost.
  */
 public final class VerifyLedger {
     private static final int TILE = 256;
@@ -137,6 +141,7 @@ public final class VerifyLedger {
         CHECKPOINT_COLUMN_DIFFERS("what stands beside the checkpoint is not what it says"),
         CHECKPOINT_MISSING("a checkpoint that was signed is not kept"),
         OTHER_LOG("the checkpoint is of another log"),
+        CONTINUATION_INVALID("the entry that continues the log does not say rightly what it goes on from"),
         SIGNATURE_INVALID("no trusted key signed the checkpoint"),
         COSIGNATURE_INVALID("a witness's signature does not hold"),
         STATE_DIFFERS("the sealer's own state is not the log's"),
@@ -172,6 +177,8 @@ public final class VerifyLedger {
         private final Map<String, Long> checked = new LinkedHashMap<>();
         private final List<String> notChecked = new ArrayList<>();
         private final List<Failure> failures = new ArrayList<>();
+        private final List<String> continued = new ArrayList<>();
+        private final List<String> lost = new ArrayList<>();
         private final long began = System.nanoTime();
         private String good = "";
         private long entries;
@@ -187,11 +194,21 @@ public final class VerifyLedger {
         }
 
         void notChecked(String what) {
+            notChecked.remove(what);
             notChecked.add(what);
         }
 
         void fail(Code code, long position, String text) {
             failures.add(new Failure(code, position, text));
+        }
+
+        void continued(String how) {
+            continued.add(how);
+        }
+
+        /** That a checkpoint which was kept covers what the log says is lost. */
+        void lost(String what) {
+            lost.add(what);
         }
 
         boolean hasFailed() {
@@ -230,9 +247,15 @@ public final class VerifyLedger {
             out.println("Not checked, or not to be shown by any proof:");
             notChecked.forEach(what -> out.println("  " + what));
             out.println("  whether an entry is true, and whether something was never entered");
-            if (failures.isEmpty()) {
+            continued.forEach(how -> out.println("CONTINUED: " + how));
+            lost.forEach(what -> out.println("LOST: " + what));
+            if (failures.isEmpty() && lost.isEmpty()) {
                 out.println("GOOD: " + good);
                 return 0;
+            }
+            if (failures.isEmpty()) {
+                out.println("LOST: what is there holds (" + good + "), and these positions, which were signed, are not there.");
+                return 3;
             }
             failures.sort(Comparator.comparingLong(Failure::position).thenComparing(Failure::code));
             failures.stream()
@@ -594,6 +617,9 @@ public final class VerifyLedger {
     /** What the log's order has to agree with, read out of an entry; or why it is malformed. */
     private static final class Facts {
         String malformed;
+        int sourceFrom;
+        int sourceUntil;
+        boolean continues;
         long idHigh;
         long idLow;
         long subjectHigh;
@@ -614,6 +640,7 @@ public final class VerifyLedger {
         private static final byte[] AGGREGATE_TYPE = head("aggregatetype");
         private static final byte[] CONTENT_TYPE = head("datacontenttype");
         private static final byte[] DATA = head("data");
+        private static final byte[] CONTINUED = ascii("org.iioe.ledger.audit.OriginContinued");
         private final byte[] bytes;
         private final int end;
         private int at;
@@ -629,18 +656,17 @@ public final class VerifyLedger {
                     && Arrays.equals(bytes, from, from + BEGIN.length, BEGIN, 0, BEGIN.length);
         }
 
-        Facts facts(byte[] origin) {
+        Facts facts() {
             Facts facts = new Facts();
             try {
                 expect(BEGIN);
                 int id = value(ID);
                 facts.idHigh = hash(id, at - 1, 0x9E3779B97F4A7C15L);
                 facts.idLow = hash(id, at - 1, 0xC2B2AE3D27D4EB4FL);
-                int source = value(SOURCE);
-                if (!Arrays.equals(bytes, source, at - 1, origin, 0, origin.length)) {
-                    throw new IllegalArgumentException("its source is not the log's origin");
-                }
-                value(TYPE);
+                facts.sourceFrom = value(SOURCE);
+                facts.sourceUntil = at - 1;
+                int type = value(TYPE);
+                facts.continues = Arrays.equals(bytes, type, at - 1, CONTINUED, 0, CONTINUED.length);
                 int subject = value(SUBJECT);
                 facts.subjectHigh = hash(subject, at - 1, 0x9E3779B97F4A7C15L);
                 facts.subjectLow = hash(subject, at - 1, 0xC2B2AE3D27D4EB4FL);
@@ -856,7 +882,7 @@ public final class VerifyLedger {
             this.shortBecause = shortBecause;
         }
 
-        Batch hash(byte[] origin, boolean ours) {
+        Batch hash(boolean ours) {
             MessageDigest digest = sha256();
             leaves = new byte[count][];
             facts = ours ? new Facts[count] : null;
@@ -864,7 +890,7 @@ public final class VerifyLedger {
                 leaves[i] = leaf(digest, bytes, from[i], length[i]);
                 // A place without an entry has been told of, and has no form to be checked.
                 if (ours && length[i] > 0) {
-                    facts[i] = new Scanner(bytes, from[i], length[i]).facts(origin);
+                    facts[i] = new Scanner(bytes, from[i], length[i]).facts();
                 }
             }
             return this;
@@ -916,7 +942,7 @@ public final class VerifyLedger {
         if (source.startsWith("http://") || source.startsWith("https://")) {
             Tiles web = new WebTiles(source.replaceAll("/+$", "") + "/");
             boolean ledger = web.get("log/checkpoint") != null;
-            return new TileSource(web, ledger ? "log/" : "", ledger ? "api/v1/log/key" : "key");
+            return new TileSource(web, ledger ? "log/" : "", ledger ? "api/v1/log/keys" : "key");
         }
         Path path = Path.of(source);
         if (!Files.exists(path)) {
@@ -1257,6 +1283,7 @@ public final class VerifyLedger {
 
     /** A log in tiles, in a folder or on the web. */
     private static final class TileSource extends Source {
+        private static final Pattern VKEY = Pattern.compile("\"vkey\":\"([^\"\\\\]+)\"");
         private final Tiles tiles;
         private final String prefix;
         private final String keyName;
@@ -1284,8 +1311,13 @@ public final class VerifyLedger {
 
         @Override
         List<Key> keys() throws IOException, InterruptedException {
-            byte[] lines = tiles.get(keyName);
-            return lines == null ? List.of() : VerifyLedger.keys(new String(lines, StandardCharsets.UTF_8));
+            byte[] bytes = tiles.get(keyName);
+            String lines = bytes == null ? "" : new String(bytes, StandardCharsets.UTF_8);
+            // A ledger tells in JSON of every key that ever signed; elsewhere there is a line for each.
+            return VerifyLedger.keys(
+                    lines.startsWith("{")
+                            ? VKEY.matcher(lines).results().map(found -> found.group(1)).collect(Collectors.joining("\n"))
+                            : lines);
         }
 
         @Override
@@ -1402,8 +1434,9 @@ public final class VerifyLedger {
         private final Table ids = new Table();
         private final Table sequences = new Table();
         private List<Note> own = List.of();
+        private final Origins origins = new Origins();
+        private final List<Run> sources = new ArrayList<>();
         private boolean ours;
-        private byte[] origin = new byte[0];
         private long position;
         /** How many entries are under a signature whose root is theirs. */
         private long covered;
@@ -1422,27 +1455,32 @@ public final class VerifyLedger {
             if (newest == null && options.earlier.isEmpty()) {
                 throw new Unreadable("There is no checkpoint to compare with.");
             }
-            String name = (newest == null ? options.earlier.get(0) : newest).origin();
-            origin = name.getBytes(StandardCharsets.UTF_8);
-            List<Note> notes = new ArrayList<>(own);
+            Set<Long> wanted = new HashSet<>();
+            own.forEach(note -> wanted.add(note.size()));
+            options.earlier.forEach(note -> wanted.add(note.size()));
+            if (later != null) {
+                wanted.add(later.size());
+            }
+            read(wanted, newest == null ? -1 : source.size(newest));
+            origins.named(newest == null ? options.earlier.get(0).origin() : newest.origin(), own.isEmpty() && ours ? sources : List.of());
+            String name = origins.current();
+            sources();
+            List<Note> signed = new ArrayList<>(own);
             for (Note note : options.earlier) {
-                if (note.origin().equals(name)) {
-                    notes.add(note);
+                if (origins.isOne(note.origin())) {
+                    signed.add(note);
                 } else {
                     report.fail(Code.OTHER_LOG, 0, "%s is of %s, this log is %s".formatted(note.where(), note.origin(), name));
                 }
             }
-            Set<Long> wanted = new HashSet<>();
-            notes.forEach(note -> wanted.add(note.size()));
-            List<Note> signed = new ArrayList<>(notes);
+            List<Note> notes = signed.stream().filter(note -> !isLost(note)).toList();
             if (later != null) {
-                wanted.add(later.size());
                 signed.add(later.note());
             }
+            signed.addAll(origins.promised());
             signatures(signed);
-            read(wanted, newest == null ? -1 : source.size(newest));
             compare(notes);
-            goesOn(later, name);
+            goesOn(later);
             source.end(this, report);
             receipt();
             limits();
@@ -1470,7 +1508,7 @@ public final class VerifyLedger {
                                 ours = Scanner.isOurs(batch.bytes, batch.from[0], batch.length[0]);
                                 first = false;
                             }
-                            ahead.add(pool.submit(() -> batch.hash(origin, ours)));
+                            ahead.add(pool.submit(() -> batch.hash(ours)));
                         }
                     }
                     if (!ahead.isEmpty()) {
@@ -1495,7 +1533,7 @@ public final class VerifyLedger {
         private void take(Batch batch, Set<Long> wanted) throws SQLException, IOException, InterruptedException {
             for (int i = 0; i < batch.count; i++) {
                 if (batch.facts != null && batch.facts[i] != null) {
-                    order(batch.facts[i]);
+                    order(batch.facts[i], batch, i);
                 }
                 source.leaf(position, batch.leaves[i], report);
                 tree.append(batch.leaves[i], (height, index, hash) -> source.subtree(height, index, hash, report));
@@ -1514,10 +1552,46 @@ public final class VerifyLedger {
             }
         }
 
-        private void order(Facts facts) {
+        /** The entries from a position on that bear one source. */
+        private record Run(long from, byte[] source) {}
+
+        /** Which source each entry bears is compared in the end, when all names are known. */
+        private void sources() {
+            for (int i = 0; i < sources.size(); i++) {
+                String source = new String(sources.get(i).source(), StandardCharsets.UTF_8);
+                long until = i + 1 < sources.size() ? sources.get(i + 1).from() : position;
+                for (long at = sources.get(i).from(); at < until; at = origins.end(at)) {
+                    if (!origins.at(at).equals(source)) {
+                        report.fail(Code.ENTRY_MALFORMED, at, "its source is not the log's origin");
+                    }
+                }
+            }
+        }
+
+        /** Whether the log says that it lost what a checkpoint covers; the reader is told then. */
+        private boolean isLost(Note note) {
+            Continuation lost = origins.losing(note);
+            if (lost == null) {
+                return false;
+            }
+            report.lost(
+                    "%s of size %d covers positions %d to %d of %s, and these positions are lost; %s"
+                            .formatted(note.where(), note.size(), lost.kept(), note.size() - 1, note.origin(), lost.told()));
+            return true;
+        }
+
+        private void order(Facts facts, Batch batch, int at) {
             if (facts.malformed != null) {
                 report.fail(Code.ENTRY_MALFORMED, position, facts.malformed);
                 return;
+            }
+            byte[] source = sources.isEmpty() ? new byte[0] : sources.get(sources.size() - 1).source();
+            if (!Arrays.equals(batch.bytes, facts.sourceFrom, facts.sourceUntil, source, 0, source.length)) {
+                sources.add(new Run(position, Arrays.copyOfRange(batch.bytes, facts.sourceFrom, facts.sourceUntil)));
+            }
+            if (facts.continues) {
+                byte[] entry = Arrays.copyOfRange(batch.bytes, batch.from[at], batch.from[at] + batch.length[at]);
+                origins.add(Continuation.parse(position, entry), report);
             }
             long before = ids.put(facts.idHigh, facts.idLow, position);
             if (before >= 0) {
@@ -1546,6 +1620,10 @@ public final class VerifyLedger {
             }
             Set<String> done = new HashSet<>();
             for (Note note : notes) {
+                if (isFormer(note) && keys.stream().noneMatch(key -> key.name().equals(note.origin()))) {
+                    report.notChecked("who signed what the log was called %s for: no --key of that name was given".formatted(note.origin()));
+                    continue;
+                }
                 int good = 0;
                 for (Sig signature : note.signatures()) {
                     for (Key key : keys) {
@@ -1557,9 +1635,17 @@ public final class VerifyLedger {
                     cosignature(note, signature, keys, done);
                 }
                 if (good == 0) {
-                    report.fail(Code.SIGNATURE_INVALID, Math.max(0, note.size() - 1), note.where() + " of size " + note.size());
+                    report.fail(
+                            Code.SIGNATURE_INVALID,
+                            Math.max(0, note.size() - 1),
+                            "%s of size %d, under the name %s".formatted(note.where(), note.size(), note.origin()));
                 }
             }
+        }
+
+        /** Whether it was signed under a name that the log has no more. */
+        private boolean isFormer(Note note) {
+            return origins.isOne(note.origin()) && !note.origin().equals(origins.current());
         }
 
         private void cosignature(Note note, Sig signature, List<Key> keys, Set<String> done) {
@@ -1617,13 +1703,16 @@ public final class VerifyLedger {
         }
 
         /** What a later checkpoint covers of the entries, and whether anything covers the last of them. */
-        private void goesOn(Later later, String name) {
-            if (later != null && !later.note().origin().equals(name)) {
-                report.fail(Code.OTHER_LOG, 0, "the later checkpoint is of " + later.note().origin());
-            } else if (later != null) {
+        private void goesOn(Later later) {
+            if (later != null) {
                 byte[] root = roots.get(later.size());
                 if (root != null && later.goesOnFrom(root)) {
                     report.checked("later checkpoint that goes on from these entries", 1);
+                    if (!origins.isOne(later.note().origin())) {
+                        report.notChecked(
+                                "why the later checkpoint, which goes on from exactly these entries, is of %s: the log was continued behind them"
+                                        .formatted(later.note().origin()));
+                    }
                     covered = Math.max(covered, later.size());
                 } else {
                     long cause = report.firstFailureIn(covered, later.size());
@@ -1647,12 +1736,120 @@ public final class VerifyLedger {
         }
 
         private void limits() {
-            long newest = options.earlier.stream().mapToLong(Note::size).max().orElse(0);
+            long newest = options.earlier.stream().filter(note -> origins.losing(note) == null).mapToLong(Note::size).max().orElse(0);
             report.notChecked(
                     newest == 0
                             ? "whether history was rewritten and signed again as a whole: only checkpoints that you kept elsewhere (--checkpoint) show that"
                             : "whether what follows position %d was rewritten and signed again as a whole: the newest checkpoint that you kept ends there"
                                     .formatted(newest - 1));
+        }
+    }
+
+    // ---------------------------------------------------------------- a log under several names
+
+    /** What an entry says that continues the log under a new origin; problem is null where it can be so. */
+    private record Continuation(
+            long position, String origin, String former, long kept, long lost, long size, Note promised, String told, String problem) {
+        static Continuation parse(long position, byte[] entry) {
+            Map<String, byte[]> data = Attributes.of(Attributes.of(entry).getOrDefault("data", new byte[0]));
+            String origin = Attributes.text(data, "origin");
+            String former = Attributes.text(data, "former");
+            long kept = number(data, "kept");
+            long lost = number(data, "lost");
+            long size = number(data, "signed");
+            Note promised = null;
+            String problem = null;
+            try {
+                promised = Note.parse(Attributes.text(data, "checkpoint"), "the checkpoint that the entry at position " + position + " names");
+                if (!promised.origin().equals(former)
+                        || promised.size() != size
+                        || !base64(promised.root()).equals(Attributes.text(data, "signedRoot"))) {
+                    problem = "it names another checkpoint than it holds";
+                } else if (kept != position || lost != Math.max(0, size - kept)) {
+                    problem = "it says that %d positions are kept and %d lost, of %d that were signed".formatted(kept, lost, size);
+                }
+            } catch (IllegalArgumentException e) {
+                problem = "its checkpoint: " + e.getMessage();
+            }
+            String told =
+                    "%s was continued as %s at position %d (decided by %s on %s: %s)%s"
+                            .formatted(
+                                    former,
+                                    origin,
+                                    position,
+                                    Attributes.text(data, "decidedBy"),
+                                    Attributes.text(data, "on"),
+                                    Attributes.text(data, "reason"),
+                                    lost > 0
+                                            ? "; positions %d to %d, which were signed before, are lost".formatted(kept, size - 1)
+                                            : "; its key was lost");
+            return new Continuation(position, origin, former, kept, lost, size, promised, told, problem);
+        }
+
+        private static long number(Map<String, byte[]> data, String name) {
+            String text = new String(data.getOrDefault(name, new byte[0]), StandardCharsets.US_ASCII);
+            return text.matches("0|[1-9][0-9]{0,17}") ? Long.parseLong(text) : -1;
+        }
+    }
+
+    /** The names of a log, which it tells itself, and from which position on each holds. */
+    private static final class Origins {
+        private final List<Continuation> continued = new ArrayList<>();
+        private String first = "";
+
+        void add(Continuation next, Report report) {
+            String problem = next.problem();
+            if (!continued.isEmpty() && !current().equals(next.former())) {
+                problem = "it goes on from %s, and the log is %s".formatted(next.former(), current());
+            }
+            if (problem != null) {
+                report.fail(Code.CONTINUATION_INVALID, next.position(), problem);
+            }
+            report.continued(next.told());
+            continued.add(next);
+        }
+
+        /** A log that was never continued has the name of what was signed; where nothing was, of its entries. */
+        void named(String signed, List<Verification.Run> sources) {
+            first =
+                    !continued.isEmpty()
+                            ? continued.get(0).former()
+                            : sources.size() == 1 ? new String(sources.get(0).source(), StandardCharsets.UTF_8) : signed;
+        }
+
+        String current() {
+            return continued.isEmpty() ? first : continued.get(continued.size() - 1).origin();
+        }
+
+        /** The name that the entry of a position bears. */
+        String at(long position) {
+            String origin = first;
+            for (Continuation each : continued) {
+                origin = each.position() <= position ? each.origin() : origin;
+            }
+            return origin;
+        }
+
+        /** Where the next name begins. */
+        long end(long position) {
+            return continued.stream().mapToLong(Continuation::position).filter(p -> p > position).min().orElse(Long.MAX_VALUE);
+        }
+
+        boolean isOne(String origin) {
+            return first.equals(origin) || continued.stream().anyMatch(each -> each.origin().equals(origin));
+        }
+
+        /** The continuation that lost what a checkpoint covers, or null. */
+        Continuation losing(Note note) {
+            return continued.stream()
+                    .filter(each -> each.former().equals(note.origin()) && note.size() > each.kept())
+                    .findFirst()
+                    .orElse(null);
+        }
+
+        /** What was promised under former names, as the log itself holds it. */
+        List<Note> promised() {
+            return continued.stream().map(Continuation::promised).filter(note -> note != null).toList();
         }
     }
 
@@ -1762,7 +1959,8 @@ public final class VerifyLedger {
         private final Map<String, byte[]> nodes = new TreeMap<>();
         private final Set<String> noteTexts = new HashSet<>();
         private final List<Failure> found = new ArrayList<>();
-        private String origin = "";
+        private final Origins origins = new Origins();
+        private final Map<String, Long> signedUpTo = new HashMap<>();
         private Statement statement;
         private ResultSet rows;
         private boolean pending;
@@ -1808,8 +2006,14 @@ public final class VerifyLedger {
 
         @Override
         List<Note> notes(Report report) throws SQLException {
+            try (ResultSet row = query("SELECT position, entry FROM ledger.sealed_entry WHERE subject = 'log' ORDER BY position")) {
+                while (row.next()) {
+                    // What is wrong with it is told when the entries are read.
+                    origins.continued.add(Continuation.parse(row.getLong(1), row.getBytes(2)));
+                }
+            }
             try (ResultSet identity = query("SELECT origin FROM ledger.ledger_identity")) {
-                origin = identity.next() ? identity.getString(1) : "";
+                origins.first = identity.next() ? identity.getString(1) : "";
             }
             try (ResultSet store = query("SELECT store, store_since FROM ledger.sealer_state")) {
                 if (store.next() && store.getString(1).equals("axonserver")) {
@@ -1863,8 +2067,12 @@ public final class VerifyLedger {
             if (!Arrays.equals(note.root(), row.getBytes(3))) {
                 report.fail(Code.CHECKPOINT_COLUMN_DIFFERS, at, "the root of number " + number);
             }
-            if (!note.origin().equals(origin)) {
-                report.fail(Code.OTHER_LOG, at, "checkpoint number %d is of %s, this log is %s".formatted(number, note.origin(), origin));
+            signedUpTo.merge(note.origin(), size, Math::max);
+            if (!origins.isOne(note.origin())) {
+                report.fail(
+                        Code.OTHER_LOG,
+                        at,
+                        "checkpoint number %d is of %s, this log is %s".formatted(number, note.origin(), origins.current()));
             }
         }
 
@@ -1959,7 +2167,7 @@ public final class VerifyLedger {
                 event(position, "globalindex", rows.getString(10), rows.getString(8));
                 event(position, "xid", rows.getString(11), rows.getString(9));
             }
-            String problem = Attributes.difference(attributes, entry, rows, origin);
+            String problem = Attributes.difference(attributes, entry, rows, origins.at(position));
             if (problem != null) {
                 found.add(new Failure(Code.EVENT_DIFFERS, position, problem));
             }
@@ -2020,7 +2228,9 @@ public final class VerifyLedger {
                 report.fail(Code.NODE_EXTRA, Long.parseLong(place[1]) << (8 * Integer.parseInt(place[0])), "node " + place[1] + " of level " + place[0]);
             });
             for (Note note : verification.options.earlier) {
-                if (note.origin().equals(origin) && note.size() <= next && !noteTexts.contains(note.text())) {
+                // Under a former name some may have been signed after the copy was made that the log goes on from.
+                long newest = note.origin().equals(origins.current()) ? next : signedUpTo.getOrDefault(note.origin(), 0L);
+                if (origins.isOne(note.origin()) && note.size() <= newest && !noteTexts.contains(note.text())) {
                     report.fail(Code.CHECKPOINT_MISSING, Math.max(0, note.size() - 1), note.where() + " is not among the log's own");
                 }
             }

@@ -143,6 +143,10 @@ async function show(list, section) {
   }
 }
 
+// What a ledger has lost stands before everything that it still knows.
+read('/api/v1/log/origins').then(names => names.items.filter(name => name.told).forEach(name =>
+  document.querySelector('header').append(element('p', name.told, { class: 'lost', role: 'alert' })))).catch(() => {});
+
 for (const list of lists) {
   const section = element('section', undefined, { id: list.id });
   section.append(element('h2', list.title), element('p', 'Reading…', { class: 'wait' }));

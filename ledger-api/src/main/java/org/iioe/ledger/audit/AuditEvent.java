@@ -4,4 +4,4 @@ import org.iioe.ledger.LedgerEvent;
 
 /** What the ledger records about its own working. */
 public sealed interface AuditEvent extends LedgerEvent
-        permits CommandRecorded, ValueClaimed, ValueReleased {}
+        permits CommandRecorded, OriginContinued, ValueClaimed, ValueReleased {}

@@ -1,14 +1,17 @@
 package org.iioe.ledger.audit;
 
+import org.iioe.ledger.LedgerEvent;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
- * Copies a ledger's database into one file, and back. Whoever asks knows the login; what does it
- * knows the log. Both refuse with an {@link IllegalStateException} whose message says what is wrong
- * and what would be right.
+ * Copies a ledger's database into one file, and back, and continues a log whose newest entries did
+ * not come back. Whoever asks knows the login; what does it knows the log. All refuse with an
+ * {@link IllegalStateException} whose message says what is wrong and what would be right.
  */
 public interface Backups {
     /**
@@ -42,4 +45,37 @@ public interface Backups {
      */
     Outcome restore(
             Login database, Path backup, @Nullable Path checkpoints, Consumer<String> migrate);
+
+    /**
+     * What the operator says of a loss.
+     *
+     * @param checkpoints a checkpoint that left the machine, or a folder of them
+     * @param signingKeys the files of the private keys
+     * @param newKey whether the old key is lost as well
+     * @param lost how many positions the operator has seen to be lost; null to be told
+     * @param origin the log's new name; needed, as what follows is, where {@code lost} is said
+     * @param decidedBy an opaque id
+     * @param reason in the operator's words
+     */
+    record Decision(
+            @Nullable Path checkpoints,
+            List<Path> signingKeys,
+            boolean newKey,
+            @Nullable Long lost,
+            @Nullable String origin,
+            @Nullable String decidedBy,
+            @Nullable String reason) {
+        public Decision {
+            signingKeys = List.copyOf(signingKeys);
+        }
+    }
+
+    /**
+     * Continues a ledger that has lost what was signed, or its key, under a new origin; or says
+     * what is lost, and changes nothing.
+     *
+     * @param json writes an event's payload as the event store has it
+     * @return complete when the log is continued
+     */
+    Outcome continueLog(Login database, Decision decision, Function<LedgerEvent, byte[]> json);
 }

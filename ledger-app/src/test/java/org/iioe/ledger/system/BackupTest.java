@@ -406,7 +406,7 @@ class BackupTest {
                 "", "ledger.data-dir=" + data, "server.port=0", "ledger.founding-record=iioe");
     }
 
-    private static String organisation(String name) {
+    static String organisation(String name) {
         return """
         {"organisation":"%1$s","nameAsGiven":"Illustrative %1$s","kind":"other","identifiers":[],
          "confirmedDistinct":true,"on":"2020-01-01","source":{"ref":"illustrative","certainty":"stated"}}
@@ -439,7 +439,7 @@ class BackupTest {
     }
 
     /** Runs a mode on a database, and gives what it said. */
-    private static String said(int exit, String mode, Path file, Database on, String... more) {
+    static String said(int exit, String mode, Path file, Database on, String... more) {
         List<String> arguments =
                 new ArrayList<>(
                         List.of(
@@ -455,7 +455,7 @@ class BackupTest {
         return run(exit, arguments.toArray(String[]::new));
     }
 
-    private static String run(int exit, String... arguments) {
+    static String run(int exit, String... arguments) {
         ByteArrayOutputStream output = new ByteArrayOutputStream();
         PrintStream print = new PrintStream(output, true, StandardCharsets.UTF_8);
         int code = BackupMode.run(List.of(arguments), print, print);
@@ -478,11 +478,11 @@ class BackupTest {
         }
     }
 
-    private static String name(Database database) {
+    static String name(Database database) {
         return database.url().substring(database.url().lastIndexOf('/') + 1);
     }
 
-    private static void execute(Database database, String sql) {
+    static void execute(Database database, String sql) {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
@@ -491,7 +491,7 @@ class BackupTest {
         }
     }
 
-    private static long numbers(Database database, String sql) {
+    static long numbers(Database database, String sql) {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {

@@ -130,7 +130,7 @@ final class EvidencePack implements ExportKind {
                     "datapackage.json",
                     to ->
                             PackDescription.write(
-                                    identity.origin(),
+                                    identity.origins().at(moment.position()),
                                     moment,
                                     recordedAt,
                                     size(cover.within()),

@@ -59,7 +59,7 @@ final class PackOverview {
         sections.add(contents(tables));
         return new Report(
                 "evidence-pack",
-                "Evidence pack of the ledger " + identity.origin(),
+                "Evidence pack of the ledger " + identity.origins().at(moment.position()),
                 moment,
                 recordedAt,
                 Map.of(),
@@ -67,7 +67,14 @@ final class PackOverview {
                 sections);
     }
 
-    private static List<String> notes(Moment moment, PackLog.Cover cover) {
+    private List<String> notes(Moment moment, PackLog.Cover cover) {
+        List<String> notes = new ArrayList<>();
+        identity.origins().continuedUpTo(moment.position()).forEach(each -> notes.add(each.told()));
+        notes.addAll(about(moment, cover));
+        return notes;
+    }
+
+    private static List<String> about(Moment moment, PackLog.Cover cover) {
         return List.of(
                 "This folder holds the whole ledger of governance and funding as it stood: its"
                         + " tables, the sealed entries from which they are derived, the documents"
@@ -165,7 +172,7 @@ final class PackOverview {
         Signed within = cover.within();
         Signed beyond = cover.beyond();
         List<List<@Nullable Object>> rows = new ArrayList<>();
-        rows.add(row("Ledger", identity.origin()));
+        rows.add(row("Ledger", identity.origins().at(moment.position())));
         rows.add(row("Position", Long.toString(moment.position())));
         rows.add(row("Root at exactly that position", moment.root()));
         rows.add(row("Recorded up to", recordedAt.toString()));

@@ -3,7 +3,10 @@ package org.iioe.ledger.report;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.iioe.ledger.audit.OriginContinued;
 import org.iioe.ledger.audit.log.SealedLog;
+import org.iioe.ledger.audit.proof.LogIdentity;
+import org.iioe.ledger.audit.proof.Origins;
 import org.iioe.ledger.projection.InvalidParameter;
 import org.iioe.ledger.projection.Moment;
 import org.iioe.ledger.projection.MomentQuery;
@@ -32,6 +35,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The reports: which there are, and each of them as of a moment, in the format that is wanted. */
 @RestController
@@ -44,13 +48,15 @@ final class ReportsController {
     private final Map<String, ReportKind> kinds = new TreeMap<>();
     private final Reads reads;
     private final SealedLog sealed;
+    private final Origins origins;
 
-    ReportsController(List<ReportKind> kinds, Reads reads, SealedLog sealed) {
+    ReportsController(List<ReportKind> kinds, Reads reads, SealedLog sealed, LogIdentity identity) {
         kinds.stream()
                 .sorted(Comparator.comparing(kind -> kind.about().name()))
                 .forEach(kind -> this.kinds.put(kind.about().name(), kind));
         this.reads = reads;
         this.sealed = sealed;
+        this.origins = identity.origins();
     }
 
     /**
@@ -142,8 +148,16 @@ final class ReportsController {
                 at,
                 at.position() < 0 ? null : sealed.recordedAt(at.position()),
                 asked.parameters(),
-                contents.notes(),
+                notes(contents.notes(), at),
                 section == null ? contents.sections() : only(section, contents.sections()));
+    }
+
+    /** Who reads a report of a log that was continued is told first what is not in it. */
+    private List<String> notes(List<String> own, Moment at) {
+        return Stream.concat(
+                        origins.continuedUpTo(at.position()).stream().map(OriginContinued::told),
+                        own.stream())
+                .toList();
     }
 
     private static List<Section> only(String name, List<Section> sections) {

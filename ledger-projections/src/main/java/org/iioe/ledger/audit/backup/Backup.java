@@ -3,6 +3,7 @@ package org.iioe.ledger.audit.backup;
 import org.iioe.ledger.audit.backup.Manifest.Member;
 import org.iioe.ledger.audit.backup.Manifest.Migration;
 import org.iioe.ledger.audit.proof.Frontier;
+import org.iioe.ledger.audit.proof.Origins;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
@@ -104,7 +105,7 @@ final class Backup {
 
     private Manifest moment() throws SQLException {
         if (one("SELECT to_regclass('ledger.ledger_identity')::text") == null
-                || one("SELECT origin FROM ledger.ledger_identity") == null) {
+                || one(Origins.FIRST) == null) {
             throw new IllegalStateException(
                     "the database keeps no ledger: name the data folder by --ledger.data-dir, or"
                             + " the database by spring.datasource.url.");
@@ -114,25 +115,25 @@ final class Backup {
                 ResultSet row =
                         statement.executeQuery(
                                 """
-                                SELECT origin, next_position, tree_size, frontier,
+                                SELECT next_position, tree_size, frontier,
                                        (SELECT note FROM ledger.checkpoint ORDER BY number DESC LIMIT 1)
-                                  FROM ledger.ledger_identity, ledger.sealer_state
+                                  FROM ledger.sealer_state
                                 """)) {
             row.next();
-            if (row.getLong(2) != row.getLong(3)) {
+            if (row.getLong(1) != row.getLong(2)) {
                 throw new IllegalStateException(
                         "%d entries are sealed, and the tree has %d: start the ledger once, so that it catches up."
-                                .formatted(row.getLong(2), row.getLong(3)));
+                                .formatted(row.getLong(1), row.getLong(2)));
             }
-            byte[] root = Frontier.of(row.getLong(3), row.getBytes(4)).root();
+            byte[] root = Frontier.of(row.getLong(2), row.getBytes(3)).root();
             return new Manifest(
                     Manifest.FORMAT,
                     Manifest.VERSION,
-                    row.getString(1),
+                    Origins.read(database).current(),
                     Instant.now(),
-                    row.getLong(2),
+                    row.getLong(1),
                     Base64.getEncoder().encodeToString(root),
-                    row.getString(5),
+                    row.getString(4),
                     migrations,
                     List.of(),
                     NOT_INCLUDED);

@@ -1,5 +1,6 @@
 package org.iioe.ledger.audit.backup;
 
+import org.iioe.ledger.LedgerEvent;
 import org.iioe.ledger.audit.Backups;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Backups by COPY in one transaction: they ask for nothing but a login, and so fit the embedded
@@ -40,8 +42,29 @@ public final class DatabaseBackups implements Backups {
             ShippedCheckpoints shipped =
                     checkpoints == null
                             ? ShippedCheckpoints.NONE
-                            : ShippedCheckpoints.read(checkpoints, file.manifest().origin());
+                            : ShippedCheckpoints.read(checkpoints);
             return new Restore(database, file, shipped).run(migrate);
+        } catch (SQLException e) {
+            throw failed(login, e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public Outcome continueLog(Login login, Decision decision, Function<LedgerEvent, byte[]> json) {
+        try (Connection database = connect(login)) {
+            Path checkpoints = decision.checkpoints();
+            ShippedCheckpoints shipped =
+                    checkpoints == null
+                            ? ShippedCheckpoints.NONE
+                            : ShippedCheckpoints.read(checkpoints);
+            try {
+                return new NewOrigin(database, decision, shipped, json).run();
+            } finally {
+                // What was not committed has not happened, also where a lock still waits.
+                database.rollback();
+            }
         } catch (SQLException e) {
             throw failed(login, e);
         } catch (IOException e) {

@@ -4,10 +4,7 @@ import org.iioe.ledger.audit.Backups.Outcome;
 import org.iioe.ledger.audit.backup.Manifest.Member;
 import org.iioe.ledger.audit.backup.Manifest.Migration;
 import org.iioe.ledger.audit.backup.ShippedCheckpoints.Shipped;
-import org.iioe.ledger.audit.proof.Checkpoint;
-import org.iioe.ledger.audit.proof.Frontier;
-import org.iioe.ledger.audit.proof.Merkle;
-import org.iioe.ledger.audit.proof.SignedNote;
+import org.iioe.ledger.audit.proof.Origins;
 import org.iioe.ledger.audit.proof.VerifierKey;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -21,11 +18,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 
@@ -34,8 +28,6 @@ import java.util.function.Consumer;
  * log that was signed. A restore that was killed leaves empty tables, which count as empty.
  */
 final class Restore {
-    private static final int FETCH = 2_000;
-
     private final Connection database;
     private final BackupFile backup;
     private final Manifest manifest;
@@ -63,13 +55,13 @@ final class Restore {
         requireEmpty();
         execute("DELETE FROM ledger.sealer_state");
         load();
-        prove();
-        @Nullable Shipped beyond = beyond();
+        Origins origins = prove();
+        @Nullable Shipped beyond = shipped.beyond(origins, manifest.entries()).orElse(null);
         if (beyond != null) {
             keep(beyond);
         }
         database.commit();
-        return outcome(beyond);
+        return outcome(origins, beyond);
     }
 
     /** Tables without rows, as migrations leave them, are empty. */
@@ -141,91 +133,34 @@ final class Restore {
     /**
      * Derives the tree anew from the restored entries, and compares it with all that was signed.
      */
-    private void prove() throws SQLException {
-        Map<Long, byte[]> roots = new HashMap<>();
-        roots.put(manifest.entries(), Base64.getDecoder().decode(manifest.root()));
+    private Origins prove() throws SQLException {
+        DerivedTree tree =
+                new DerivedTree(
+                        "nothing was restored. Take another backup, and have an auditor look at"
+                                + " this one.");
+        Origins origins = Origins.read(database);
         List<VerifierKey> keys =
                 texts("SELECT vkey FROM ledger.log_key").stream().map(VerifierKey::parse).toList();
         List<String> newest =
                 texts("SELECT note FROM ledger.checkpoint ORDER BY number DESC LIMIT 1");
-        require(
-                texts("SELECT origin FROM ledger.ledger_identity")
-                                .equals(List.of(manifest.origin()))
+        tree.require(
+                origins.current().equals(manifest.origin())
                         && Objects.equals(
                                 newest.isEmpty() ? null : newest.getFirst(), manifest.checkpoint()),
                 "the log's name or newest checkpoint is not the manifest's");
+        tree.expect(
+                manifest.entries(), Base64.getDecoder().decode(manifest.root()), "the manifest");
+        List<Shipped> all = new ArrayList<>(shipped.all());
         if (manifest.checkpoint() != null) {
-            SignedNote note = SignedNote.parse(manifest.checkpoint());
-            signed(note, keys, "the newest checkpoint of the backup");
-            expect(roots, Checkpoint.parse(note.text()), "the newest checkpoint of the backup");
+            all.add(Shipped.parse("the newest checkpoint of the backup", manifest.checkpoint()));
         }
-        for (Shipped each : shipped.bySize().values()) {
-            signed(each.note(), keys, each.file().toString());
-            if (each.checkpoint().size() <= manifest.entries()) {
-                expect(roots, each.checkpoint(), each.file().toString());
-            }
-        }
-        Frontier tree = Frontier.of(0, new byte[0]);
-        compare(tree, roots);
-        try (Statement statement = database.createStatement()) {
-            statement.setFetchSize(FETCH);
-            try (ResultSet row =
-                    statement.executeQuery(
-                            "SELECT position, entry, leaf_hash FROM ledger.sealed_entry ORDER BY"
-                                    + " position")) {
-                while (row.next()) {
-                    require(
-                            row.getLong(1) == tree.size(),
-                            "position %d is missing".formatted(tree.size()));
-                    byte[] leaf = Merkle.leaf(row.getBytes(2));
-                    require(
-                            Arrays.equals(leaf, row.getBytes(3)),
-                            "the hash kept of position %d is not its entry's"
-                                    .formatted(tree.size()));
-                    tree.append(leaf, (height, index, hash) -> {});
-                    compare(tree, roots);
-                }
-            }
-        }
-        require(
-                tree.size() == manifest.entries(),
+        new ShippedCheckpoints(all).expect(tree, origins, keys, manifest.entries());
+        long entries = tree.derive(database).size();
+        tree.require(
+                entries == manifest.entries(),
                 "there are %d entries, and the manifest says %d"
-                        .formatted(tree.size(), manifest.entries()));
-    }
-
-    private static void signed(SignedNote note, List<VerifierKey> keys, String what) {
-        require(
-                keys.stream().anyMatch(key -> key.signed(note)),
-                what + " is not signed by a key of this log");
-    }
-
-    private static void expect(Map<Long, byte[]> roots, Checkpoint signed, String what) {
-        byte[] other = roots.put(signed.size(), signed.root());
-        require(
-                other == null || Arrays.equals(other, signed.root()),
-                "%s is of another history than the backup".formatted(what));
-    }
-
-    private static void compare(Frontier tree, Map<Long, byte[]> roots) {
-        byte[] root = roots.get(tree.size());
-        require(
-                root == null || Arrays.equals(root, tree.root()),
-                "the first %d entries are not those that were signed".formatted(tree.size()));
-    }
-
-    private static void require(boolean holds, String otherwise) {
-        if (!holds) {
-            throw new IllegalStateException(
-                    otherwise
-                            + ": nothing was restored. Take another backup, and have an auditor"
-                            + " look at this one.");
-        }
-    }
-
-    private @Nullable Shipped beyond() {
-        return shipped.bySize().isEmpty() || shipped.bySize().lastKey() <= manifest.entries()
-                ? null
-                : shipped.bySize().lastEntry().getValue();
+                        .formatted(entries, manifest.entries()));
+        return origins;
     }
 
     /** With it in the database no ledger starts on it, whichever checkpoints that one knows. */
@@ -243,7 +178,7 @@ final class Restore {
         }
     }
 
-    private Outcome outcome(@Nullable Shipped beyond) {
+    private Outcome outcome(Origins origins, @Nullable Shipped beyond) {
         String restored =
                 "Restored the log %s as of %s: %d sealed entries, root %s, derived anew from the entries.\n"
                         .formatted(
@@ -255,9 +190,9 @@ final class Restore {
             return new Outcome(
                     false,
                     restored
-                            + "OLDER than what was signed: %s covers %d entries. Positions %d to %d are missing. The ledger does not start on this database, since it would sign a second history: restore a newer backup into another one."
+                            + "OLDER than what was signed: %s covers %d entries. Positions %d to %d are missing. The ledger does not start on this database, since it would sign a second history: restore a newer backup into another one or, where there is none, continue the log under a new origin (ops/continue)."
                                     .formatted(
-                                            beyond.file(),
+                                            beyond.where(),
                                             beyond.checkpoint().size(),
                                             manifest.entries(),
                                             beyond.checkpoint().size() - 1));
@@ -265,14 +200,7 @@ final class Restore {
         return new Outcome(
                 true,
                 restored
-                        + (shipped.bySize().isEmpty()
-                                ? "Not compared with any checkpoint that left the machine, as none"
-                                        + " was named (--checkpoint): whether something newer was"
-                                        + " signed is not known."
-                                : "Compared with checkpoints that left the machine: %d, the newest over %d entries. It agrees with all."
-                                        .formatted(
-                                                shipped.bySize().size(),
-                                                shipped.bySize().lastKey()))
+                        + shipped.compared(origins)
                         + "\n"
                         + "Before the ledger is started, put back its signing key"
                         + " (ledger.signing-keys, as a rule data/signing-key.pem). Then run"

@@ -16,6 +16,7 @@ import org.iioe.ledger.audit.Backups.Login;
 import org.iioe.ledger.audit.EventCopy;
 import org.iioe.ledger.audit.proof.Frontier;
 import org.iioe.ledger.audit.proof.Merkle;
+import org.iioe.ledger.audit.proof.Origins;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -24,6 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import tools.jackson.databind.json.JsonMapper;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -88,6 +90,7 @@ public final class AxonServerCopy implements EventCopy {
         private final EventChannel channel;
         private final Consumer<String> progress;
         private final EntryFormat format;
+        private final Origins origins;
 
         Copy(
                 SingleConnectionDataSource source,
@@ -105,12 +108,12 @@ public final class AxonServerCopy implements EventCopy {
                         "the database keeps no ledger: name the data folder by --ledger.data-dir, or the database by spring.datasource.url.");
             }
             database.sql("SET search_path = ledger").update();
-            this.format =
-                    new EntryFormat(
-                            mapper,
-                            database.sql("SELECT origin FROM ledger_identity")
-                                    .query(String.class)
-                                    .single());
+            try {
+                this.origins = Origins.read(source.getConnection());
+            } catch (SQLException e) {
+                throw new IllegalStateException("the database does not answer.", e);
+            }
+            this.format = new EntryFormat(mapper, origins.current());
         }
 
         String run() {
@@ -220,7 +223,9 @@ public final class AxonServerCopy implements EventCopy {
                                     "Axon Server does not give its event %d.".formatted(done));
                         }
                         byte[] same =
-                                format.entry(AxonServerEvents.event(next.getEvent(), mapper));
+                                format.entry(
+                                        AxonServerEvents.event(next.getEvent(), mapper),
+                                        origins.at(done));
                         if (!Arrays.equals(same, entry.entry())) {
                             throw new IllegalStateException(
                                     "the server's event %d is not the one that was sealed at position %d: give the ledger an empty context."
@@ -289,7 +294,9 @@ public final class AxonServerCopy implements EventCopy {
                                                     .build()));
             Event made = event.build();
             if (!Arrays.equals(
-                    format.entry(AxonServerEvents.event(made, mapper)), entry.entry())) {
+                    format.entry(
+                            AxonServerEvents.event(made, mapper), origins.at(entry.position())),
+                    entry.entry())) {
                 throw new IllegalStateException(
                         "the entry at position %d cannot be made again from its event: run VerifyLedger."
                                 .formatted(entry.position()));

@@ -25,15 +25,20 @@ public final class EntryFormat {
 
     /**
      * @param mapper reads metadata
-     * @param origin the log's origin, the entries' {@code source}
+     * @param origin the log's origin, the {@code source} of entries that are made now
      */
-    EntryFormat(JsonMapper mapper, String origin) {
+    public EntryFormat(JsonMapper mapper, String origin) {
         this.mapper = mapper;
         this.origin = origin;
     }
 
     /** The entry for an event. */
-    byte[] entry(StoredEvent event) {
+    public byte[] entry(StoredEvent event) {
+        return entry(event, origin);
+    }
+
+    /** The entry for an event under another origin: as it was sealed when the log had that name. */
+    byte[] entry(StoredEvent event, String origin) {
         ByteArrayOutputStream entry = new ByteArrayOutputStream(event.payload().length + 512);
         write(entry, "{\"specversion\":\"1.0\"");
         attribute(entry, "id", event.id());

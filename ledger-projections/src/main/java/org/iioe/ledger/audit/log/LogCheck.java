@@ -3,6 +3,7 @@ package org.iioe.ledger.audit.log;
 import org.iioe.ledger.audit.proof.Checkpoint;
 import org.iioe.ledger.audit.proof.Checkpoints;
 import org.iioe.ledger.audit.proof.Frontier;
+import org.iioe.ledger.audit.proof.LogIdentity;
 import org.iioe.ledger.audit.proof.Merkle;
 import org.iioe.ledger.audit.proof.SigningKeys;
 import org.iioe.ledger.audit.proof.Tree;
@@ -40,6 +41,7 @@ public final class LogCheck {
     private final EntryFormat format;
     private final Checkpoints checkpoints;
     private final SigningKeys keys;
+    private final LogIdentity identity;
     private @Nullable Progress progress;
     private @Nullable Status ended;
 
@@ -49,13 +51,15 @@ public final class LogCheck {
             EventReader store,
             EntryFormat format,
             Checkpoints checkpoints,
-            SigningKeys keys) {
+            SigningKeys keys,
+            LogIdentity identity) {
         this.database = database;
         this.sealed = sealed;
         this.store = store;
         this.format = format;
         this.checkpoints = checkpoints;
         this.keys = keys;
+        this.identity = identity;
     }
 
     /** How a check stands. */
@@ -201,7 +205,8 @@ public final class LogCheck {
                 StoredEvent event = stored.get(row.event());
                 if (event == null) {
                     found(row.position(), "The entry's event is not in the store.");
-                } else if (!Arrays.equals(format.entry(event), row.entry())) {
+                } else if (!Arrays.equals(
+                        format.entry(event, identity.origins().at(row.position())), row.entry())) {
                     found(row.position(), "The event in the store is not the one that was sealed.");
                 }
                 synchronized (this) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param metadata a JSON object of texts, as stored
  */
 @SuppressWarnings("ArrayRecordComponent") // bytes are passed through, never compared
-record StoredEvent(
+public record StoredEvent(
         String id,
         String type,
         @Nullable String revision,

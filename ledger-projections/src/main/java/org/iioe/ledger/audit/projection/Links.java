@@ -3,6 +3,7 @@ package org.iioe.ledger.audit.projection;
 import org.iioe.ledger.LedgerEvent;
 import org.iioe.ledger.audit.AuditEvent;
 import org.iioe.ledger.audit.CommandRecorded;
+import org.iioe.ledger.audit.OriginContinued;
 import org.iioe.ledger.audit.ValueClaimed;
 import org.iioe.ledger.audit.ValueReleased;
 import org.iioe.ledger.charter.CharterAmended;
@@ -256,6 +257,8 @@ final class Links {
         switch (event) {
             // It belongs to what its command made.
             case CommandRecorded e -> {}
+            // It is about the log as a whole.
+            case OriginContinued e -> {}
             // It belongs to what was claimed for.
             case ValueClaimed e -> {}
             case ValueReleased e -> {}

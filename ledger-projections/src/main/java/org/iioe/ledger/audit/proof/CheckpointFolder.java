@@ -1,5 +1,6 @@
 package org.iioe.ledger.audit.proof;
 
+import org.iioe.ledger.Sha256;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -17,7 +18,9 @@ import java.util.UUID;
 /**
  * The folder into which every signed checkpoint is written, for operators to ship to where nobody
  * of this machine can change it. At the start the newest of them is compared with the database: a
- * database that was put back to an older state is not signed any further.
+ * database that was put back to an older state is not signed any further. Each origin after the
+ * first has a folder of its own: its checkpoints never replace a former one's of the same size,
+ * which say what was lost.
  */
 @Component
 final class CheckpointFolder {
@@ -26,6 +29,7 @@ final class CheckpointFolder {
 
     private final Path folder;
     private final Checkpoints checkpoints;
+    private final Origins origins;
     private long next;
 
     CheckpointFolder(
@@ -36,6 +40,7 @@ final class CheckpointFolder {
             LogIdentity identity) {
         this.folder = folder;
         this.checkpoints = checkpoints;
+        this.origins = identity.origins();
         // A restore keeps the newest checkpoint that it was shown, even where it covers more than
         // the backup had: no node goes on from there, whatever its own folder holds.
         checkpoints
@@ -43,20 +48,27 @@ final class CheckpointFolder {
                 .ifPresent(newest -> reaches("in the database itself", newest.size(), tree.size()));
         Path latest = folder.resolve("latest.checkpoint");
         if (Files.exists(latest)) {
-            Checkpoint shipped = shipped(latest, keys, identity);
-            compare(latest, shipped, tree);
-            next = checkpoints.ofSize(shipped.size()).map(signed -> signed.number() + 1).orElse(0L);
+            Checkpoint shipped = shipped(latest, keys, origins);
+            // What the log was continued without is told by the log itself.
+            if (!origins.isLost(shipped)) {
+                compare(latest, shipped, tree);
+                next =
+                        checkpoints
+                                .ofSize(shipped.size())
+                                .map(signed -> signed.number() + 1)
+                                .orElse(0L);
+            }
         }
     }
 
-    private static Checkpoint shipped(Path latest, SigningKeys keys, LogIdentity identity) {
+    private static Checkpoint shipped(Path latest, SigningKeys keys, Origins origins) {
         try {
             SignedNote note = SignedNote.parse(Files.readString(latest));
             Checkpoint checkpoint = Checkpoint.parse(note.text());
-            if (!checkpoint.origin().equals(identity.origin())) {
+            if (!origins.isOne(checkpoint.origin())) {
                 throw new IllegalStateException(
                         "%s is of the log %s, and this database keeps the log %s: give each ledger a ledger.checkpoint-dir of its own, or put back the database that belongs to it."
-                                .formatted(latest, checkpoint.origin(), identity.origin()));
+                                .formatted(latest, checkpoint.origin(), origins.current()));
             }
             if (!keys.signed(note)) {
                 throw new IllegalStateException(
@@ -83,7 +95,7 @@ final class CheckpointFolder {
     private static void reaches(Object where, long signed, long size) {
         if (size < signed) {
             throw new IllegalStateException(
-                    "The database has %d entries, and a checkpoint over %d was signed before (%s): it was put back to an older state, and is not signed any further. Put back a newer copy."
+                    "The database has %d entries, and a checkpoint over %d was signed before (%s): it was put back to an older state, and is not signed any further. Put back a newer copy or, where there is none, continue the log under a new origin (ops/continue)."
                             .formatted(size, signed, where));
         }
     }
@@ -93,12 +105,27 @@ final class CheckpointFolder {
         for (Checkpoints.Signed signed : checkpoints.from(next, BATCH)) {
             String note = signed.note().toString();
             write(
-                    folder.resolve("%06d".formatted(signed.number() / PER_FOLDER))
+                    folder(Checkpoint.parse(signed.note().text()).origin())
+                            .resolve("%06d".formatted(signed.number() / PER_FOLDER))
                             .resolve("%012d.checkpoint".formatted(signed.size())),
                     note);
             write(folder.resolve("latest.checkpoint"), note);
             next = signed.number() + 1;
         }
+    }
+
+    private Path folder(String origin) {
+        // A name may have characters that no file has: its digest stands for it.
+        return origins.continued().stream()
+                .filter(each -> each.origin().equals(origin))
+                .findFirst()
+                .map(each ->
+                        folder.resolve(
+                                "continued-%012d-%s"
+                                        .formatted(
+                                                each.kept(),
+                                                Sha256.of(origin).hex().substring(0, 8))))
+                .orElse(folder);
     }
 
     private static void write(Path file, String text) throws IOException {

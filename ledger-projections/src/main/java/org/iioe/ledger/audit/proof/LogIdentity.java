@@ -1,5 +1,7 @@
 package org.iioe.ledger.audit.proof;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -8,13 +10,18 @@ import java.time.ZoneId;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** What is fixed at the first start and for ever: the log's origin and the zone of its days. */
+/**
+ * What the log is called, and the zone of its days. Both are fixed at the first start; the zone for
+ * ever, the name until the log is continued under another one, which happens while nobody runs it.
+ */
 @Component
 public final class LogIdentity {
-    /** A name that can stand in a signed note, and in a vkey before its plus sign. */
-    private static final Pattern NAME = Pattern.compile("[!-*,-~]{1,255}");
+    private static final Logger log = LoggerFactory.getLogger(LogIdentity.class);
 
-    private final String origin;
+    /** A name that can stand in a signed note, and in a vkey before its plus sign. */
+    public static final Pattern NAME = Pattern.compile("[!-*,-~]{1,255}");
+
+    private final Origins origins;
     private final ZoneId zone;
 
     LogIdentity(
@@ -35,18 +42,34 @@ public final class LogIdentity {
         record Row(String origin, String zone) {}
         Row row =
                 database.sql("SELECT origin, zone FROM ledger_identity").query(Row.class).single();
-        if (!wantedOrigin.isEmpty() && !row.origin().equals(wantedOrigin)) {
+        origins =
+                new Origins(
+                        row.origin(),
+                        database.sql(Origins.CONTINUED)
+                                .query((entry, number) -> Origins.continuation(entry.getBytes(1)))
+                                .list());
+        if (!wantedOrigin.isEmpty() && !origins.current().equals(wantedOrigin)) {
             throw new IllegalStateException(
-                    "This log's origin was fixed as %s at its first start; ledger.origin says %s: remove the setting."
-                            .formatted(row.origin(), wantedOrigin));
+                    "This log's origin was fixed as %s %s; ledger.origin says %s: remove the setting."
+                            .formatted(
+                                    origins.current(),
+                                    origins.continued().isEmpty()
+                                            ? "at its first start"
+                                            : "when it was continued",
+                                    wantedOrigin));
         }
-        this.origin = row.origin();
+        origins.continued().forEach(each -> log.info("{}", each.told()));
         this.zone = ZoneId.of(row.zone());
     }
 
-    /** The log's name, in every entry and checkpoint. */
+    /** The log's name, in every entry and checkpoint that is made now. */
     public String origin() {
-        return origin;
+        return origins.current();
+    }
+
+    /** The log's names, this one and those before. */
+    public Origins origins() {
+        return origins;
     }
 
     /** The zone whose days count. */

@@ -51,7 +51,7 @@ public final class SigningKeys {
         for (Path file : files) {
             if (!Files.exists(file)) {
                 throw new IllegalStateException(
-                        "The log %s is signed, and its key %s is missing: put the file back, or name it in ledger.signing-keys. A new key would be believed by nobody, so none is made."
+                        "The log %s is signed, and its key %s is missing: put the file back, or name it in ledger.signing-keys. A new key would be believed by nobody, so none is made. Where the key is lost for good, the log is continued under a new origin (ops/continue --new-key)."
                                 .formatted(origin, file.toAbsolutePath().normalize()));
             }
             keys.add(SigningKey.read(file, origin));
@@ -71,6 +71,25 @@ public final class SigningKeys {
                     .param(vkey)
                     .update();
         }
+    }
+
+    /**
+     * The public key to the private one in a file.
+     *
+     * @param origin the log's name, under which it signs
+     * @throws IllegalStateException when the file holds no key
+     */
+    public static VerifierKey verifier(Path file, String origin) {
+        return SigningKey.read(file, origin).verifier();
+    }
+
+    /**
+     * Makes a key, in a file that this user alone may read.
+     *
+     * @throws IllegalStateException when the file cannot be written
+     */
+    public static void make(Path file) {
+        SigningKey.make(file);
     }
 
     /** Signs a text with every key. */

@@ -1,7 +1,10 @@
 package org.iioe.ledger.audit.web;
 
 import org.iioe.ledger.Sha256;
+import org.iioe.ledger.audit.OriginContinued;
 import org.iioe.ledger.audit.log.SealedLog;
+import org.iioe.ledger.audit.proof.LogIdentity;
+import org.iioe.ledger.audit.proof.Origins;
 import org.iioe.ledger.audit.proof.Proofs;
 import org.iioe.ledger.audit.proof.SigningKeys;
 import org.iioe.ledger.audit.proof.VerifierKey;
@@ -18,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -39,12 +43,19 @@ final class ProofController {
     private final Proofs proofs;
     private final SigningKeys keys;
     private final SealedLog sealed;
+    private final Origins origins;
     private final Duration patience;
 
-    ProofController(Proofs proofs, SigningKeys keys, SealedLog sealed, Moments moments) {
+    ProofController(
+            Proofs proofs,
+            SigningKeys keys,
+            SealedLog sealed,
+            LogIdentity identity,
+            Moments moments) {
         this.proofs = proofs;
         this.keys = keys;
         this.sealed = sealed;
+        this.origins = identity.origins();
         this.patience = moments.patience();
     }
 
@@ -64,6 +75,34 @@ final class ProofController {
     @GetMapping("/keys")
     ResponseEntity<Keys> keys() {
         return ResponseEntity.ok(new Keys(keys.all()));
+    }
+
+    /**
+     * A name of the log.
+     *
+     * @param origin what entries from the position on bear as their source, and checkpoints
+     * @param since the position, 0 for the first name
+     * @param continued what was lost before and by whose decision the log goes on; null for the
+     *     first name
+     * @param told the same in a sentence; null for the first name
+     */
+    record Origin(
+            String origin,
+            long since,
+            @Nullable OriginContinued continued,
+            @Nullable String told) {}
+
+    /** The log's names, the first one first. */
+    record OriginList(List<Origin> items) {}
+
+    @GetMapping("/origins")
+    ResponseEntity<OriginList> origins() {
+        List<Origin> items = new ArrayList<>();
+        items.add(new Origin(origins.first(), 0, null, null));
+        for (OriginContinued each : origins.continued()) {
+            items.add(new Origin(each.origin(), each.kept(), each, each.told()));
+        }
+        return ResponseEntity.ok(new OriginList(items));
     }
 
     /**
