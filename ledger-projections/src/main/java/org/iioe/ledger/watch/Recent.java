@@ -26,7 +26,8 @@ final class Recent<T> {
     /**
      * A new reading.
      *
-     * @throws DataAccessException when the database does not answer
+     * @throws DataAccessException when the database does not answer; IllegalStateException when the
+     *     event store does not, or lost what was sealed
      */
     synchronized T fresh() {
         T newest = source.get();
@@ -44,7 +45,7 @@ final class Recent<T> {
     double number(ToDoubleFunction<T> of) {
         try {
             return of.applyAsDouble(recent());
-        } catch (DataAccessException | TransactionException e) {
+        } catch (DataAccessException | TransactionException | IllegalStateException e) {
             return Double.NaN;
         }
     }

@@ -224,7 +224,10 @@ final class AxonServerEvents implements EventReader {
                 database.sql("SELECT coalesce(last_index, -1) FROM sealer_state")
                         .query(Long.class)
                         .single();
-        long behind = Math.max(0, ask(channel().getLastToken()) - sealed);
+        long behind = ask(channel().getLastToken()) - sealed;
+        if (behind < 0) {
+            throw lost("it has %d events fewer than are sealed".formatted(-behind));
+        }
         double seconds =
                 behind == 0
                         ? 0

@@ -78,6 +78,9 @@ public final class SealerLoop implements SmartLifecycle, SealedPositions {
         long told = -1;
         while (running) {
             try {
+                if (failing) {
+                    Thread.sleep(AFTER_A_FAILURE);
+                }
                 int count = sealer.sealPage();
                 if (failing) {
                     log.info("Sealing goes on.");
@@ -104,7 +107,6 @@ public final class SealerLoop implements SmartLifecycle, SealedPositions {
                     log.error("Sealing has stopped and is tried again: {}", e.toString());
                     failing = true;
                 }
-                SealedLog.pause(AFTER_A_FAILURE);
             }
         }
     }
