@@ -5,6 +5,7 @@ import org.iioe.ledger.system.TestDatabases.Database;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,17 +35,27 @@ public final class LedgerProcess implements AutoCloseable {
 
     /** The same, with no more heap than so much. */
     public static LedgerProcess within(String heap, Database database, String... properties) {
-        List<String> all =
-                new ArrayList<>(
-                        List.of(
-                                "spring.datasource.url=" + database.url(),
-                                "spring.datasource.username=" + database.user(),
-                                "spring.datasource.hikari.maximum-pool-size=20",
-                                "ledger.data-dir=" + database.dataDir(),
-                                "server.port=0",
-                                "ledger.founding-record=none"));
+        List<String> all = settings(database);
         override(all, properties);
-        return start(heap, database.password(), all);
+        return start("Start", heap, database.password(), all);
+    }
+
+    /** Starts a ledger on a database whose clock can be {@link #step stepped}. */
+    static LedgerProcess stepped(Database database, String... properties) {
+        List<String> all = settings(database);
+        override(all, properties);
+        return start("SteppedLedger", "512m", database.password(), all);
+    }
+
+    private static List<String> settings(Database database) {
+        return new ArrayList<>(
+                List.of(
+                        "spring.datasource.url=" + database.url(),
+                        "spring.datasource.username=" + database.user(),
+                        "spring.datasource.hikari.maximum-pool-size=20",
+                        "ledger.data-dir=" + database.dataDir(),
+                        "server.port=0",
+                        "ledger.founding-record=none"));
     }
 
     /** Replaces settings: of two of the same name, Spring would make a list. */
@@ -58,10 +69,21 @@ public final class LedgerProcess implements AutoCloseable {
 
     /** Starts a ledger with exactly these properties. */
     public static LedgerProcess start(String password, String... properties) {
-        return start("512m", password, List.of(properties));
+        return start("Start", "512m", password, List.of(properties));
     }
 
-    private static LedgerProcess start(String heap, String password, List<String> properties) {
+    private static LedgerProcess start(
+            String main, String heap, String password, List<String> properties) {
+        return run(main, heap, password, properties.stream().map(each -> "--" + each).toList());
+    }
+
+    /** Runs a mode of the jar, such as restore. */
+    static LedgerProcess mode(String... arguments) {
+        return run("Start", "512m", "", List.of(arguments));
+    }
+
+    private static LedgerProcess run(
+            String main, String heap, String password, List<String> arguments) {
         try {
             Path output =
                     Files.createTempFile(
@@ -74,10 +96,8 @@ public final class LedgerProcess implements AutoCloseable {
             command.add("-XX:TieredStopAtLevel=1");
             command.add("-cp");
             command.add(System.getProperty("java.class.path"));
-            command.add("org.iioe.ledger.system.Start");
-            for (String property : properties) {
-                command.add("--" + property);
-            }
+            command.add("org.iioe.ledger.system." + main);
+            command.addAll(arguments);
             ProcessBuilder builder =
                     new ProcessBuilder(command)
                             .redirectErrorStream(true)
@@ -132,6 +152,17 @@ public final class LedgerProcess implements AutoCloseable {
     /** Its process id. */
     public long pid() {
         return process.pid();
+    }
+
+    /** Makes the clock of a {@link #stepped} ledger wrong by so much. */
+    void step(Duration wrong) {
+        try {
+            process.getOutputStream()
+                    .write("%d%n".formatted(wrong.toSeconds()).getBytes(StandardCharsets.US_ASCII));
+            process.getOutputStream().flush();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** SIGKILL. */
