@@ -27,6 +27,11 @@ public final class VerifyLedgerProgram {
         this.run = run;
     }
 
+    /** Compiled once for all tests that only want to know that everything is good. */
+    private static final class Compiled {
+        private static final VerifyLedgerProgram ONCE = compile();
+    }
+
     /** Compiles it for the oldest Java that it promises to run on, and without a warning. */
     public static VerifyLedgerProgram compile() {
         try {
@@ -85,7 +90,7 @@ public final class VerifyLedgerProgram {
         arguments.add(
                 "%s?user=%s&password=%s"
                         .formatted(database.url(), database.user(), database.password()));
-        Result verified = compile().run(arguments.toArray(String[]::new));
+        Result verified = Compiled.ONCE.run(arguments.toArray(String[]::new));
         assertThat(verified.exit()).as(verified.output()).isZero();
     }
 

@@ -306,20 +306,13 @@ class BackupTest {
             // The restore has loaded events and log when it waits for this.
             holding.setAutoCommit(false);
             statement.execute("LOCK TABLE ledger.document IN EXCLUSIVE MODE");
-            Process restore =
-                    new ProcessBuilder(
-                                    Path.of(System.getProperty("java.home"), "bin", "java")
-                                            .toString(),
-                                    "-cp",
-                                    System.getProperty("java.class.path"),
-                                    "org.iioe.ledger.system.Start",
-                                    "restore",
-                                    backup.toString(),
-                                    "--spring.datasource.url=" + target.url(),
-                                    "--spring.datasource.username=" + target.user(),
-                                    "--spring.datasource.password=" + target.password())
-                            .inheritIO()
-                            .start();
+            LedgerProcess restore =
+                    LedgerProcess.mode(
+                            "restore",
+                            backup.toString(),
+                            "--spring.datasource.url=" + target.url(),
+                            "--spring.datasource.username=" + target.user(),
+                            "--spring.datasource.password=" + target.password());
             String waiting =
                     "SELECT count(*) FROM pg_stat_activity WHERE datname = '%s' AND query LIKE 'COPY ledger.document%%'"
                             .formatted(name(target));
@@ -327,7 +320,7 @@ class BackupTest {
                     "the restore waits",
                     Duration.ofMinutes(1),
                     () -> numbers(source, waiting) == 1);
-            restore.destroyForcibly().waitFor();
+            restore.kill();
             holding.rollback();
             TestClock.await(
                     "its transaction is gone",

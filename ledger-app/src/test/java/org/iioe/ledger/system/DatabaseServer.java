@@ -3,6 +3,7 @@ package org.iioe.ledger.system;
 import org.iioe.ledger.system.TestDatabases.Database;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -49,6 +50,16 @@ final class DatabaseServer implements AutoCloseable {
     Database database() {
         return new Database(
                 started.jdbcUrl(), started.user(), started.password(), folder.resolve("ledger"));
+    }
+
+    /** The port that it listens on. */
+    int port() {
+        return URI.create(started.jdbcUrl().substring("jdbc:".length())).getPort();
+    }
+
+    /** Whether it is there at all. */
+    boolean isAlive() {
+        return server.isAlive();
     }
 
     /** SIGKILL for all of it, at once. */

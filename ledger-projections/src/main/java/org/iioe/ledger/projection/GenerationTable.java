@@ -146,6 +146,20 @@ final class GenerationTable {
                 == 1;
     }
 
+    /**
+     * Frees what was claimed at a time that is still to come: the database's clock was put back
+     * since, and the claim would outlive its owner by as much.
+     */
+    void releaseClaimsToCome() {
+        database.sql(
+                        """
+                        UPDATE ledger.tokenentry SET owner = NULL
+                         WHERE owner IS NOT NULL
+                           AND CAST(timestamp AS timestamptz) > clock_timestamp() + interval '10 seconds'
+                        """)
+                .update();
+    }
+
     /** Drops a generation that nobody reads any more. */
     void dropSuperseded(Generation superseded) {
         alone(

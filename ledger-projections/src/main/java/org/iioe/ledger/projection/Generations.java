@@ -5,6 +5,7 @@ import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.SimpleEventHandlerInvoker;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+import org.axonframework.eventhandling.tokenstore.AbstractTokenEntry;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.iioe.ledger.audit.log.SealedLog;
 import org.iioe.ledger.audit.log.SealedLogSource;
@@ -17,6 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +58,13 @@ public final class Generations implements SmartLifecycle {
     private final TokenStore tokens;
     private final JdbcClient database;
     private final Duration delay;
+
+    /** By it processors pace themselves. */
+    private final SteadyClock pace = new SteadyClock(Instant.now());
+
+    /** By it nodes tell whether a claim is old: the database's, which is one for all of them. */
+    private final SteadyClock claims = new SteadyClock(Instant.now());
+
     private volatile boolean running;
     private @Nullable Thread thread;
 
@@ -135,6 +144,7 @@ public final class Generations implements SmartLifecycle {
     @Override
     public synchronized void start() {
         sources.forEach(table::ensure);
+        AbstractTokenEntry.clock = claims;
         reconcile();
         running = true;
         thread = Thread.ofPlatform().name("projection-generations").daemon(true).start(this::run);
@@ -157,8 +167,11 @@ public final class Generations implements SmartLifecycle {
 
     /** Runs a processor for each generation that needs one, and lets those take over that can. */
     private void reconcile() {
+        claims.set(sealed.now());
+        table.releaseClaimsToCome();
         Set<String> wanted = new HashSet<>();
-        for (Generation generation : table.all()) {
+        List<Generation> all = table.all();
+        for (Generation generation : all) {
             ProjectionSource source = sources.get(generation.projection());
             if (source == null || !generation.tables().equals(source.tables())) {
                 // Of another version; its nodes look after it, and none may be left.
@@ -169,7 +182,7 @@ public final class Generations implements SmartLifecycle {
                 case LIVE -> wanted.add(generation.schema());
                 case BUILDING -> {
                     wanted.add(generation.schema());
-                    takeOverWhenBuilt(generation);
+                    takeOverWhenBuilt(generation, all);
                 }
                 case SUPERSEDED -> dropWhenOver(generation);
             }
@@ -186,8 +199,17 @@ public final class Generations implements SmartLifecycle {
         }
     }
 
-    private void takeOverWhenBuilt(Generation building) {
-        if (building.position() >= sealed.head() && table.takeOver(building)) {
+    private void takeOverWhenBuilt(Generation building, List<Generation> all) {
+        // While much is written, none is ever at the head: as far as the one that answers will do.
+        boolean caughtUp =
+                all.stream()
+                                .anyMatch(live ->
+                                        live.state() == Generation.State.LIVE
+                                                && live.projection().equals(building.projection())
+                                                && live.tables().equals(building.tables())
+                                                && live.position() <= building.position())
+                        || building.position() >= sealed.head();
+        if (caughtUp && table.takeOver(building)) {
             log.info(
                     "The projection {} was built anew and answers from now on, as of position {}.",
                     building.projection(),
@@ -226,6 +248,7 @@ public final class Generations implements SmartLifecycle {
                         .messageSource(axon.getComponent(SealedLogSource.class))
                         .tokenStore(tokens)
                         .transactionManager(transactions)
+                        .clock(pace)
                         .coordinatorExecutor(Generations::executor)
                         .workerExecutor(Generations::executor)
                         .initialSegmentCount(1)

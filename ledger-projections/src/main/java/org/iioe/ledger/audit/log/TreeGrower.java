@@ -47,7 +47,8 @@ final class TreeGrower {
                 database.sql(
                                 """
                                 SELECT tree_size, frontier, checkpoint_number, coalesce(checkpoint_size, 0),
-                                       coalesce(checkpoint_at < clock_timestamp() - interval '1 second', true)
+                                       coalesce(checkpoint_at NOT BETWEEN
+                                           clock_timestamp() - interval '1 second' AND clock_timestamp(), true)
                                   FROM sealer_state
                                 """)
                         .query((row, number) ->

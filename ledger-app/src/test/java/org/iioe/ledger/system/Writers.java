@@ -1,0 +1,132 @@
+package org.iioe.ledger.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Sixteen who register organisations with two nodes, and remember every answer. */
+final class Writers implements AutoCloseable {
+    private static final int COUNT = 16;
+
+    private final HttpClient http;
+    private final long seed;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Set<String> sent = ConcurrentHashMap.newKeySet();
+    private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
+    private final List<Future<?>> writers = new ArrayList<>();
+    private volatile boolean writing;
+    private int round;
+
+    Writers(HttpClient http, long seed) {
+        this.http = http;
+        this.seed = seed;
+    }
+
+    /** What was sent so far, answered or not. */
+    Set<String> sent() {
+        return sent;
+    }
+
+    /** What was acknowledged so far. */
+    Set<String> acknowledged() {
+        return acknowledged;
+    }
+
+    void begin(TwoNodes nodes) {
+        writing = true;
+        round++;
+        for (int writer = 0; writer < COUNT; writer++) {
+            String name = "o-%d-%d".formatted(round, writer);
+            Random random = new Random(seed + 31L * round + writer);
+            writers.add(threads.submit(() -> write(nodes, name, random)));
+        }
+    }
+
+    /** Waits until so many more were acknowledged. */
+    void awaitAcknowledged(int more, String when) {
+        int enough = acknowledged.size() + more;
+        TestClock.await(
+                more + " more are acknowledged, " + when,
+                Duration.ofMinutes(2),
+                () -> acknowledged.size() >= enough);
+    }
+
+    /** Ends them; fails where an answer was neither yes nor "not now". */
+    void end() throws InterruptedException, ExecutionException {
+        writing = false;
+        for (Future<?> writer : writers) {
+            writer.get();
+        }
+        writers.clear();
+    }
+
+    /** Sends commands to either node; asks again under the same key, and now and then gives up. */
+    private Void write(TwoNodes nodes, String name, Random random) {
+        for (int number = 0; writing; number++) {
+            String id = name + "-" + number;
+            sent.add(id);
+            boolean patient = random.nextInt(4) > 0;
+            do {
+                if (isAnswered(nodes, random.nextInt(2), id)) {
+                    acknowledged.add(id);
+                    break;
+                }
+                TestClock.pause(Duration.ofMillis(100));
+            } while (patient && writing);
+        }
+        return null;
+    }
+
+    private boolean isAnswered(TwoNodes nodes, int node, String id) {
+        try {
+            HttpResponse<String> response =
+                    http.send(
+                            HttpRequest.newBuilder(
+                                            nodes.address(
+                                                    node, "/api/v1/commands/RegisterOrganisation"))
+                                    .timeout(Duration.ofSeconds(10))
+                                    .header("Content-Type", "application/json")
+                                    .header("Ledger-User", "secretary-1")
+                                    .header("Idempotency-Key", id)
+                                    .POST(
+                                            HttpRequest.BodyPublishers.ofString(
+                                                    """
+                                                    {"organisation":"%s","nameAsGiven":"%1$s",
+                                                    "kind":"foundation","identifiers":[],
+                                                    "on":"2020-01-01","source":{"ref":"Test",
+                                                    "certainty":"stated"}}\
+                                                    """
+                                                            .formatted(id)))
+                                    .build(),
+                            BodyHandlers.ofString());
+            assertThat(response.statusCode()).as(response.body()).isIn(201, 503);
+            return response.statusCode() == 201;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        // Or the executor would wait for them for ever.
+        writing = false;
+        threads.close();
+    }
+}
