@@ -222,14 +222,26 @@ class ContinueTest {
         try (TestLedger running = TestLedger.on(forked)) {
             running.send("RegisterOrganisation", organisation("another"));
             running.awaitSigned();
+            running.send("RegisterOrganisation", organisation("and-another"));
+            running.awaitSigned();
         }
+        Path second =
+                shipped.resolve("000000")
+                        .resolve(
+                                "%012d.checkpoint"
+                                        .formatted(
+                                                numbers(
+                                                        ledger,
+                                                        "SELECT size FROM ledger.checkpoint ORDER BY number DESC OFFSET 1 LIMIT 1")));
+        assertThat(continued(1, forked, "--checkpoint", second.toString()))
+                .contains("this is no loss but another history");
         assertThat(
                         continued(
                                 1,
                                 forked,
                                 decision("another", "2", "--checkpoint", shipped.toString())
                                         .toArray(String[]::new)))
-                .contains("this is no loss but another history");
+                .contains("two histories were signed");
         Path foreign = folder.resolve("foreign.checkpoint");
         Files.writeString(
                 foreign,
@@ -239,8 +251,7 @@ class ContinueTest {
     }
 
     @Test
-    void a_continuation_that_is_killed_half_way_changes_nothing_and_is_repeated()
-            throws Exception {
+    void a_continuation_that_is_killed_half_way_changes_nothing_and_is_repeated() throws Exception {
         Database ledger = withoutTheNewest(folder.resolve("killed.zip"));
         String lost = lost(ledger);
         execute(
@@ -306,7 +317,9 @@ class ContinueTest {
         assertThat(Files.exists(ledger.dataDir().resolve("signing-key.pem"))).isFalse();
         assertThat(
                         continued(
-                                0, ledger, decision("new-name", "0", "--new-key").toArray(String[]::new)))
+                                0,
+                                ledger,
+                                decision("new-name", "0", "--new-key").toArray(String[]::new)))
                 .contains("The key of the log is lost.");
         Path older = folder.resolve("before-the-second-loss.zip");
         goesOn(ledger, "new-name");
@@ -355,7 +368,9 @@ class ContinueTest {
 
     private static void goesOn(Database ledger, String origin) {
         try (TestLedger running = TestLedger.on(ledger)) {
-            assertThat(running.send("RegisterOrganisation", organisation("since-" + origin)).status())
+            assertThat(
+                            running.send("RegisterOrganisation", organisation("since-" + origin))
+                                    .status())
                     .isEqualTo(201);
             assertThat(running.awaitSigned()).startsWith(origin + "\n");
         }
@@ -524,7 +539,7 @@ class ContinueTest {
                         "--entry",
                         before.entry().toString()));
         for (String asOf : List.of("", "?asOf=" + kept, "?asOf=" + (kept - 1))) {
-            Path pack = folder.resolve("pack.zip");
+            Path pack = folder.resolve("pack%s.zip".formatted(asOf.replaceAll("[^0-9]", "")));
             http.send(
                     HttpRequest.newBuilder(
                                     running.address("/api/v1/exports/evidence-pack.zip" + asOf))

@@ -104,6 +104,11 @@ final class NewOrigin {
      *     was changed then
      */
     Outcome run() throws SQLException {
+        require(
+                texts("SELECT to_regclass('ledger.ledger_identity')::text").getFirst() != null,
+                "the database keeps no ledger: name the data folder by --ledger.data-dir, or the"
+                        + " database by spring.datasource.url");
+        requireNobodyElse();
         execute("SET LOCAL lock_timeout = '5s'");
         // A node that is starting waits for this, and reads the new name.
         execute("LOCK TABLE ledger.ledger_identity, ledger.sealer_state IN ACCESS EXCLUSIVE MODE");
@@ -139,9 +144,9 @@ final class NewOrigin {
                 loss.key() == decision.newKey(),
                 loss.key()
                         ? "no file of ledger.signing-keys is a key that has signed this log: put it"
-                              + " back or, where it is lost for good, say --new-key"
+                                + " back or, where it is lost for good, say --new-key"
                         : "--new-key is for a log whose key is lost, and ledger.signing-keys names"
-                              + " a key that has signed this one");
+                                + " a key that has signed this one");
         return goOn(log, loss, told);
     }
 
@@ -325,7 +330,7 @@ final class NewOrigin {
         keys.forEach(key -> done.append(key).append('\n'));
         done.append(
                 "Start the ledger (ledger.origin not set, or set to the new name), take a backup,"
-                    + " and run ops/verify.");
+                        + " and run ops/verify.");
         return new Outcome(true, done.toString());
     }
 

@@ -1,4 +1,7 @@
-/** A ledger's database in one file, and back from it. */
+/**
+ * A ledger's database in one file, and back from it; and how a log goes on of which not all came
+ * back.
+ */
 @NullMarked
 package org.iioe.ledger.audit.backup;
 
