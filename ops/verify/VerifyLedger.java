@@ -2015,8 +2015,8 @@ public final class VerifyLedger {
             try (ResultSet identity = query("SELECT origin FROM ledger.ledger_identity")) {
                 origins.first = identity.next() ? identity.getString(1) : "";
             }
-            try (ResultSet store = query("SELECT store, store_since FROM ledger.sealer_state")) {
-                if (store.next() && store.getString(1).equals("axonserver")) {
+            try (ResultSet store = query("SELECT to_jsonb(s) ->> 'store', (to_jsonb(s) ->> 'store_since')::bigint FROM ledger.sealer_state s")) {
+                if (store.next() && "axonserver".equals(store.getString(1))) {
                     elsewhereSince = store.getLong(2);
                 }
             }

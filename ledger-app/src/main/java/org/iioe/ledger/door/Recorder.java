@@ -79,8 +79,7 @@ final class Recorder {
     CommandRecorded record(Submission submission) {
         return meters.timed(
                 submission.command().getClass().getSimpleName(),
-                () -> untilDecided(
-                                () -> dispatch(routed, submission), () -> earlier(submission)));
+                () -> untilDecided(() -> dispatch(routed, submission), () -> earlier(submission)));
     }
 
     /**
@@ -186,11 +185,11 @@ final class Recorder {
         Optional<CommandRecorded> found = keys.find(submission.key());
         found.ifPresent(recorded -> {
             acknowledgement.await(recorded.made().stream().map(RecordedEvent::event).toList());
-                Refusal.unless(
-                        recorded.digest().equals(submission.digest()),
-                        AuditRefusal.KEY_USED,
-                        "The key %s stands for another %s; send this command under a new key."
-                                .formatted(recorded.key(), recorded.command()));
+            Refusal.unless(
+                    recorded.digest().equals(submission.digest()),
+                    AuditRefusal.KEY_USED,
+                    "The key %s stands for another %s; send this command under a new key."
+                            .formatted(recorded.key(), recorded.command()));
         });
         return found;
     }

@@ -29,7 +29,8 @@ final class CopyMode {
                 || settings.stream()
                         .noneMatch(setting -> setting.startsWith("--axon.axonserver.servers="))) {
             err.println(
-                    "Usage: to-axonserver --axon.axonserver.servers=HOST:PORT; other settings as --name=value.");
+                    "Usage: to-axonserver --axon.axonserver.servers=HOST:PORT; other settings as"
+                        + " --name=value.");
             return 1;
         }
         try (ConfigurableApplicationContext context =

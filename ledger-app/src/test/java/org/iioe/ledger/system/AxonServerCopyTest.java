@@ -113,7 +113,8 @@ class AxonServerCopyTest {
             assertThat(ledger.send("RegisterOrganisation", organisation("lost")).status())
                     .isEqualTo(503);
         }
-        // That command was stored on the wrong side of what was lost: a server for the ledger alone.
+        // That command was stored on the wrong side of what was lost: a server for the ledger
+        // alone.
         Database replaced = TestAxonServer.emptied(before);
         try (LedgerProcess back = copy(before, replaced)) {
             assertThat(back.awaitExit(Duration.ofMinutes(10))).as(back.output()).isZero();

@@ -4,7 +4,9 @@ import org.iioe.ledger.system.TestDatabases.Database;
 
 /** The stores that the same tests run on. */
 public enum Store {
-    /** The PostgreSQL that comes with the ledger, or the one that LEDGER_TEST_POSTGRES_URL names. */
+    /**
+     * The PostgreSQL that comes with the ledger, or the one that LEDGER_TEST_POSTGRES_URL names.
+     */
     POSTGRESQL,
     /** PostgreSQL's own container, where a Docker engine is there. */
     POSTGRESQL_CONTAINER,

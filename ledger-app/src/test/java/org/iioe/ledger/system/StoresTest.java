@@ -134,10 +134,8 @@ class StoresTest {
                 String.join(
                         ",",
                         IntStream.range(0, 2_000)
-                                .mapToObj(
-                                        i ->
-                                                "{\"scheme\":\"XM-DAC\",\"value\":\"%024d\"}"
-                                                        .formatted(i))
+                                .mapToObj(i ->
+                                        "{\"scheme\":\"XM-DAC\",\"value\":\"%024d\"}".formatted(i))
                                 .toList());
         Answer answer = ledger.send("RegisterOrganisation", organisation("large", identifiers));
         assertThat(answer.status()).isBetween(400, 422);
@@ -170,8 +168,8 @@ class StoresTest {
         List<Long> positions = new ArrayList<>();
         ledger.bean(JdbcClient.class)
                 .sql(
-                        "SELECT position, subject, CAST(convert_from(entry, 'UTF8')::json ->> 'sequence' AS bigint)"
-                                + " FROM sealed_entry ORDER BY position")
+                        "SELECT position, subject, CAST(convert_from(entry, 'UTF8')::json ->>"
+                            + " 'sequence' AS bigint) FROM sealed_entry ORDER BY position")
                 .query(row -> {
                     assertThat(row.getLong(3))
                             .as(row.getString(2))
@@ -187,8 +185,7 @@ class StoresTest {
         ledger.send("RegisterOrganisation", organisation("then", ""));
         ledger.awaitSealed();
         long before = ledger.bean(SealedLog.class).head();
-        Answer renamed =
-                ledger.send("RenameOrganisation", renamed("then", "Now", "2021-01-01"));
+        Answer renamed = ledger.send("RenameOrganisation", renamed("then", "Now", "2021-01-01"));
         assertThat(renamed.status()).as(renamed.response().body()).isEqualTo(201);
         ledger.awaitSealed();
         long after = ledger.bean(SealedLog.class).head();

@@ -25,16 +25,14 @@ final class TestAxonServer {
 
     /** The settings of a ledger on the server at an address. */
     static List<String> settings(String address) {
-        return List.of(
-                "spring.profiles.active=axonserver", "axon.axonserver.servers=" + address);
+        return List.of("spring.profiles.active=axonserver", "axon.axonserver.servers=" + address);
     }
 
     /** An empty Axon Server beside a database. */
     static Database emptied(Database database) {
         String[] parts = address().split(":");
         String http = parts.length > 2 ? parts[2] : "8024";
-        URI purge =
-                URI.create("http://%s:%s/v1/devmode/purge-events".formatted(parts[0], http));
+        URI purge = URI.create("http://%s:%s/v1/devmode/purge-events".formatted(parts[0], http));
         try (HttpClient client = HttpClient.newHttpClient()) {
             HttpResponse<String> answer =
                     client.send(

@@ -14,8 +14,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Real databases for tests: one server for the whole run, a new database for each who asks. The
- * server is the one that comes with the ledger, or the one of LEDGER_TEST_POSTGRES_URL (JDBC), whose
- * user may make databases and roles (LEDGER_TEST_POSTGRES_USER, LEDGER_TEST_POSTGRES_PASSWORD).
+ * server is the one that comes with the ledger, or the one of LEDGER_TEST_POSTGRES_URL (JDBC),
+ * whose user may make databases and roles (LEDGER_TEST_POSTGRES_USER,
+ * LEDGER_TEST_POSTGRES_PASSWORD).
  */
 public final class TestDatabases {
     private static final AtomicInteger number = new AtomicInteger();
@@ -40,7 +41,6 @@ public final class TestDatabases {
         Database with(List<String> more) {
             return new Database(url, user, password, dataDir, more);
         }
-
 
         /** A connection with all rights. */
         public Connection connect() throws SQLException {

@@ -113,6 +113,13 @@ final class NewOrigin {
         // A node that is starting waits for this, and reads the new name.
         execute("LOCK TABLE ledger.ledger_identity, ledger.sealer_state IN ACCESS EXCLUSIVE MODE");
         requireNobodyElse();
+        require(
+                texts(
+                                "SELECT coalesce(to_jsonb(s) ->> 'store', 'postgresql') FROM"
+                                    + " ledger.sealer_state s")
+                        .getFirst()
+                        .equals("postgresql"),
+                "its events are in Axon Server, where a continuation cannot be written yet");
         List<VerifierKey> known =
                 texts("SELECT vkey FROM ledger.log_key").stream().map(VerifierKey::parse).toList();
         List<Shipped> all = new ArrayList<>(named.all());

@@ -1,5 +1,7 @@
 package org.iioe.ledger.audit.log;
 
+import com.google.protobuf.ByteString;
+
 import io.axoniq.axonserver.connector.event.AppendEventsTransaction;
 import io.axoniq.axonserver.connector.event.EventChannel;
 import io.axoniq.axonserver.connector.event.EventStream;
@@ -7,8 +9,6 @@ import io.axoniq.axonserver.grpc.MetaDataValue;
 import io.axoniq.axonserver.grpc.SerializedObject;
 import io.axoniq.axonserver.grpc.event.Event;
 import io.axoniq.axonserver.grpc.event.EventWithToken;
-
-import com.google.protobuf.ByteString;
 
 import org.axonframework.axonserver.connector.AxonServerConfiguration;
 import org.axonframework.axonserver.connector.AxonServerConnectionManager;
@@ -92,10 +92,7 @@ public final class AxonServerCopy implements EventCopy {
         private final EntryFormat format;
         private final Origins origins;
 
-        Copy(
-                SingleConnectionDataSource source,
-                EventChannel channel,
-                Consumer<String> progress) {
+        Copy(SingleConnectionDataSource source, EventChannel channel, Consumer<String> progress) {
             this.database = JdbcClient.create(source);
             this.transaction = new TransactionTemplate(new DataSourceTransactionManager(source));
             this.channel = channel;
@@ -105,7 +102,8 @@ public final class AxonServerCopy implements EventCopy {
                     .optional()
                     .isEmpty()) {
                 throw new IllegalStateException(
-                        "the database keeps no ledger: name the data folder by --ledger.data-dir, or the database by spring.datasource.url.");
+                        "the database keeps no ledger: name the data folder by --ledger.data-dir,"
+                            + " or the database by spring.datasource.url.");
             }
             database.sql("SET search_path = ledger").update();
             try {
@@ -123,20 +121,16 @@ public final class AxonServerCopy implements EventCopy {
             Frontier tree = Frontier.of(0, new byte[0]);
             check(size, tree);
             long newest = newest();
-            transaction.executeWithoutResult(
-                    status ->
-                            database.sql(
-                                            """
-                                            UPDATE sealer_state SET store = 'axonserver', last_index = ?, target = NULL,
-                                                   store_since = CASE WHEN store = 'axonserver' THEN store_since ELSE next_position END
-                                            """)
-                                    .param(newest)
-                                    .update());
+            transaction.executeWithoutResult(status ->
+                    database.sql(
+                                    """
+                                    UPDATE sealer_state SET store = 'axonserver', last_index = ?, target = NULL,
+                                           store_since = CASE WHEN store = 'axonserver' THEN store_since ELSE next_position END
+                                    """)
+                            .param(newest)
+                            .update());
             return "%,d events are in Axon Server, %,d of them copied now; read back, they have the root %s. Start the ledger with spring.profiles.active=axonserver."
-                    .formatted(
-                            size,
-                            size - there,
-                            Base64.getEncoder().encodeToString(tree.root()));
+                    .formatted(size, size - there, Base64.getEncoder().encodeToString(tree.root()));
         }
 
         /** Lets nobody append to PostgreSQL any more, once all that was appended is sealed. */
@@ -148,7 +142,9 @@ public final class AxonServerCopy implements EventCopy {
                             .single();
             long others =
                     database.sql(
-                                    "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND backend_type = 'client backend' AND pid <> pg_backend_pid()")
+                                    "SELECT count(*) FROM pg_stat_activity WHERE datname ="
+                                        + " current_database() AND backend_type = 'client backend'"
+                                        + " AND pid <> pg_backend_pid()")
                             .query(Long.class)
                             .single();
             if (others > 0) {
@@ -159,7 +155,9 @@ public final class AxonServerCopy implements EventCopy {
             if (store.equals(PostgresEvents.STORE)) {
                 long unsealed =
                         database.sql(
-                                        "SELECT count(*) FROM domainevententry e WHERE NOT EXISTS (SELECT 1 FROM sealed_entry s WHERE s.event_id = e.eventidentifier)")
+                                        "SELECT count(*) FROM domainevententry e WHERE NOT EXISTS"
+                                            + " (SELECT 1 FROM sealed_entry s WHERE s.event_id ="
+                                            + " e.eventidentifier)")
                                 .query(Long.class)
                                 .single();
                 if (unsealed > 0) {
@@ -168,7 +166,8 @@ public final class AxonServerCopy implements EventCopy {
                                     .formatted(unsealed));
                 }
                 database.sql(
-                                "CREATE TRIGGER moved BEFORE INSERT ON domainevententry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()")
+                                "CREATE TRIGGER moved BEFORE INSERT ON domainevententry FOR EACH"
+                                    + " STATEMENT EXECUTE FUNCTION refuse_change()")
                         .update();
                 database.sql("ALTER TABLE domainevententry ENABLE ALWAYS TRIGGER moved").update();
                 database.sql("UPDATE sealer_state SET store = 'moving'").update();
@@ -180,7 +179,8 @@ public final class AxonServerCopy implements EventCopy {
 
         private List<SealedLog.Entry> entries(long from, int most) {
             return database.sql(
-                            "SELECT position, entry FROM sealed_entry WHERE position >= ? ORDER BY position LIMIT ?")
+                            "SELECT position, entry FROM sealed_entry WHERE position >= ? ORDER BY"
+                                + " position LIMIT ?")
                     .params(from, most)
                     .query((row, number) -> new SealedLog.Entry(row.getLong(1), row.getBytes(2)))
                     .list();
@@ -206,8 +206,7 @@ public final class AxonServerCopy implements EventCopy {
             compare(size, tree, "%,d of %,d events read back and compared.");
         }
 
-        private void compare(
-                long count, @Nullable Frontier tree, String text) {
+        private void compare(long count, @Nullable Frontier tree, String text) {
             try (EventStream stream = channel.openStream(-1, 4 * PAGE)) {
                 long done = 0;
                 while (done < count) {
@@ -216,8 +215,7 @@ public final class AxonServerCopy implements EventCopy {
                             break;
                         }
                         EventWithToken next =
-                                stream.nextIfAvailable(
-                                        PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+                                stream.nextIfAvailable(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
                         if (next == null) {
                             throw new IllegalStateException(
                                     "Axon Server does not give its event %d.".formatted(done));
@@ -273,7 +271,8 @@ public final class AxonServerCopy implements EventCopy {
                             .setMessageIdentifier(stored.id())
                             .setAggregateIdentifier(stored.subject())
                             .setAggregateSequenceNumber(stored.sequence())
-                            .setAggregateType(Objects.requireNonNullElse(stored.aggregateType(), ""))
+                            .setAggregateType(
+                                    Objects.requireNonNullElse(stored.aggregateType(), ""))
                             .setTimestamp(Instant.parse(stored.time()).toEpochMilli())
                             .setPayload(
                                     SerializedObject.newBuilder()
@@ -284,14 +283,12 @@ public final class AxonServerCopy implements EventCopy {
                                             .setData(ByteString.copyFrom(stored.payload())));
             mapper.readTree(stored.metadata())
                     .properties()
-                    .forEach(
-                            property ->
-                                    event.putMetaData(
-                                            property.getKey(),
-                                            MetaDataValue.newBuilder()
-                                                    .setTextValue(
-                                                            property.getValue().stringValue())
-                                                    .build()));
+                    .forEach(property ->
+                            event.putMetaData(
+                                    property.getKey(),
+                                    MetaDataValue.newBuilder()
+                                            .setTextValue(property.getValue().stringValue())
+                                            .build()));
             Event made = event.build();
             if (!Arrays.equals(
                     format.entry(
@@ -315,7 +312,8 @@ public final class AxonServerCopy implements EventCopy {
                 return channel.getLastToken().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
             } catch (ExecutionException | TimeoutException e) {
                 throw new IllegalStateException(
-                        "Axon Server does not answer at the address that axon.axonserver.servers names.",
+                        "Axon Server does not answer at the address that axon.axonserver.servers"
+                            + " names.",
                         e);
             } catch (InterruptedException e) {
                 throw interrupted(e);

@@ -81,7 +81,8 @@ final class AxonServerEvents implements EventReader {
         EventStream open = streamAfter(sealed);
         try {
             while (events.size() < most) {
-                EventWithToken next = open.nextIfAvailable(MOMENT.toMillis(), TimeUnit.MILLISECONDS);
+                EventWithToken next =
+                        open.nextIfAvailable(MOMENT.toMillis(), TimeUnit.MILLISECONDS);
                 if (next == null) {
                     break;
                 }
@@ -154,7 +155,8 @@ final class AxonServerEvents implements EventReader {
         }
         String id =
                 database.sql(
-                                "SELECT event_id FROM sealed_entry WHERE position = (SELECT next_position - 1 FROM sealer_state)")
+                                "SELECT event_id FROM sealed_entry WHERE position = (SELECT"
+                                    + " next_position - 1 FROM sealer_state)")
                         .query(String.class)
                         .single();
         if (!id.equals(at(token).getMessageIdentifier())) {
@@ -170,8 +172,7 @@ final class AxonServerEvents implements EventReader {
 
     private Event at(long token) {
         try (EventStream one = channel().openStream(token - 1, 64)) {
-            EventWithToken found =
-                    one.nextIfAvailable(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            EventWithToken found = one.nextIfAvailable(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
             if (found == null || found.getToken() != token) {
                 throw lost("its event %d cannot be read".formatted(token));
             }
@@ -211,7 +212,9 @@ final class AxonServerEvents implements EventReader {
                 mapper.writeValueAsBytes(metadata));
     }
 
-    /** Text, since the ledger writes nothing else; other kinds are refused where they are sealed. */
+    /**
+     * Text, since the ledger writes nothing else; other kinds are refused where they are sealed.
+     */
     private static Object value(MetaDataValue value) {
         return value.getDataCase() == MetaDataValue.DataCase.TEXT_VALUE
                 ? value.getTextValue()

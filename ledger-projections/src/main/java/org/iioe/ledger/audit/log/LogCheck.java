@@ -189,8 +189,7 @@ public final class LogCheck {
             }
         }
 
-        private void compare(
-                List<Row> page, EventReader.Replay events, Map<Long, byte[]> roots) {
+        private void compare(List<Row> page, EventReader.Replay events, Map<Long, byte[]> roots) {
             Map<String, StoredEvent> stored = events.next(page.stream().map(Row::event).toList());
             Map<Long, byte[]> nodes = nodes(tree.size(), page.size());
             for (Row row : page) {
@@ -254,15 +253,11 @@ public final class LogCheck {
 
     private List<Row> rows(long from) {
         return database.sql(
-                        "SELECT position, entry, leaf_hash, event_id FROM sealed_entry WHERE position >= ?"
-                                + " AND position < ? ORDER BY position")
+                        "SELECT position, entry, leaf_hash, event_id FROM sealed_entry WHERE"
+                            + " position >= ? AND position < ? ORDER BY position")
                 .params(from, from + PAGE)
                 .query((row, number) ->
-                        new Row(
-                                row.getLong(1),
-                                row.getBytes(2),
-                                row.getBytes(3),
-                                row.getString(4)))
+                        new Row(row.getLong(1), row.getBytes(2), row.getBytes(3), row.getString(4)))
                 .list();
     }
 }

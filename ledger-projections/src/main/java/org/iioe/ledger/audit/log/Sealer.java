@@ -67,7 +67,8 @@ final class Sealer {
 
     private Optional<State> lockedState() {
         return database.sql(
-                        "SELECT next_position, recorded_at FROM sealer_state FOR UPDATE SKIP LOCKED")
+                        "SELECT next_position, recorded_at FROM sealer_state FOR UPDATE SKIP"
+                            + " LOCKED")
                 .query((row, number) -> new State(row.getLong(1), row.getTimestamp(2)))
                 .optional();
     }
@@ -129,7 +130,8 @@ final class Sealer {
     private void move(State state, int sealed, Instant recordedAt) {
         int moved =
                 database.sql(
-                                "UPDATE sealer_state SET next_position = ?, recorded_at = ? WHERE next_position = ?")
+                                "UPDATE sealer_state SET next_position = ?, recorded_at = ? WHERE"
+                                    + " next_position = ?")
                         .params(
                                 state.nextPosition() + sealed,
                                 Timestamp.from(recordedAt),

@@ -19,17 +19,19 @@ final class StoreOfRecord {
                         """)
                 .param(reader.store())
                 .update();
-        String store =
-                database.sql("SELECT store FROM sealer_state").query(String.class).single();
+        String store = database.sql("SELECT store FROM sealer_state").query(String.class).single();
         if (!store.equals(reader.store())) {
             throw new IllegalStateException(
                     switch (store) {
                         case PostgresEvents.STORE ->
-                                "this ledger's events are in PostgreSQL. Start it without the profile axonserver, or copy them with ops/to-axonserver.";
+                                "this ledger's events are in PostgreSQL. Start it without the"
+                                    + " profile axonserver, or copy them with ops/to-axonserver.";
                         case AxonServerEvents.STORE ->
-                                "this ledger's events are in Axon Server. Start it with spring.profiles.active=axonserver.";
+                                "this ledger's events are in Axon Server. Start it with"
+                                    + " spring.profiles.active=axonserver.";
                         default ->
-                                "this ledger's events are being copied to Axon Server, and the copy is not complete: run ops/to-axonserver again.";
+                                "this ledger's events are being copied to Axon Server, and the copy"
+                                    + " is not complete: run ops/to-axonserver again.";
                     });
         }
     }
