@@ -232,7 +232,8 @@ class ContinueTest {
                                         .formatted(
                                                 numbers(
                                                         ledger,
-                                                        "SELECT size FROM ledger.checkpoint ORDER BY number DESC OFFSET 1 LIMIT 1")));
+                                                        "SELECT size FROM ledger.checkpoint ORDER"
+                                                            + " BY number DESC OFFSET 1 LIMIT 1")));
         assertThat(continued(1, forked, "--checkpoint", second.toString()))
                 .contains("this is no loss but another history");
         assertThat(
