@@ -124,7 +124,7 @@ class IdempotencyTest {
             TestClock.await(
                     "stored",
                     java.time.Duration.ofSeconds(20),
-                    () -> observer.bean(EventReader.class).lag().events() == 2);
+                    () -> observer.bean(EventReader.class).lag().events() > 0);
             doomed.kill();
             assertThat(asked).failsWithin(java.time.Duration.ofSeconds(10));
             lock.rollback();
