@@ -87,6 +87,8 @@ final class Writers implements AutoCloseable {
                 }
                 TestClock.pause(Duration.ofMillis(100));
             } while (patient && writing);
+            // So that two cores also have time for read models and for a node that starts again.
+            TestClock.pause(Duration.ofMillis(random.nextInt(400)));
         }
         return null;
     }

@@ -14,6 +14,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** Ties every thing of the ledger to its causes and its effects. */
@@ -113,25 +115,27 @@ final class TraceProjection implements Projection {
 
     /** Who sent a command, and what it claimed, is part of all that it made. */
     private void recorded(CommandRecorded command, long position) {
+        List<String> events = command.made().stream().map(RecordedEvent::event).toList();
+        // Arrays, of which the planner knows that they are short: it would rather read all names
+        // than look up what another query might find.
         database.sql(
                         """
-                        WITH made AS (
-                            SELECT jsonb_array_elements_text(CAST(:made AS jsonb)) AS event),
-                        thing AS (
-                            SELECT DISTINCT key FROM trace_name
-                             WHERE name IN (SELECT lower(event) FROM made)),
-                        entry AS (
-                            SELECT position FROM trace_entry
-                             WHERE key IN (SELECT 'event/' || event FROM made)
-                            UNION SELECT CAST(:position AS bigint))
                         INSERT INTO trace_entry
-                        SELECT key, position FROM thing, entry ON CONFLICT DO NOTHING
+                        SELECT key, position
+                          FROM (SELECT DISTINCT key FROM trace_name
+                                 WHERE name = ANY (CAST(:names AS text[]))) thing,
+                               (SELECT position FROM trace_entry
+                                 WHERE key = ANY (CAST(:claims AS text[]))
+                                UNION SELECT CAST(:position AS bigint)) entry
+                        ON CONFLICT DO NOTHING
                         """)
                 .param("position", position)
                 .param(
-                        "made",
-                        mapper.writeValueAsString(
-                                command.made().stream().map(RecordedEvent::event).toList()))
+                        "names",
+                        events.stream()
+                                .map(event -> event.toLowerCase(Locale.ROOT))
+                                .toArray(String[]::new))
+                .param("claims", events.stream().map("event/"::concat).toArray(String[]::new))
                 .update();
     }
 }
