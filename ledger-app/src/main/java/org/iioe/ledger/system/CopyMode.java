@@ -30,7 +30,7 @@ final class CopyMode {
                         .noneMatch(setting -> setting.startsWith("--axon.axonserver.servers="))) {
             err.println(
                     "Usage: to-axonserver --axon.axonserver.servers=HOST:PORT; other settings as"
-                        + " --name=value.");
+                            + " --name=value.");
             return 1;
         }
         try (ConfigurableApplicationContext context =

@@ -1,6 +1,10 @@
 package org.iioe.ledger.system;
 
 import org.iioe.ledger.system.TestDatabases.Database;
+import org.jspecify.annotations.Nullable;
+import org.opentest4j.TestAbortedException;
+
+import java.util.Optional;
 
 /** The stores that the same tests run on. */
 public enum Store {
@@ -16,11 +20,43 @@ public enum Store {
      */
     AXON_SERVER;
 
-    /**
-     * A store that nobody has used. Where there is none of this kind the test is skipped, and says
-     * so.
-     */
+    private @Nullable Optional<String> missing;
+
+    /** Why there is none of this kind here, as far as there is none. */
+    private synchronized Optional<String> missing() {
+        Optional<String> known = missing;
+        if (known == null) {
+            known =
+                    Optional.ofNullable(
+                            switch (this) {
+                                case POSTGRESQL -> null;
+                                case POSTGRESQL_CONTAINER ->
+                                        TestContainers.missing(TestContainers.POSTGRESQL);
+                                case AXON_SERVER -> TestAxonServer.missing();
+                            });
+            known.ifPresent(
+                    why -> System.out.printf("SKIPPED: tests on %s, since %s.%n", this, why));
+            missing = known;
+        }
+        return known;
+    }
+
+    /** Whether there is one here. */
+    public boolean isThere() {
+        return missing().isEmpty();
+    }
+
+    /** Skips the test that asks where there is none; the build counts it as skipped. */
+    public void require() {
+        missing()
+                .ifPresent(why -> {
+                    throw new TestAbortedException("No " + this + ": " + why);
+                });
+    }
+
+    /** A store that nobody has used. */
     public Database create() {
+        require();
         return switch (this) {
             case POSTGRESQL -> TestDatabases.create();
             case POSTGRESQL_CONTAINER -> TestContainers.database();

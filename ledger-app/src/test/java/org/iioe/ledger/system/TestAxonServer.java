@@ -1,6 +1,7 @@
 package org.iioe.ledger.system;
 
 import org.iioe.ledger.system.TestDatabases.Database;
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.net.URI;
@@ -18,9 +19,18 @@ import java.util.List;
 final class TestAxonServer {
     private TestAxonServer() {}
 
-    private static String address() {
+    /** Why there is none here; null where there is one. */
+    static @Nullable String missing() {
+        return named() ? null : TestContainers.missing(TestContainers.AXON_SERVER);
+    }
+
+    private static boolean named() {
         String named = System.getenv("LEDGER_TEST_AXONSERVER");
-        return named != null && !named.isBlank() ? named : TestContainers.axonServer();
+        return named != null && !named.isBlank();
+    }
+
+    private static String address() {
+        return named() ? System.getenv("LEDGER_TEST_AXONSERVER") : TestContainers.axonServer();
     }
 
     /** The settings of a ledger on the server at an address. */

@@ -4,7 +4,6 @@ import com.github.dockerjava.api.exception.NotFoundException;
 
 import org.iioe.ledger.system.TestDatabases.Database;
 import org.jspecify.annotations.Nullable;
-import org.opentest4j.TestAbortedException;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
@@ -14,8 +13,8 @@ import java.time.Duration;
 
 /** Servers in containers, one of each for the whole run, where a Docker engine is there. */
 final class TestContainers {
-    private static final String POSTGRESQL = "postgres:18";
-    private static final String AXON_SERVER = "axoniq/axonserver:2024.2.3-nonroot";
+    static final String POSTGRESQL = "postgres:18";
+    static final String AXON_SERVER = "axoniq/axonserver:2024.2.3-nonroot";
     private static final int GRPC = 8124;
     private static final int HTTP = 8024;
 
@@ -28,7 +27,7 @@ final class TestContainers {
     static synchronized Database database() {
         PostgreSQLContainer running = postgresql;
         if (running == null) {
-            running = started(new PostgreSQLContainer(POSTGRESQL), POSTGRESQL);
+            running = started(new PostgreSQLContainer(POSTGRESQL));
             postgresql = running;
         }
         return TestDatabases.create(
@@ -49,8 +48,7 @@ final class TestContainers {
                                     .waitingFor(
                                             Wait.forHttp("/actuator/health")
                                                     .forPort(HTTP)
-                                                    .withStartupTimeout(Duration.ofMinutes(3))),
-                            AXON_SERVER);
+                                                    .withStartupTimeout(Duration.ofMinutes(3))));
             axonServer = running;
         }
         return "%s:%d:%d"
@@ -60,22 +58,21 @@ final class TestContainers {
                         running.getMappedPort(HTTP));
     }
 
-    private static <C extends GenericContainer<?>> C started(C container, String image) {
+    /** Why an image cannot be run here; null where it can. */
+    static @Nullable String missing(String image) {
         if (!DockerClientFactory.instance().isDockerAvailable()) {
-            throw skipped(image, "there is no Docker engine");
+            return "there is no Docker engine";
         }
         try {
             DockerClientFactory.lazyClient().inspectImageCmd(image).exec();
+            return null;
         } catch (NotFoundException e) {
-            throw skipped(image, "the image is not here (docker pull " + image + ")");
+            return "the image is not here: docker pull " + image;
         }
-        container.start();
-        return container;
     }
 
-    private static TestAbortedException skipped(String image, String why) {
-        String text = "SKIPPED: tests on %s, since %s.".formatted(image, why);
-        System.out.println(text);
-        return new TestAbortedException(text);
+    private static <C extends GenericContainer<?>> C started(C container) {
+        container.start();
+        return container;
     }
 }

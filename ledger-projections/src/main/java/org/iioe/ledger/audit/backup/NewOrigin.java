@@ -116,7 +116,7 @@ final class NewOrigin {
         require(
                 texts(
                                 "SELECT coalesce(to_jsonb(s) ->> 'store', 'postgresql') FROM"
-                                    + " ledger.sealer_state s")
+                                        + " ledger.sealer_state s")
                         .getFirst()
                         .equals("postgresql"),
                 "its events are in Axon Server, where a continuation cannot be written yet");

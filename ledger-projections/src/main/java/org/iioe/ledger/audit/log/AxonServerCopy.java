@@ -103,7 +103,7 @@ public final class AxonServerCopy implements EventCopy {
                     .isEmpty()) {
                 throw new IllegalStateException(
                         "the database keeps no ledger: name the data folder by --ledger.data-dir,"
-                            + " or the database by spring.datasource.url.");
+                                + " or the database by spring.datasource.url.");
             }
             database.sql("SET search_path = ledger").update();
             try {
@@ -167,7 +167,7 @@ public final class AxonServerCopy implements EventCopy {
                 }
                 database.sql(
                                 "CREATE TRIGGER moved BEFORE INSERT ON domainevententry FOR EACH"
-                                    + " STATEMENT EXECUTE FUNCTION refuse_change()")
+                                        + " STATEMENT EXECUTE FUNCTION refuse_change()")
                         .update();
                 database.sql("ALTER TABLE domainevententry ENABLE ALWAYS TRIGGER moved").update();
                 database.sql("UPDATE sealer_state SET store = 'moving'").update();
@@ -180,7 +180,7 @@ public final class AxonServerCopy implements EventCopy {
         private List<SealedLog.Entry> entries(long from, int most) {
             return database.sql(
                             "SELECT position, entry FROM sealed_entry WHERE position >= ? ORDER BY"
-                                + " position LIMIT ?")
+                                    + " position LIMIT ?")
                     .params(from, most)
                     .query((row, number) -> new SealedLog.Entry(row.getLong(1), row.getBytes(2)))
                     .list();
@@ -313,7 +313,7 @@ public final class AxonServerCopy implements EventCopy {
             } catch (ExecutionException | TimeoutException e) {
                 throw new IllegalStateException(
                         "Axon Server does not answer at the address that axon.axonserver.servers"
-                            + " names.",
+                                + " names.",
                         e);
             } catch (InterruptedException e) {
                 throw interrupted(e);

@@ -156,7 +156,7 @@ final class AxonServerEvents implements EventReader {
         String id =
                 database.sql(
                                 "SELECT event_id FROM sealed_entry WHERE position = (SELECT"
-                                    + " next_position - 1 FROM sealer_state)")
+                                        + " next_position - 1 FROM sealer_state)")
                         .query(String.class)
                         .single();
         if (!id.equals(at(token).getMessageIdentifier())) {

@@ -254,7 +254,7 @@ public final class LogCheck {
     private List<Row> rows(long from) {
         return database.sql(
                         "SELECT position, entry, leaf_hash, event_id FROM sealed_entry WHERE"
-                            + " position >= ? AND position < ? ORDER BY position")
+                                + " position >= ? AND position < ? ORDER BY position")
                 .params(from, from + PAGE)
                 .query((row, number) ->
                         new Row(row.getLong(1), row.getBytes(2), row.getBytes(3), row.getString(4)))

@@ -68,7 +68,7 @@ final class Sealer {
     private Optional<State> lockedState() {
         return database.sql(
                         "SELECT next_position, recorded_at FROM sealer_state FOR UPDATE SKIP"
-                            + " LOCKED")
+                                + " LOCKED")
                 .query((row, number) -> new State(row.getLong(1), row.getTimestamp(2)))
                 .optional();
     }
@@ -131,7 +131,7 @@ final class Sealer {
         int moved =
                 database.sql(
                                 "UPDATE sealer_state SET next_position = ?, recorded_at = ? WHERE"
-                                    + " next_position = ?")
+                                        + " next_position = ?")
                         .params(
                                 state.nextPosition() + sealed,
                                 Timestamp.from(recordedAt),

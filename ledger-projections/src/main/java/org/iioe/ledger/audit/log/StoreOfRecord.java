@@ -28,10 +28,10 @@ final class StoreOfRecord {
                                     + " profile axonserver, or copy them with ops/to-axonserver.";
                         case AxonServerEvents.STORE ->
                                 "this ledger's events are in Axon Server. Start it with"
-                                    + " spring.profiles.active=axonserver.";
+                                        + " spring.profiles.active=axonserver.";
                         default ->
                                 "this ledger's events are being copied to Axon Server, and the copy"
-                                    + " is not complete: run ops/to-axonserver again.";
+                                        + " is not complete: run ops/to-axonserver again.";
                     });
         }
     }
