@@ -123,27 +123,37 @@ final class GenerationTable {
                 .update();
     }
 
-    /** Lets a generation that was built answer from now on. */
+    /**
+     * Lets a generation that was built answer from now on.
+     *
+     * @return false when another node has done that, or given it up, in the meantime
+     */
     boolean takeOver(Generation built) {
         return alone(
                         built.projection(),
                         () -> {
-                            database.sql(
-                                            """
-                                            UPDATE ledger.projection_generation SET state = 'superseded', changed_at = now()
-                                             WHERE projection = ? AND state = 'live'
-                                            """)
-                                    .param(built.projection())
-                                    .update();
-                            return database.sql(
-                                            """
-                                            UPDATE ledger.projection_generation SET state = 'live', changed_at = now()
-                                             WHERE projection = ? AND generation = ? AND state = 'building'
-                                            """)
-                                    .params(built.projection(), built.number())
-                                    .update();
+                            boolean stillBuilding =
+                                    in(Generation.State.BUILDING, built.projection())
+                                            .filter(b -> b.number() == built.number())
+                                            .isPresent();
+                            if (!stillBuilding) {
+                                return 0;
+                            }
+                            become(Generation.State.SUPERSEDED, built, Generation.State.LIVE);
+                            become(Generation.State.LIVE, built, Generation.State.BUILDING);
+                            return 1;
                         })
                 == 1;
+    }
+
+    private void become(Generation.State state, Generation built, Generation.State before) {
+        database.sql(
+                        """
+                        UPDATE ledger.projection_generation SET state = ?, changed_at = now()
+                         WHERE projection = ? AND state = ?
+                        """)
+                .params(word(state), built.projection(), word(before))
+                .update();
     }
 
     /**
