@@ -79,7 +79,14 @@ final class Recorder {
     CommandRecorded record(Submission submission) {
         return meters.timed(
                 submission.command().getClass().getSimpleName(),
-                () -> untilDecided(() -> dispatch(routed, submission), () -> earlier(submission)));
+                () ->
+                        untilDecided(
+                                () -> dispatch(routed, submission),
+                                () -> {
+                                    Optional<CommandRecorded> earlier = earlier(submission);
+                                    earlier.ifPresent(recorded -> safe(List.of(recorded)));
+                                    return earlier;
+                                }));
     }
 
     /**
@@ -97,9 +104,10 @@ final class Recorder {
                 () ->
                         untilDecided(
                                 () ->
-                                        bus.together(
-                                                lines.getFirst().submission().message(),
-                                                () -> recordEach(lines)),
+                                        safe(
+                                                bus.together(
+                                                        lines.getFirst().submission().message(),
+                                                        () -> recordEach(lines))),
                                 Optional::empty));
     }
 
@@ -180,17 +188,28 @@ final class Recorder {
         return outcomes;
     }
 
+    /**
+     * Waits until what was recorded is safe, also by somebody before. Not within a unit of work:
+     * its own events are waiting for its end.
+     */
+    private List<CommandRecorded> safe(List<CommandRecorded> recorded) {
+        acknowledgement.await(
+                recorded.stream()
+                        .flatMap(command -> command.made().stream())
+                        .map(RecordedEvent::event)
+                        .toList());
+        return recorded;
+    }
+
     /** What became of the key before: of the same command, since another one is refused. */
     private Optional<CommandRecorded> earlier(Submission submission) {
         Optional<CommandRecorded> found = keys.find(submission.key());
-        found.ifPresent(recorded -> {
-            acknowledgement.await(recorded.made().stream().map(RecordedEvent::event).toList());
-            Refusal.unless(
-                    recorded.digest().equals(submission.digest()),
-                    AuditRefusal.KEY_USED,
-                    "The key %s stands for another %s; send this command under a new key."
-                            .formatted(recorded.key(), recorded.command()));
-        });
+        found.ifPresent(recorded ->
+                Refusal.unless(
+                        recorded.digest().equals(submission.digest()),
+                        AuditRefusal.KEY_USED,
+                        "The key %s stands for another %s; send this command under a new key."
+                                .formatted(recorded.key(), recorded.command())));
         return found;
     }
 

@@ -4,12 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.iioe.ledger.system.LedgerProcess;
 import org.iioe.ledger.system.Store;
+import org.iioe.ledger.system.StoreTest;
 import org.iioe.ledger.system.TestLedger;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.params.AfterParameterizedClassInvocation;
-import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -37,14 +33,11 @@ import java.util.function.IntFunction;
  */
 @ParameterizedClass
 @EnumSource(Store.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class RacesTest {
+class RacesTest extends StoreTest {
     private static final int RACERS = 16;
     private static final String SOURCE = "\"source\":{\"ref\":\"test\",\"certainty\":\"stated\"}";
     private static final String DIGEST = "a".repeat(64);
     private static final String HUNDRED = "{\"amount\":\"100.00\",\"currency\":\"CNY\"}";
-
-    @Parameter private Store store;
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final JsonMapper mapper = new JsonMapper();
@@ -60,16 +53,8 @@ class RacesTest {
 
     private record Outcome(int status, String code) {}
 
-    @BeforeEach
-    void skipsWhereTheStoreIsNot() {
-        store.require();
-    }
-
-    @BeforeParameterizedClassInvocation
-    void start(Store store) {
-        if (!store.isThere()) {
-            return;
-        }
+    @Override
+    protected void start(Store store) {
         ledger = TestLedger.empty(store);
         second = LedgerProcess.on(ledger.database());
         recorded(
@@ -115,12 +100,10 @@ class RacesTest {
         secondAddress = second.awaitReady();
     }
 
-    @AfterParameterizedClassInvocation
-    void stop() {
-        if (second != null) {
-            second.close();
-            ledger.close();
-        }
+    @Override
+    protected void stop() {
+        second.close();
+        ledger.close();
     }
 
     @ParameterizedTest

@@ -6,12 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.iioe.ledger.system.TestDatabases.Database;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.params.AfterParameterizedClassInvocation;
-import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -33,8 +28,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 @EnumSource(
         value = Store.class,
         names = {"POSTGRESQL", "AXON_SERVER"})
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class NodesTest {
+class NodesTest extends StoreTest {
     /** More with {@code -Dcommands=10000}, which takes some minutes. */
     private static final int COMMANDS = Integer.getInteger("commands", 1_000);
 
@@ -42,22 +36,12 @@ class NodesTest {
     private static final int ROUNDS = 50;
     private static final int RACERS = 8;
 
-    @Parameter private Store store;
-
     private final HttpClient http = HttpClient.newHttpClient();
     private final List<LedgerProcess> nodes = new ArrayList<>();
     private final List<URI> addresses = new ArrayList<>();
 
-    @BeforeEach
-    void skipsWhereTheStoreIsNot() {
-        store.require();
-    }
-
-    @BeforeParameterizedClassInvocation
-    void start(Store store) {
-        if (!store.isThere()) {
-            return;
-        }
+    @Override
+    protected void start(Store store) {
         Database database = store.create();
         for (int i = 0; i < 2; i++) {
             LedgerProcess node = LedgerProcess.on(database);
@@ -66,8 +50,8 @@ class NodesTest {
         }
     }
 
-    @AfterParameterizedClassInvocation
-    void stop() {
+    @Override
+    protected void stop() {
         nodes.forEach(LedgerProcess::close);
         http.close();
     }

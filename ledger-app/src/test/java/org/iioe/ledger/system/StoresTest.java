@@ -7,13 +7,8 @@ import org.iioe.ledger.audit.log.LogCheck;
 import org.iioe.ledger.audit.log.SealedLog;
 import org.iioe.ledger.system.TestDatabases.Database;
 import org.iioe.ledger.system.TestLedger.Answer;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.AfterParameterizedClassInvocation;
-import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,33 +30,21 @@ import java.util.stream.IntStream;
 /** What holds of the ledger whichever store keeps its events. Races have a test of their own. */
 @ParameterizedClass
 @EnumSource(Store.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class StoresTest {
-    @Parameter private Store store;
+class StoresTest extends StoreTest {
     @TempDir private Path kept;
 
     private Database database;
     private TestLedger ledger;
 
-    @BeforeEach
-    void skipsWhereTheStoreIsNot() {
-        store.require();
-    }
-
-    @BeforeParameterizedClassInvocation
-    void start(Store store) {
-        if (!store.isThere()) {
-            return;
-        }
+    @Override
+    protected void start(Store store) {
         database = store.create();
         ledger = TestLedger.on(database, "ledger.founding-record=iioe");
     }
 
-    @AfterParameterizedClassInvocation
-    void stop() {
-        if (ledger != null) {
-            ledger.close();
-        }
+    @Override
+    protected void stop() {
+        ledger.close();
     }
 
     private static String organisation(String id, String identifiers) {
@@ -123,6 +106,13 @@ class StoresTest {
         Answer again = bulk(lines);
         assertThat(again.status()).isEqualTo(201);
         assertThat(ledger.stored("organisation/bulk-%", "%")).isEqualTo(300);
+    }
+
+    @Test
+    void a_line_that_comes_twice_counts_once() {
+        Answer answer = bulk(List.of(line("repeated"), line("repeated")));
+        assertThat(answer.status()).as(answer.response().body()).isEqualTo(201);
+        assertThat(ledger.stored("organisation/repeated", "%")).isEqualTo(1);
     }
 
     @Test
