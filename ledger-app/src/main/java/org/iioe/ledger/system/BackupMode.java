@@ -110,11 +110,7 @@ final class BackupMode {
             out.println(outcome.text());
             return outcome.complete() ? 0 : 2;
         } catch (RuntimeException e) {
-            err.println(
-                    FAILED.get(name)
-                            + (e instanceof IllegalStateException && e.getMessage() != null
-                                    ? e.getMessage()
-                                    : StartFailureReporter.reason(e)));
+            err.println(FAILED.get(name) + StartFailureReporter.told(e));
             return 1;
         }
     }
@@ -174,12 +170,7 @@ final class BackupMode {
                                 login,
                                 decision,
                                 event -> LedgerJson.mapper().writeValueAsBytes(event));
-        Optional<Login> named = named();
-        if (named.isPresent()) {
-            return work.apply(named.get());
-        }
-        requireLedger();
-        return embedded(work);
+        return onLedger(work);
     }
 
     private Outcome restore(Path backup, Map<String, String> options) {
@@ -190,10 +181,22 @@ final class BackupMode {
         return named().map(restore).orElseGet(() -> embedded(restore));
     }
 
-    /** Does work on the database that the settings mean; an embedded one is started for it. */
-    static <T> T onDatabase(Environment settings, Function<Login, T> work) {
-        BackupMode mode = new BackupMode(settings);
-        return mode.named().map(work).orElseGet(() -> mode.embedded(work));
+    /**
+     * Does work on the database of a ledger that is not running; an embedded one is started for it.
+     *
+     * @throws StartFailure when the data folder has no ledger
+     */
+    static <T> T onLedger(Environment settings, Function<Login, T> work) {
+        return new BackupMode(settings).onLedger(work);
+    }
+
+    private <T> T onLedger(Function<Login, T> work) {
+        Optional<Login> named = named();
+        if (named.isPresent()) {
+            return work.apply(named.get());
+        }
+        requireLedger();
+        return embedded(work);
     }
 
     private <T> T embedded(Function<Login, T> work) {

@@ -40,16 +40,12 @@ final class CopyMode {
             Server server = server(context.getEnvironment());
             EventCopy copy = ServiceLoader.load(EventCopy.class).findFirst().orElseThrow();
             out.println(
-                    BackupMode.<String>onDatabase(
+                    BackupMode.<String>onLedger(
                             context.getEnvironment(),
                             login -> copy.toAxonServer(login, server, out::println)));
             return 0;
         } catch (RuntimeException e) {
-            err.println(
-                    "The events were not copied: "
-                            + (e instanceof IllegalStateException && e.getMessage() != null
-                                    ? e.getMessage()
-                                    : StartFailureReporter.reason(e)));
+            err.println("The events were not copied: " + StartFailureReporter.told(e));
             return 1;
         }
     }

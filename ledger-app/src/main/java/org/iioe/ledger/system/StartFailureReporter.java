@@ -19,6 +19,14 @@ public final class StartFailureReporter implements SpringBootExceptionReporter {
         return true;
     }
 
+    /** What went wrong with what an operator asked for: in its own words, where it has some. */
+    static String told(RuntimeException failure) {
+        String message = failure.getMessage();
+        return failure instanceof IllegalStateException && message != null
+                ? message
+                : reason(failure);
+    }
+
     /** The reason in a sentence for the operator, as far as it is a known one. */
     static String reason(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {

@@ -33,7 +33,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -113,7 +112,7 @@ class LongReportTest {
                 "everything is sealed and projected",
                 Duration.ofMinutes(10),
                 () ->
-                        number(
+                        database.number(
                                         """
                                         SELECT min(position) FROM ledger.projection_generation
                                          WHERE state = 'live'\
@@ -144,17 +143,6 @@ class LongReportTest {
         insert.setString(4, "org.iioe.ledger." + type);
         insert.setBytes(5, payload.replace("\n", "").getBytes(StandardCharsets.UTF_8));
         insert.addBatch();
-    }
-
-    private long number(String sql) {
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getLong(1);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private InputStream open(String path) {
@@ -342,7 +330,7 @@ class LongReportTest {
 
     /** Transactions that have been waiting for a second for what they are to do next. */
     private long open() {
-        return number(
+        return database.number(
                 """
                 SELECT count(*) FROM pg_stat_activity
                  WHERE datname = current_database() AND state = 'idle in transaction'

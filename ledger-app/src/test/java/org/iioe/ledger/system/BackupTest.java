@@ -28,8 +28,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -80,16 +78,14 @@ class BackupTest {
             }
             ledger.awaitSigned();
         }
-        execute(
-                source,
+        source.execute(
                 """
                 INSERT INTO ledger.document (digest, media_type, bytes, received_by, content)
                 SELECT encode(sha256(b), 'hex'), 'application/pdf', length(b), 'secretary-1', b
                   FROM (SELECT decode(repeat('00ff0d0a5c2c22', 10000), 'hex') AS b)
                 """);
         for (int i = 0; i < NEVER_SEALED; i++) {
-            execute(
-                    source,
+            source.execute(
                     """
                     INSERT INTO ledger.domainevententry (eventidentifier, aggregateidentifier,
                       sequencenumber, type, timestamp, payloadtype, payload, metadata)
@@ -151,7 +147,7 @@ class BackupTest {
         Files.copy(
                 lost.dataDir().resolve("signing-key.pem"),
                 restored.dataDir().resolve("signing-key.pem"));
-        execute(source, "DROP DATABASE " + name(lost) + " WITH (FORCE)");
+        source.execute("DROP DATABASE " + name(lost) + " WITH (FORCE)");
         assertThat(said(0, "restore", file, restored, "--checkpoint", kept.toString()))
                 .contains("It agrees with all");
         try (TestLedger ledger = TestLedger.on(restored)) {
@@ -170,14 +166,12 @@ class BackupTest {
             });
             ledger.awaitSigned();
             assertThat(
-                            numbers(
-                                    restored,
+                            restored.number(
                                     "SELECT count(*) FROM ledger.domainevententry WHERE type ="
                                             + " 'Organisation' AND sequencenumber = 0"))
                     .isEqualTo(acknowledged.size());
             assertThat(
-                            numbers(
-                                    restored,
+                            restored.number(
                                     "SELECT count(*) - count(DISTINCT event_id) FROM"
                                             + " ledger.sealed_entry"))
                     .isZero();
@@ -216,7 +210,7 @@ class BackupTest {
                                 + " signed any further");
         assertThatThrownBy(() -> TestLedger.on(restored, "ledger.data-dir=" + original.dataDir()))
                 .hasStackTraceContaining("it was put back to an older state");
-        assertThat(numbers(restored, "SELECT count(*) FROM ledger.sealed_entry")).isEqualTo(size);
+        assertThat(restored.number("SELECT count(*) FROM ledger.sealed_entry")).isEqualTo(size);
         // Where the checkpoints are, they are compared without a word.
         Database again = TestDatabases.create();
         assertThat(said(2, "restore", older, again, "--ledger.data-dir=" + original.dataDir()))
@@ -268,7 +262,7 @@ class BackupTest {
         Files.write(altered, Arrays.copyOf(whole, whole.length / 2));
         assertThat(said(1, "restore", altered, target)).contains("altered, cut short");
         assertThat(said(1, "restore", folder.resolve("none.zip"), target)).contains("no file");
-        assertThat(numbers(target, "SELECT count(*) FROM pg_namespace WHERE nspname = 'ledger'"))
+        assertThat(target.number("SELECT count(*) FROM pg_namespace WHERE nspname = 'ledger'"))
                 .isZero();
         assertThat(said(1, "backup", backup, source)).contains("is there already");
         assertThat(said(1, "backup", folder.resolve("empty.zip"), target))
@@ -281,14 +275,13 @@ class BackupTest {
 
     @Test
     void refuses_a_database_that_is_not_empty() throws Exception {
-        long events = numbers(source, "SELECT count(*) FROM ledger.domainevententry");
+        long events = source.number("SELECT count(*) FROM ledger.domainevententry");
         assertThat(said(1, "restore", backup, source))
                 .contains("the database is not empty (")
                 .contains("ledger.domainevententry");
-        assertThat(numbers(source, "SELECT count(*) FROM ledger.domainevententry"))
-                .isEqualTo(events);
+        assertThat(source.number("SELECT count(*) FROM ledger.domainevententry")).isEqualTo(events);
         Database other = TestDatabases.create();
-        execute(other, "CREATE TABLE somebody_elses (id int)");
+        other.execute("CREATE TABLE somebody_elses (id int)");
         assertThat(said(1, "restore", backup, other)).contains("(public.somebody_elses)");
     }
 
@@ -317,15 +310,13 @@ class BackupTest {
                     "SELECT count(*) FROM pg_stat_activity WHERE datname = '%s' AND query LIKE 'COPY ledger.document%%'"
                             .formatted(name(target));
             TestClock.await(
-                    "the restore waits",
-                    Duration.ofMinutes(1),
-                    () -> numbers(source, waiting) == 1);
+                    "the restore waits", Duration.ofMinutes(1), () -> source.number(waiting) == 1);
             restore.kill();
             holding.rollback();
             TestClock.await(
                     "its transaction is gone",
                     Duration.ofSeconds(20),
-                    () -> numbers(source, waiting) == 0);
+                    () -> source.number(waiting) == 0);
         }
         empty(target);
         assertThat(said(0, "restore", backup, target))
@@ -335,8 +326,7 @@ class BackupTest {
                 source.dataDir().resolve("signing-key.pem"),
                 target.dataDir().resolve("signing-key.pem"));
         long unsealed =
-                numbers(
-                        target,
+                target.number(
                         "SELECT (SELECT count(*) FROM ledger.domainevententry) - (SELECT count(*)"
                                 + " FROM ledger.sealed_entry)");
         assertThat(unsealed).isEqualTo(NEVER_SEALED);
@@ -465,33 +455,11 @@ class BackupTest {
     private static void empty(Database database) {
         for (String table :
                 List.of("domainevententry", "sealed_entry", "checkpoint", "ledger_identity")) {
-            assertThat(numbers(database, "SELECT count(*) FROM ledger." + table))
-                    .as(table)
-                    .isZero();
+            assertThat(database.number("SELECT count(*) FROM ledger." + table)).as(table).isZero();
         }
     }
 
     static String name(Database database) {
         return database.url().substring(database.url().lastIndexOf('/') + 1);
-    }
-
-    static void execute(Database database, String sql) {
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    static long numbers(Database database, String sql) {
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getLong(1);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

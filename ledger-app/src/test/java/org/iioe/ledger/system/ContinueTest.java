@@ -2,9 +2,7 @@ package org.iioe.ledger.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.iioe.ledger.system.BackupTest.execute;
 import static org.iioe.ledger.system.BackupTest.name;
-import static org.iioe.ledger.system.BackupTest.numbers;
 import static org.iioe.ledger.system.BackupTest.organisation;
 import static org.iioe.ledger.system.BackupTest.run;
 import static org.iioe.ledger.system.BackupTest.said;
@@ -78,12 +76,12 @@ class ContinueTest {
         Path shipped = original.dataDir().resolve("checkpoints");
         long signed = size(shipped.resolve("latest.checkpoint"));
         Database server = TestDatabases.create();
-        execute(server, "DROP DATABASE " + name(original) + " WITH (FORCE)");
+        server.execute("DROP DATABASE " + name(original) + " WITH (FORCE)");
 
         // What was with the lost database is there; the database itself is as old as the backup.
         Database ledger = withDataDir(TestDatabases.create(), original.dataDir());
         said(2, "restore", older, ledger);
-        long kept = numbers(ledger, "SELECT count(*) FROM ledger.sealed_entry");
+        long kept = ledger.number("SELECT count(*) FROM ledger.sealed_entry");
         assertThat(kept).isGreaterThan(5).isLessThan(signed);
         assertThatThrownBy(() -> TestLedger.on(ledger)).hasStackTraceContaining("ops/continue");
 
@@ -106,7 +104,7 @@ class ContinueTest {
         assertThat(said(1, "restore", older, ledger, "--lost", "1")).contains("Usage");
         assertThat(continued(1, ledger, decision(origin, lost, "--new-key").toArray(String[]::new)))
                 .contains("--new-key is for a log whose key is lost");
-        assertThat(numbers(ledger, "SELECT count(*) FROM ledger.sealed_entry")).isEqualTo(kept);
+        assertThat(ledger.number("SELECT count(*) FROM ledger.sealed_entry")).isEqualTo(kept);
 
         assertThat(continued(0, ledger, decision(origin, lost).toArray(String[]::new)))
                 .contains("continued as " + origin)
@@ -143,14 +141,13 @@ class ContinueTest {
                                                             organisation(key))
                                                     .status())
                                     .isEqualTo(201));
-            while (numbers(ledger, "SELECT count(*) FROM ledger.domainevententry") <= signed) {
+            while (ledger.number("SELECT count(*) FROM ledger.domainevententry") <= signed) {
                 assertThat(
                                 running.send(
                                                 "RegisterOrganisation",
                                                 organisation(
                                                         "more-"
-                                                                + numbers(
-                                                                        ledger,
+                                                                + ledger.number(
                                                                         "SELECT count(*) FROM"
                                                                             + " ledger.domainevententry")))
                                         .status())
@@ -158,8 +155,7 @@ class ContinueTest {
             }
             assertThat(running.awaitSigned()).startsWith(origin + "\n");
             assertThat(
-                            numbers(
-                                    ledger,
+                            ledger.number(
                                     "SELECT count(*) FROM ledger.domainevententry WHERE type ="
                                             + " 'Organisation' AND sequencenumber = 0"))
                     .isGreaterThanOrEqualTo(before.acknowledged().size());
@@ -230,8 +226,7 @@ class ContinueTest {
                         .resolve(
                                 "%012d.checkpoint"
                                         .formatted(
-                                                numbers(
-                                                        ledger,
+                                                ledger.number(
                                                         "SELECT size FROM ledger.checkpoint ORDER"
                                                             + " BY number DESC OFFSET 1 LIMIT 1")));
         assertThat(continued(1, forked, "--checkpoint", second.toString()))
@@ -255,8 +250,7 @@ class ContinueTest {
     void a_continuation_that_is_killed_half_way_changes_nothing_and_is_repeated() throws Exception {
         Database ledger = withoutTheNewest(folder.resolve("killed.zip"));
         String lost = lost(ledger);
-        execute(
-                ledger,
+        ledger.execute(
                 """
                 CREATE FUNCTION ledger.slow() RETURNS trigger LANGUAGE plpgsql AS
                   'BEGIN PERFORM pg_sleep(600); RETURN NEW; END';
@@ -271,7 +265,7 @@ class ContinueTest {
                   UNION ALL SELECT e.position::text FROM ledger.sealed_entry e
                   UNION ALL SELECT e.eventidentifier FROM ledger.domainevententry e) AS all_of_it (t)
                 """;
-        long before = numbers(ledger, digest);
+        long before = ledger.number(digest);
         List<String> command =
                 new ArrayList<>(
                         List.of(
@@ -288,15 +282,15 @@ class ContinueTest {
         TestClock.await(
                 "it has sealed the entry and waits",
                 Duration.ofMinutes(2),
-                () -> numbers(server, "SELECT count(*)" + sleeping) == 1);
+                () -> server.number("SELECT count(*)" + sleeping) == 1);
         killed.destroyForcibly().waitFor();
-        execute(server, "SELECT pg_terminate_backend(pid)" + sleeping);
+        server.execute("SELECT pg_terminate_backend(pid)" + sleeping);
         TestClock.await(
                 "its transaction is gone",
                 Duration.ofSeconds(20),
-                () -> numbers(server, "SELECT count(*)" + sleeping) == 0);
-        assertThat(numbers(ledger, digest)).isEqualTo(before);
-        execute(ledger, "DROP TRIGGER slow ON ledger.log_key; DROP FUNCTION ledger.slow()");
+                () -> server.number("SELECT count(*)" + sleeping) == 0);
+        assertThat(ledger.number(digest)).isEqualTo(before);
+        ledger.execute("DROP TRIGGER slow ON ledger.log_key; DROP FUNCTION ledger.slow()");
         assertThat(continued(0, ledger, decision("after-a-kill", lost).toArray(String[]::new)))
                 .contains("continued as after-a-kill");
         goesOn(ledger, "after-a-kill");
@@ -405,7 +399,7 @@ class ContinueTest {
                     Duration.ofSeconds(20),
                     () ->
                             size(latest)
-                                    == numbers(on, "SELECT count(*) FROM ledger.domainevententry"));
+                                    == on.number("SELECT count(*) FROM ledger.domainevententry"));
             Before before =
                     new Before(
                             acknowledged,

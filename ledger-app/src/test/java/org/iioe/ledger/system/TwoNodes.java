@@ -10,11 +10,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.Stream;
 
@@ -80,18 +77,31 @@ final class TwoNodes implements AutoCloseable {
 
     /** What the answer to a request says, or nothing where it is not a good one. */
     String sent(HttpRequest.Builder request) {
+        return answer(request)
+                .filter(response -> response.statusCode() / 100 == 2)
+                .map(HttpResponse::body)
+                .orElse("");
+    }
+
+    private Optional<HttpResponse<String>> answer(HttpRequest.Builder request) {
         try {
-            HttpResponse<String> response =
+            return Optional.of(
                     http.send(
                             request.timeout(Duration.ofSeconds(30)).build(),
-                            BodyHandlers.ofString());
-            return response.statusCode() / 100 == 2 ? response.body() : "";
+                            BodyHandlers.ofString()));
         } catch (IOException e) {
-            return "";
+            return Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return "";
+            return Optional.empty();
         }
+    }
+
+    /** How ready a node says that it is. */
+    private String readiness(int number) {
+        return answer(HttpRequest.newBuilder(address(number, "/actuator/health/readiness")))
+                .map(HttpResponse::body)
+                .orElse("nothing");
     }
 
     /** Waits until both are ready, everything is sealed and signed, and that has been shipped. */
@@ -99,10 +109,12 @@ final class TwoNodes implements AutoCloseable {
         for (int node = 0; node < COUNT; node++) {
             int number = node;
             TestClock.await(
-                    "node %d is ready, %s".formatted(number, when),
+                    () ->
+                            "node %d is ready, %s; it says %s"
+                                    .formatted(number, when, readiness(number)),
                     Duration.ofSeconds(120),
                     () -> {
-                        String ready = asked(number, "/actuator/health/readiness");
+                        String ready = readiness(number);
                         return ready.contains("\"status\":\"UP\"")
                                 && ready.contains("\"unsealed\":0")
                                 && ready.contains("\"unsigned\":0");
@@ -145,23 +157,11 @@ final class TwoNodes implements AutoCloseable {
 
     /** A number that the database tells. */
     long number(String sql) {
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getLong(1);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        return database.number(sql);
     }
 
     void execute(String sql) {
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        database.execute(sql);
     }
 
     @Override

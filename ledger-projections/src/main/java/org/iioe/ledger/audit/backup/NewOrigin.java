@@ -31,12 +31,9 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
@@ -47,10 +44,6 @@ import java.util.function.Function;
  * everything else changes, right behind what was kept: killed before its end, nothing has happened.
  */
 final class NewOrigin {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
-                    .withZone(ZoneOffset.UTC);
-
     private final Connection database;
     private final Decision decision;
     private final ShippedCheckpoints named;
@@ -357,7 +350,7 @@ final class NewOrigin {
                         OriginContinued.STREAM,
                         "Log",
                         log.origins().continued().size(),
-                        TIME.format(now),
+                        StoredEvent.time(now),
                         json.apply(event),
                         "{\"actor\":\"%s\"}"
                                 .formatted(event.decidedBy())
@@ -422,9 +415,7 @@ final class NewOrigin {
     }
 
     private void execute(String sql) throws SQLException {
-        try (Statement statement = database.createStatement()) {
-            statement.execute(sql);
-        }
+        Statements.execute(database, sql);
     }
 
     private void update(String sql, Object... parameters) throws SQLException {
@@ -437,13 +428,6 @@ final class NewOrigin {
     }
 
     private List<String> texts(String sql) throws SQLException {
-        List<String> texts = new ArrayList<>();
-        try (Statement statement = database.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            while (row.next()) {
-                texts.add(row.getString(1));
-            }
-        }
-        return texts;
+        return Statements.texts(database, sql);
     }
 }

@@ -119,7 +119,7 @@ public final class AxonServerCopy implements EventCopy {
             long there = alreadyThere(size);
             append(there, size);
             Frontier tree = Frontier.of(0, new byte[0]);
-            check(size, tree);
+            compare(size, tree, "%,d of %,d events read back and compared.");
             long newest = newest();
             transaction.executeWithoutResult(status ->
                     database.sql(
@@ -200,10 +200,6 @@ public final class AxonServerCopy implements EventCopy {
             }
             compare(there, null, "%,d of %,d events are there already and the same.");
             return there;
-        }
-
-        private void check(long size, Frontier tree) {
-            compare(size, tree, "%,d of %,d events read back and compared.");
         }
 
         private void compare(long count, @Nullable Frontier tree, String text) {

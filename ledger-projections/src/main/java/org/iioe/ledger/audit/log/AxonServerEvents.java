@@ -16,8 +16,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -46,9 +44,6 @@ final class AxonServerEvents implements EventReader {
     /** For so long a page waits for one more event, so that a page is not one event. */
     private static final Duration MOMENT = Duration.ofMillis(2);
 
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
-
     private final JdbcClient database;
     private final AxonServerConnectionManager server;
     private final JsonMapper mapper;
@@ -67,16 +62,20 @@ final class AxonServerEvents implements EventReader {
         return STORE;
     }
 
+    /** The token of the event that was sealed last; -1 where none was. */
+    private long sealedToken() {
+        return database.sql("SELECT coalesce(last_index, -1) FROM sealer_state")
+                .query(Long.class)
+                .single();
+    }
+
     private EventChannel channel() {
         return server.getConnection().eventChannel();
     }
 
     @Override
     public synchronized Page unsealed(int most) {
-        long sealed =
-                database.sql("SELECT coalesce(last_index, -1) FROM sealer_state")
-                        .query(Long.class)
-                        .single();
+        long sealed = sealedToken();
         List<Unsealed> events = new ArrayList<>();
         EventStream open = streamAfter(sealed);
         try {
@@ -207,7 +206,7 @@ final class AxonServerEvents implements EventReader {
                 event.getAggregateIdentifier(),
                 event.getAggregateType().isEmpty() ? null : event.getAggregateType(),
                 event.getAggregateSequenceNumber(),
-                TIME.format(Instant.ofEpochMilli(event.getTimestamp())),
+                StoredEvent.time(Instant.ofEpochMilli(event.getTimestamp())),
                 event.getPayload().getData().toByteArray(),
                 mapper.writeValueAsBytes(metadata));
     }
@@ -223,10 +222,7 @@ final class AxonServerEvents implements EventReader {
 
     @Override
     public Lag lag() {
-        long sealed =
-                database.sql("SELECT coalesce(last_index, -1) FROM sealer_state")
-                        .query(Long.class)
-                        .single();
+        long sealed = sealedToken();
         long behind = ask(channel().getLastToken()) - sealed;
         if (behind < 0) {
             throw lost("it has %d events fewer than are sealed".formatted(-behind));

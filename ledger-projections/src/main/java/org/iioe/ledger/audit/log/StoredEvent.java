@@ -2,6 +2,11 @@ package org.iioe.ledger.audit.log;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
 /**
  * An event as the event store keeps it.
  *
@@ -25,4 +30,13 @@ public record StoredEvent(
         long sequence,
         String time,
         byte[] payload,
-        byte[] metadata) {}
+        byte[] metadata) {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+                    .withZone(ZoneOffset.UTC);
+
+    /** A time as events are stored with it. */
+    public static String time(Instant instant) {
+        return TIME.format(instant);
+    }
+}
