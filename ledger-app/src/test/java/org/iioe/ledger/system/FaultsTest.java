@@ -9,7 +9,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.opentest4j.TestAbortedException;
 import org.springframework.util.FileSystemUtils;
 
 import tools.jackson.databind.JsonNode;
@@ -31,10 +33,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -45,7 +50,9 @@ import java.util.stream.Stream;
  * Two nodes on one database, sixteen writers who remember every answer, and something that breaks
  * at a random moment. Afterwards each command that was acknowledged is there once, each other one
  * once or not at all, at dense positions, as checkpoints from before say. Each fault once; more
- * often with {@code -Dfaults=20}, and some alone with {@code -Dfault=CLOCK_BACK,NODE_KILLED}.
+ * often with {@code -Dfaults=20}, and some alone with {@code -Dfault=CLOCK_BACK,NODE_KILLED} or
+ * {@code -Dstore=AXON_SERVER}. An Axon Server is killed where LEDGER_TEST_AXONSERVER_JAR names its
+ * jar.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FaultsTest {
@@ -76,8 +83,26 @@ class FaultsTest {
         CLOCK_BACK,
         DATABASE_CLOCK_BACK,
         DATABASE_DISK_FULL,
-        CHECKPOINT_DISK_FULL
+        CHECKPOINT_DISK_FULL,
+        AXON_SERVER_KILLED,
+        AXON_SERVER_STOPPED
     }
+
+    /** What can befall a ledger whose events are in Axon Server, and is not the same there. */
+    private static final Set<Fault> ON_AXON_SERVER =
+            EnumSet.of(
+                    Fault.NODE_KILLED,
+                    Fault.NODE_STOPPED,
+                    Fault.DATABASE_KILLED,
+                    Fault.DATABASE_STOPPED,
+                    Fault.CONNECTIONS_CUT,
+                    Fault.CUT_BEFORE_AN_APPEND,
+                    Fault.CUT_DURING_AN_APPEND,
+                    Fault.CUT_AFTER_AN_APPEND,
+                    Fault.KILLED_REBUILDING,
+                    Fault.KILLED_SIGNING,
+                    Fault.AXON_SERVER_KILLED,
+                    Fault.AXON_SERVER_STOPPED);
 
     @TempDir private Path kept;
 
@@ -88,28 +113,64 @@ class FaultsTest {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
     /** What the faults have in common, but for those that want a ledger of their own. */
-    private @Nullable Ledger common;
+    private final Map<Store, Ledger> common = new EnumMap<>(Store.class);
 
-    /** A database server, two nodes, and those who write to them. */
+    /** Servers, two nodes, and those who write to them. */
     private final class Ledger implements AutoCloseable {
         private final DatabaseServer server;
         private final DatabaseProxy proxy;
+        private final @Nullable AxonServer axonServer;
         private final TwoNodes nodes;
         private final Writers writers = new Writers(http, seed);
 
-        Ledger(Path folder, String... properties) {
+        Ledger(Path folder, Store store, String... properties) {
             server = new DatabaseServer(folder);
             Database database = server.database();
             proxy = new DatabaseProxy(server.port());
-            nodes = new TwoNodes(database, through(proxy, database), http, properties);
+            axonServer =
+                    store == Store.AXON_SERVER
+                            ? AxonServer.started(folder.resolveSibling("faults-axonserver"))
+                            : null;
+            Database seen = through(proxy, database);
+            nodes =
+                    new TwoNodes(
+                            database,
+                            axonServer == null ? seen : axonServer.beside(seen),
+                            http,
+                            properties);
+        }
+
+        AxonServerProcess axonServer() {
+            return Objects.requireNonNull(axonServer).process();
+        }
+
+        /** What stands before the server that the events are in. */
+        CuttingProxy store() {
+            return axonServer == null ? proxy : axonServer.proxy();
         }
 
         @Override
         public void close() {
             writers.close();
             nodes.close();
+            if (axonServer != null) {
+                axonServer.proxy().close();
+                axonServer.process().close();
+            }
             proxy.close();
             server.close();
+        }
+    }
+
+    /** An Axon Server, and what stands before it. */
+    private record AxonServer(AxonServerProcess process, AxonServerProxy proxy) {
+        static AxonServer started(Path folder) {
+            AxonServerProcess process = new AxonServerProcess(folder);
+            return new AxonServer(process, new AxonServerProxy(process.port()));
+        }
+
+        Database beside(Database database) {
+            return database.with(TestAxonServer.settings("127.0.0.1:" + proxy.port()));
         }
     }
 
@@ -122,47 +183,67 @@ class FaultsTest {
                 database.dataDir());
     }
 
-    private Ledger common() throws IOException {
-        Ledger ledger = common;
+    private Ledger common(Store store) throws IOException {
+        Ledger ledger = common.get(store);
         if (ledger == null) {
+            stop();
             FileSystemUtils.deleteRecursively(FOLDER);
-            ledger = new Ledger(FOLDER);
-            common = ledger;
+            ledger = new Ledger(FOLDER, store);
+            common.put(store, ledger);
         }
         return ledger;
     }
 
+    /** The next fault shall find a ledger that nothing has happened to. */
+    private void stop() {
+        common.values().forEach(Ledger::close);
+        common.clear();
+    }
+
     @AfterAll
-    void stop() {
-        if (common != null) {
-            common.close();
-        }
+    void end() {
+        stop();
         http.close();
     }
 
-    static Stream<Fault> faults() {
-        List<String> named = List.of(System.getProperty("fault", "").split(",", -1));
-        return Stream.of(Fault.values())
-                .filter(fault -> named.equals(List.of("")) || named.contains(fault.name()));
+    static Stream<Arguments> faults() {
+        return Stream.of(Store.POSTGRESQL, Store.AXON_SERVER)
+                .filter(store -> isMeant("store", store))
+                .flatMap(store ->
+                        Stream.of(Fault.values())
+                                .filter(fault -> isMeant("fault", fault))
+                                .filter(fault ->
+                                        store == Store.AXON_SERVER
+                                                ? ON_AXON_SERVER.contains(fault)
+                                                : !fault.name().startsWith("AXON"))
+                                .map(fault -> Arguments.of(fault, store)));
+    }
+
+    private static boolean isMeant(String property, Enum<?> value) {
+        String named = System.getProperty(property, "");
+        return named.isEmpty() || List.of(named.split(",")).contains(value.name());
     }
 
     @ParameterizedTest
     @MethodSource("faults")
-    void what_was_acknowledged_is_there_once(Fault fault) throws Exception {
+    void what_was_acknowledged_is_there_once(Fault fault, Store store) throws Exception {
+        if (store == Store.AXON_SERVER && AxonServerProcess.jar() == null) {
+            String why = "LEDGER_TEST_AXONSERVER_JAR names no jar of an Axon Server to kill";
+            System.out.printf("SKIPPED: %s on %s, since %s.%n", fault, store, why);
+            throw new TestAbortedException(why);
+        }
         boolean whole = false;
         try {
             switch (fault) {
                 case DATABASE_DISK_FULL -> databaseDiskFull();
                 case CHECKPOINT_DISK_FULL -> checkpointDiskFull();
                 case KILLED_MIGRATING -> killedMigrating();
-                default -> often(fault, common());
+                default -> often(fault, store, common(store));
             }
             whole = true;
         } finally {
-            if (!whole && common != null) {
-                // The next fault shall find a ledger that nothing has happened to.
-                common.close();
-                common = null;
+            if (!whole) {
+                stop();
             }
         }
     }
@@ -171,7 +252,7 @@ class FaultsTest {
         void on(Ledger ledger) throws Exception;
     }
 
-    private void often(Fault fault, Ledger ledger) throws Exception {
+    private void often(Fault fault, Store store, Ledger ledger) throws Exception {
         int sent = ledger.writers.sent().size();
         int acknowledged = ledger.writers.acknowledged().size();
         int doubled = 0;
@@ -179,13 +260,13 @@ class FaultsTest {
             doubled += once(fault, ledger, run, on -> inflict(fault, on));
         }
         tell(
-                fault,
+                fault + " on " + store,
                 ledger.writers.sent().size() - sent,
                 ledger.writers.acknowledged().size() - acknowledged,
                 doubled);
     }
 
-    private void tell(Fault fault, int sent, int acknowledged, int doubled) {
+    private void tell(String fault, int sent, int acknowledged, int doubled) {
         System.out.printf(
                 "%s: %d runs under seed %d, %,d sent, %,d acknowledged, 0 lost, %d doubled%n",
                 fault, RUNS, seed, sent, acknowledged, doubled);
@@ -229,6 +310,16 @@ class FaultsTest {
                 TestClock.pause(STANDING);
                 ledger.server.signal("CONT");
             }
+            case AXON_SERVER_KILLED -> {
+                ledger.axonServer().kill();
+                TestClock.pause(MOMENT);
+                ledger.axonServer().start();
+            }
+            case AXON_SERVER_STOPPED -> {
+                ledger.axonServer().signal("STOP");
+                TestClock.pause(STANDING);
+                ledger.axonServer().signal("CONT");
+            }
             case CONNECTIONS_CUT -> {
                 for (int i = 0; i < 10; i++) {
                     ledger.nodes.execute(
@@ -237,12 +328,15 @@ class FaultsTest {
                              WHERE pid <> pg_backend_pid() AND datname = current_database()
                                AND random() < 0.5
                             """);
+                    if (ledger.axonServer != null) {
+                        ledger.axonServer.proxy().cutAll();
+                    }
                     TestClock.pause(Duration.ofMillis(200));
                 }
             }
-            case CUT_BEFORE_AN_APPEND -> cut(ledger, DatabaseProxy.Moment.BEFORE);
-            case CUT_DURING_AN_APPEND -> cut(ledger, DatabaseProxy.Moment.DURING);
-            case CUT_AFTER_AN_APPEND -> cut(ledger, DatabaseProxy.Moment.AFTER);
+            case CUT_BEFORE_AN_APPEND -> cut(ledger, CuttingProxy.Moment.BEFORE);
+            case CUT_DURING_AN_APPEND -> cut(ledger, CuttingProxy.Moment.DURING);
+            case CUT_AFTER_AN_APPEND -> cut(ledger, CuttingProxy.Moment.AFTER);
             case KILLED_IMPORTING -> killedImporting(ledger, number);
             case KILLED_REBUILDING -> killedRebuilding(ledger, number);
             case KILLED_SIGNING -> killedSigning(ledger, number);
@@ -260,11 +354,11 @@ class FaultsTest {
         }
     }
 
-    private static void cut(Ledger ledger, DatabaseProxy.Moment moment) {
+    private static void cut(Ledger ledger, CuttingProxy.Moment moment) {
         for (int i = 0; i < CUTS; i++) {
-            ledger.proxy.cut(moment);
-            TestClock.await(
-                    "an append is cut", Duration.ofSeconds(30), () -> ledger.proxy.left() == 0);
+            CuttingProxy proxy = ledger.store();
+            proxy.cut(moment);
+            TestClock.await("an append is cut", Duration.ofSeconds(30), () -> proxy.left() == 0);
             TestClock.pause(Duration.ofMillis(100));
         }
     }
@@ -487,7 +581,11 @@ class FaultsTest {
         Path folder = FOLDER.resolveSibling("faults-disk");
         try (SmallDisk disk = SmallDisk.on(folder, 500);
                 // It is small even when it is empty.
-                Ledger ledger = new Ledger(folder, "management.health.diskspace.threshold=1MB")) {
+                Ledger ledger =
+                        new Ledger(
+                                folder,
+                                Store.POSTGRESQL,
+                                "management.health.diskspace.threshold=1MB")) {
             int doubled = 0;
             for (int run = 1; run <= RUNS; run++) {
                 doubled +=
@@ -507,7 +605,7 @@ class FaultsTest {
                                 });
             }
             tell(
-                    Fault.DATABASE_DISK_FULL,
+                    Fault.DATABASE_DISK_FULL.name(),
                     ledger.writers.sent().size(),
                     ledger.writers.acknowledged().size(),
                     doubled);
@@ -519,7 +617,7 @@ class FaultsTest {
         Path folder = FOLDER.resolveSibling("faults-checkpoints");
         FileSystemUtils.deleteRecursively(folder);
         try (SmallDisk disk = SmallDisk.on(folder.resolve("ledger").resolve("checkpoints"), 1);
-                Ledger ledger = new Ledger(folder)) {
+                Ledger ledger = new Ledger(folder, Store.POSTGRESQL)) {
             int doubled = 0;
             for (int run = 1; run <= RUNS; run++) {
                 doubled +=
@@ -546,7 +644,7 @@ class FaultsTest {
                                         == ledger.nodes.shippedCount());
             }
             tell(
-                    Fault.CHECKPOINT_DISK_FULL,
+                    Fault.CHECKPOINT_DISK_FULL.name(),
                     ledger.writers.sent().size(),
                     ledger.writers.acknowledged().size(),
                     doubled);
@@ -558,7 +656,7 @@ class FaultsTest {
         int sent = 0;
         int acknowledged = 0;
         int doubled = 0;
-        Ledger ledger = common();
+        Ledger ledger = common(Store.POSTGRESQL);
         for (int run = 1; run <= RUNS; run++) {
             String when = "%s %d, seed %d".formatted(Fault.KILLED_MIGRATING, run, seed);
             Database database = another(ledger);
@@ -578,7 +676,7 @@ class FaultsTest {
             }
             ledger.nodes.execute("DROP DATABASE " + name(database) + " WITH (FORCE)");
         }
-        tell(Fault.KILLED_MIGRATING, sent, acknowledged, doubled);
+        tell(Fault.KILLED_MIGRATING.name(), sent, acknowledged, doubled);
     }
 
     /** How many are there twice; fails where one is lost, a position is, or history is another. */
@@ -612,9 +710,12 @@ class FaultsTest {
                 }
             }
         }
-        assertThat(nodes.number("SELECT count(*) FROM ledger.domainevententry"))
-                .as("all is sealed, %s", when)
-                .isEqualTo(expected);
+        if (nodes.number("SELECT count(*) FROM ledger.sealer_state WHERE store = 'postgresql'")
+                == 1) {
+            assertThat(nodes.number("SELECT count(*) FROM ledger.domainevententry"))
+                    .as("all is sealed, %s", when)
+                    .isEqualTo(expected);
+        }
         assertThat(there.keySet()).as("lost, %s", when).containsAll(writers.acknowledged());
         assertThat(writers.sent()).as("made up, %s", when).containsAll(there.keySet());
         assertThat(keys).as("keys, %s", when).hasSameSizeAs(there.keySet());

@@ -9,19 +9,25 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
  * The Axon Server that LEDGER_TEST_AXONSERVER names ({@code host:port}, and {@code :port of HTTP}
- * where that is not 8024), or its container. It is emptied for each who asks, which it allows in
- * development mode alone; hence one test at a time.
+ * where that is not 8024), or the jar that LEDGER_TEST_AXONSERVER_JAR names, or its container. It
+ * is emptied for each who asks, which it allows in development mode alone; hence one test at a
+ * time.
  */
 final class TestAxonServer {
+    private static @Nullable AxonServerProcess process;
+
     private TestAxonServer() {}
 
     /** Why there is none here; null where there is one. */
     static @Nullable String missing() {
-        return named() ? null : TestContainers.missing(TestContainers.AXON_SERVER);
+        return named() || AxonServerProcess.jar() != null
+                ? null
+                : TestContainers.missing(TestContainers.AXON_SERVER);
     }
 
     private static boolean named() {
@@ -29,8 +35,19 @@ final class TestAxonServer {
         return named != null && !named.isBlank();
     }
 
-    private static String address() {
-        return named() ? System.getenv("LEDGER_TEST_AXONSERVER") : TestContainers.axonServer();
+    private static synchronized String address() {
+        if (named()) {
+            return System.getenv("LEDGER_TEST_AXONSERVER");
+        }
+        if (AxonServerProcess.jar() == null) {
+            return TestContainers.axonServer();
+        }
+        AxonServerProcess started = process;
+        if (started == null) {
+            started = new AxonServerProcess(Path.of("target", "test-data", "axonserver"));
+            process = started;
+        }
+        return started.address();
     }
 
     /** The settings of a ledger on the server at an address. */

@@ -1,0 +1,135 @@
+package org.iioe.ledger.system;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
+
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * An Axon Server of its own, from the jar that LEDGER_TEST_AXONSERVER_JAR names, which can be
+ * killed, stopped and started again where it was.
+ */
+final class AxonServerProcess implements AutoCloseable {
+    private final Path folder;
+    private final int port;
+    private final int http;
+    private Process process;
+
+    /** Starts one whose events are in a folder, which is emptied first. */
+    AxonServerProcess(Path folder) {
+        this.folder = folder.toAbsolutePath().normalize();
+        try (ServerSocket one = free();
+                ServerSocket other = free()) {
+            FileSystemUtils.deleteRecursively(this.folder);
+            Files.createDirectories(this.folder);
+            port = one.getLocalPort();
+            http = other.getLocalPort();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        process = started();
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
+        awaitReady();
+    }
+
+    private static ServerSocket free() throws IOException {
+        return new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+    }
+
+    /** The jar that is named; null where none is. */
+    static @Nullable String jar() {
+        String jar = System.getenv("LEDGER_TEST_AXONSERVER_JAR");
+        return jar == null || jar.isBlank() ? null : jar;
+    }
+
+    /** Where it is: {@code host:port:port of HTTP}. */
+    String address() {
+        return "127.0.0.1:%d:%d".formatted(port, http);
+    }
+
+    /** The port that nodes connect to. */
+    int port() {
+        return port;
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /** SIGKILL. */
+    void kill() {
+        try {
+            process.destroyForcibly().waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Starts it where it was, and waits until it answers. */
+    void start() {
+        process = started();
+        awaitReady();
+    }
+
+    private Process started() {
+        try {
+            return new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            "-Xmx512m",
+                            "-jar",
+                            jar(),
+                            "--server.port=" + http,
+                            "--axoniq.axonserver.port=" + port,
+                            "--axoniq.axonserver.hostname=127.0.0.1",
+                            "--axoniq.axonserver.devmode.enabled=true",
+                            "--axoniq.axonserver.event.storage=" + folder,
+                            "--axoniq.axonserver.snapshot.storage=" + folder,
+                            "--axoniq.axonserver.controldb-path=" + folder,
+                            "--axoniq.axonserver.pid-file-location=" + folder)
+                    .directory(folder.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(
+                            ProcessBuilder.Redirect.appendTo(
+                                    folder.resolve("axonserver.log").toFile()))
+                    .start();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void awaitReady() {
+        TestClock.await("Axon Server answers", Duration.ofMinutes(3), this::answers);
+    }
+
+    private boolean answers() {
+        try {
+            HttpURLConnection health =
+                    (HttpURLConnection)
+                            URI.create("http://127.0.0.1:%d/actuator/health".formatted(http))
+                                    .toURL()
+                                    .openConnection();
+            return health.getResponseCode() == HttpURLConnection.HTTP_OK;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Sends it a signal, such as STOP. */
+    void signal(String name) {
+        DatabaseServer.signal(name, List.of(process.pid()));
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}
