@@ -64,6 +64,16 @@ abstract class CuttingProxy implements AutoCloseable {
         }
     }
 
+    /**
+     * Lets no node hear anything any more over the connections there are now, and ends none of
+     * them; what nodes say gets through.
+     */
+    void mute() {
+        for (Connection connection : connections) {
+            connection.mute = true;
+        }
+    }
+
     /** Whether this is to be cut now. */
     boolean isCut(Moment moment) {
         return moment.equals(cuts.peek()) && cuts.remove(moment);
@@ -120,6 +130,9 @@ abstract class CuttingProxy implements AutoCloseable {
         /** Whether the node gets to know nothing any more. */
         private volatile boolean dumb;
 
+        /** The same, for good. */
+        private volatile boolean mute;
+
         Connection(Socket node, Socket server) {
             this.node = node;
             this.server = server;
@@ -159,6 +172,9 @@ abstract class CuttingProxy implements AutoCloseable {
                 OutputStream out = node.getOutputStream();
                 byte[] part = new byte[1 << 14];
                 for (int read = in.read(part); read >= 0; read = in.read(part)) {
+                    if (mute) {
+                        continue;
+                    }
                     if (!dumb) {
                         out.write(part, 0, read);
                     } else if (endsWith(part, read)) {

@@ -63,6 +63,11 @@ class FaultsTest {
     /** How long a stopped process stands still: longer where there is time for it. */
     private static final Duration STANDING = Duration.ofSeconds(RUNS > 1 ? 30 : 3);
 
+    /** Seconds until a connection is given up on which nothing comes; here they are not many. */
+    private static final String PATIENCE =
+            "spring.datasource.hikari.data-source-properties.socketTimeout="
+                    + (STANDING.toSeconds() + 10);
+
     private static final Duration MOMENT = Duration.ofSeconds(2);
     private static final Path FOLDER = Path.of("target", "test-data", "faults");
 
@@ -72,6 +77,7 @@ class FaultsTest {
         DATABASE_KILLED,
         DATABASE_STOPPED,
         CONNECTIONS_CUT,
+        CONNECTIONS_MUTE,
         CUT_BEFORE_AN_APPEND,
         CUT_DURING_AN_APPEND,
         CUT_AFTER_AN_APPEND,
@@ -137,7 +143,7 @@ class FaultsTest {
                             database,
                             axonServer == null ? seen : axonServer.beside(seen),
                             http,
-                            properties);
+                            with(PATIENCE, properties));
         }
 
         AxonServerProcess axonServer() {
@@ -172,6 +178,10 @@ class FaultsTest {
         Database beside(Database database) {
             return database.with(TestAxonServer.settings("127.0.0.1:" + proxy.port()));
         }
+    }
+
+    private static String[] with(String property, String... properties) {
+        return Stream.concat(Stream.of(property), Stream.of(properties)).toArray(String[]::new);
     }
 
     private static Database through(DatabaseProxy proxy, Database database) {
@@ -334,6 +344,8 @@ class FaultsTest {
                     TestClock.pause(Duration.ofMillis(200));
                 }
             }
+            // Nobody ends them: the nodes have to give them up.
+            case CONNECTIONS_MUTE -> ledger.proxy.mute();
             case CUT_BEFORE_AN_APPEND -> cut(ledger, CuttingProxy.Moment.BEFORE);
             case CUT_DURING_AN_APPEND -> cut(ledger, CuttingProxy.Moment.DURING);
             case CUT_AFTER_AN_APPEND -> cut(ledger, CuttingProxy.Moment.AFTER);
