@@ -36,12 +36,13 @@ class NodesTest extends StoreTest {
     private static final int ROUNDS = 50;
     private static final int RACERS = 8;
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    private HttpClient http;
     private final List<LedgerProcess> nodes = new ArrayList<>();
     private final List<URI> addresses = new ArrayList<>();
 
     @Override
     protected void start(Store store) {
+        http = HttpClient.newHttpClient();
         Database database = store.create();
         for (int i = 0; i < 2; i++) {
             LedgerProcess node = LedgerProcess.on(database);
@@ -53,6 +54,8 @@ class NodesTest extends StoreTest {
     @Override
     protected void stop() {
         nodes.forEach(LedgerProcess::close);
+        nodes.clear();
+        addresses.clear();
         http.close();
     }
 
