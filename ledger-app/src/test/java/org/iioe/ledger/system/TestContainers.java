@@ -27,7 +27,8 @@ final class TestContainers {
     static synchronized Database database() {
         PostgreSQLContainer running = postgresql;
         if (running == null) {
-            running = started(new PostgreSQLContainer(POSTGRESQL));
+            // By itself it turns fsync off, and the ledger refuses that.
+            running = started(new PostgreSQLContainer(POSTGRESQL).withCommand("postgres"));
             postgresql = running;
         }
         return TestDatabases.create(
