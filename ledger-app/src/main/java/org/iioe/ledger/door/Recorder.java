@@ -225,10 +225,11 @@ final class Recorder {
                 if (before.isPresent()) {
                     return before.get();
                 }
-                if (!StoreFailures.isConflict(e)) {
+                boolean late = System.nanoTime() > deadline;
+                if (StoreFailures.isWithoutNode(e) ? late : !StoreFailures.isConflict(e)) {
                     throw told(e);
                 }
-                if (System.nanoTime() > deadline) {
+                if (late) {
                     throw new BadRequest(
                             503,
                             "TOO_BUSY",

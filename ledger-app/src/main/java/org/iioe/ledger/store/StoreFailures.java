@@ -48,6 +48,19 @@ public final class StoreFailures {
         return false;
     }
 
+    /**
+     * Whether Axon Server knew no node that decides the command, so that nobody has: while one
+     * starts, the server hears of what it decides only a moment after it is ready.
+     */
+    public static boolean isWithoutNode(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof NoHandlerForCommandException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether the store, or the connection to it, was not to be had. */
     public static boolean isUnavailable(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
