@@ -88,8 +88,12 @@ public final class VerifyLedgerProgram {
             arguments.addAll(List.of("--checkpoint", kept.toString()));
         }
         arguments.add(
-                "%s?user=%s&password=%s"
-                        .formatted(database.url(), database.user(), database.password()));
+                "%s%suser=%s&password=%s"
+                        .formatted(
+                                database.url(),
+                                database.url().contains("?") ? "&" : "?",
+                                database.user(),
+                                database.password()));
         Result verified = Compiled.ONCE.run(arguments.toArray(String[]::new));
         assertThat(verified.exit()).as(verified.output()).isZero();
     }

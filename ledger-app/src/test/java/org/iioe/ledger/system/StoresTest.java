@@ -144,7 +144,8 @@ class StoresTest extends StoreTest {
     @Test
     void what_many_record_at_once_stands_in_dense_positions_and_in_the_order_of_each_stream()
             throws Exception {
-        ledger.send("RegisterOrganisation", organisation("busy", ""));
+        Answer registered = ledger.send("RegisterOrganisation", organisation("busy", ""));
+        assertThat(registered.status()).as(registered.response().body()).isEqualTo(201);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Answer>> answers = new ArrayList<>();
             for (int i = 0; i < 40; i++) {
