@@ -300,11 +300,19 @@ class FaultsTest {
         return check(ledger.nodes, ledger.writers, before, when);
     }
 
+    /** Kills a node and starts it again. */
+    private static void restart(Ledger ledger, int number, Duration after) {
+        ledger.nodes.node(number).kill();
+        TestClock.pause(after);
+        ledger.nodes.begin(number);
+        ledger.writers.slowlyWhile(() -> ledger.nodes.awaitReady(number));
+    }
+
     private void inflict(Fault fault, Ledger ledger) throws Exception {
         int number = random.nextInt(2);
         List<Long> node = List.of(ledger.nodes.node(number).pid());
         switch (fault) {
-            case NODE_KILLED -> ledger.nodes.restart(number, MOMENT);
+            case NODE_KILLED -> restart(ledger, number, MOMENT);
             case NODE_STOPPED -> {
                 DatabaseServer.signal("STOP", node);
                 TestClock.pause(STANDING);
@@ -388,7 +396,7 @@ class FaultsTest {
                 CompletableFuture.supplyAsync(
                         () -> ledger.nodes.sent(imported(ledger.nodes, number, sheet.toString())));
         TestClock.pause(Duration.ofMillis(random.nextInt(1_500)));
-        ledger.nodes.restart(number, Duration.ZERO);
+        restart(ledger, number, Duration.ZERO);
         String stored =
                 """
                 SELECT count(*) FROM ledger.domainevententry
@@ -414,7 +422,7 @@ class FaultsTest {
                 .POST(BodyPublishers.ofString(sheet));
     }
 
-    private void killedRebuilding(Ledger ledger, int number) {
+    private void killedRebuilding(Ledger ledger, int number) throws Exception {
         String generation =
                 "SELECT max(generation) FROM ledger.projection_generation WHERE projection ="
                         + " 'membership' AND state = '%s'";
@@ -428,11 +436,25 @@ class FaultsTest {
                                         .POST(BodyPublishers.noBody())))
                 .contains("building");
         TestClock.pause(Duration.ofMillis(random.nextInt(1_000)));
-        ledger.nodes.restart(number, Duration.ZERO);
+        restart(ledger, number, Duration.ZERO);
+        // It may be long by now, and would grow as fast as it is read.
+        ledger.writers.end();
         TestClock.await(
-                "what was being rebuilt has taken over, seed " + seed,
-                Duration.ofSeconds(60),
+                () ->
+                        "what was being rebuilt has taken over; it stands at %d, the log at %d, seed %d"
+                                .formatted(
+                                        ledger.nodes.number(
+                                                """
+                                                SELECT coalesce(max(position), -1)
+                                                  FROM ledger.projection_generation
+                                                 WHERE projection = 'membership'
+                                                   AND state = 'building'\
+                                                """),
+                                        head(ledger.nodes),
+                                        seed),
+                Duration.ofMinutes(2),
                 () -> ledger.nodes.number(generation.formatted("live")) > before);
+        ledger.writers.begin(ledger.nodes);
     }
 
     /** Checkpoints are signed a second apart, and shipped at once: that is when it dies. */
@@ -448,7 +470,7 @@ class FaultsTest {
         } else {
             TestClock.pause(Duration.ofMillis(980 + random.nextInt(60)));
         }
-        ledger.nodes.restart(number, Duration.ZERO);
+        restart(ledger, number, Duration.ZERO);
     }
 
     private void killedRestoring(Ledger ledger) throws Exception {
@@ -568,16 +590,20 @@ class FaultsTest {
         ledger.nodes.node(number).kill();
         ledger.nodes.begin(number);
         ledger.nodes.node(number).step(Duration.ofHours(-1));
-        ledger.nodes.awaitReady(number);
+        ledger.writers.slowlyWhile(() -> ledger.nodes.awaitReady(number));
         readsOnBoth(ledger.nodes, "while the clock is behind");
         for (int node = 0; node < 2; node++) {
             ledger.nodes.node(node).step(Duration.ZERO);
         }
     }
 
+    private static long head(TwoNodes nodes) {
+        return nodes.number("SELECT next_position - 1 FROM ledger.sealer_state");
+    }
+
     /** What is sealed now is read through both. */
     private void readsOnBoth(TwoNodes nodes, String when) {
-        long head = nodes.number("SELECT next_position - 1 FROM ledger.sealer_state");
+        long head = head(nodes);
         for (int node = 0; node < 2; node++) {
             int number = node;
             TestClock.await(
@@ -628,7 +654,9 @@ class FaultsTest {
     private void checkpointDiskFull() throws Exception {
         Path folder = FOLDER.resolveSibling("faults-checkpoints");
         FileSystemUtils.deleteRecursively(folder);
-        try (SmallDisk disk = SmallDisk.on(folder.resolve("ledger").resolve("checkpoints"), 1);
+        Path checkpoints = folder.resolve("ledger").resolve("checkpoints");
+        // Each checkpoint is a file and takes a page of it.
+        try (SmallDisk disk = SmallDisk.on(checkpoints, RUNS + 1);
                 Ledger ledger = new Ledger(folder, Store.POSTGRESQL)) {
             int doubled = 0;
             for (int run = 1; run <= RUNS; run++) {

@@ -58,14 +58,6 @@ final class TwoNodes implements AutoCloseable {
         return addresses.get(number).resolve(path);
     }
 
-    /** Kills a node and starts it again. */
-    void restart(int number, Duration after) {
-        nodes[number].kill();
-        TestClock.pause(after);
-        begin(number);
-        awaitReady(number);
-    }
-
     Database database() {
         return database;
     }

@@ -22,6 +22,9 @@ import java.util.concurrent.Future;
 final class Writers implements AutoCloseable {
     private static final int COUNT = 16;
 
+    /** The longest pause after an answer: two cores also need time for read models. */
+    private static final int PAUSE = 400;
+
     private final HttpClient http;
     private final long seed;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -29,6 +32,7 @@ final class Writers implements AutoCloseable {
     private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
     private final List<Future<?>> writers = new ArrayList<>();
     private volatile boolean writing;
+    private volatile int pause = PAUSE;
     private int round;
 
     Writers(HttpClient http, long seed) {
@@ -54,6 +58,13 @@ final class Writers implements AutoCloseable {
             Random random = new Random(seed + 31L * round + writer);
             writers.add(threads.submit(() -> write(nodes, name, random)));
         }
+    }
+
+    /** Has all go on more slowly meanwhile: what they would slow down is not what is tested. */
+    void slowlyWhile(Runnable something) {
+        pause = 10 * PAUSE;
+        something.run();
+        pause = PAUSE;
     }
 
     /** Waits until so many more were acknowledged. */
@@ -87,8 +98,7 @@ final class Writers implements AutoCloseable {
                 }
                 TestClock.pause(Duration.ofMillis(100));
             } while (patient && writing);
-            // So that two cores also have time for read models and for a node that starts again.
-            TestClock.pause(Duration.ofMillis(random.nextInt(400)));
+            TestClock.pause(Duration.ofMillis(random.nextInt(pause)));
         }
         return null;
     }
