@@ -68,10 +68,10 @@ final class ProjectionFeed {
 
     private Batch begin(UnitOfWork<?> unitOfWork) {
         Batch batch = new Batch();
-        generation.fill(database);
         if (!delay.isZero()) {
             SealedLog.pause(delay);
         }
+        generation.fill(database);
         unitOfWork.onPrepareCommit(ended -> reached(batch.position));
         return batch;
     }
