@@ -2,8 +2,11 @@ package org.iioe.ledger.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.iioe.ledger.system.TestClock;
 import org.iioe.ledger.system.TestLedger;
 import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
 
 /** Nodes act on what they read a moment ago; another one may have been faster. */
 class GenerationTableTest {
@@ -25,6 +28,40 @@ class GenerationTableTest {
                     .hasValueSatisfying(live -> assertThat(live.number()).isEqualTo(2));
             assertThat(table.in(Generation.State.SUPERSEDED, "test"))
                     .hasValueSatisfying(before -> assertThat(before.number()).isEqualTo(1));
+        }
+    }
+
+    @Test
+    void a_node_of_older_code_leaves_newer_generations_alone() {
+        try (TestLedger ledger = TestLedger.empty()) {
+            ledger.database()
+                    .execute(
+                            """
+                            CREATE SCHEMA membership_2;
+                            INSERT INTO ledger.projection_generation
+                                (projection, generation, code, tables, state)
+                            SELECT projection, 2, 'newer', tables, 'building'
+                              FROM ledger.projection_generation WHERE projection = 'membership'\
+                            """);
+            Generations generations = ledger.bean(Generations.class);
+            TestClock.pause(Duration.ofSeconds(2));
+            assertThat(Thread.getAllStackTraces().keySet())
+                    .extracting(Thread::getName)
+                    .anyMatch(name -> name.contains("membership_1"))
+                    .noneMatch(name -> name.contains("membership_2"));
+            assertThat(generations.processor("membership").orElseThrow().getName())
+                    .isEqualTo("membership_1");
+            ledger.database()
+                    .execute(
+                            """
+                            UPDATE ledger.projection_generation
+                               SET state = CASE generation WHEN 1 THEN 'superseded' ELSE 'live' END
+                             WHERE projection = 'membership'\
+                            """);
+            TestClock.await(
+                    "it works on none",
+                    Duration.ofSeconds(10),
+                    () -> generations.processor("membership").isEmpty());
         }
     }
 }

@@ -173,7 +173,7 @@ public final class Generations implements SmartLifecycle {
         List<Generation> all = table.all();
         for (Generation generation : all) {
             ProjectionSource source = sources.get(generation.projection());
-            if (source == null || !generation.tables().equals(source.tables())) {
+            if (source == null || !isForThis(generation, source, all)) {
                 // Of another version; its nodes look after it, and none may be left.
                 dropWhenOver(generation);
                 continue;
@@ -197,6 +197,22 @@ public final class Generations implements SmartLifecycle {
                 processor.shutDown();
             }
         }
+    }
+
+    /**
+     * Whether this code fills a generation: its own, and what answers until its own does. One of
+     * newer code is for newer nodes alone, also where the tables are the same.
+     */
+    private static boolean isForThis(
+            Generation generation, ProjectionSource source, List<Generation> all) {
+        return generation.tables().equals(source.tables())
+                && (generation.code().equals(source.code())
+                        || (generation.state() != Generation.State.BUILDING
+                                && all.stream()
+                                        .anyMatch(own ->
+                                                own.projection().equals(generation.projection())
+                                                        && own.code().equals(source.code())
+                                                        && own.number() > generation.number())));
     }
 
     private void takeOverWhenBuilt(Generation building, List<Generation> all) {
