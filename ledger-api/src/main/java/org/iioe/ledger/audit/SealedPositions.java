@@ -21,4 +21,10 @@ public interface SealedPositions {
 
     /** Tells this node's sealer that something was committed. */
     void committed();
+
+    /**
+     * Has somebody told that the store's events are read anew, since it may have been away, and may
+     * have lost what was stored and not sealed: what is remembered of them is to be forgotten.
+     */
+    void onReopened(Runnable forget);
 }

@@ -7,7 +7,6 @@ import org.iioe.ledger.Sha256;
 import org.iioe.ledger.audit.CommandRecorded;
 import org.iioe.ledger.audit.RecordedEvent;
 import org.iioe.ledger.audit.SealedPositions;
-import org.iioe.ledger.store.CommandKeys;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -41,19 +40,12 @@ final class Door {
 
     private final CommandReader reader;
     private final Recorder recorder;
-    private final CommandKeys keys;
     private final SealedPositions sealed;
     private final JsonMapper mapper;
 
-    Door(
-            CommandReader reader,
-            Recorder recorder,
-            CommandKeys keys,
-            SealedPositions sealed,
-            JsonMapper mapper) {
+    Door(CommandReader reader, Recorder recorder, SealedPositions sealed, JsonMapper mapper) {
         this.reader = reader;
         this.recorder = recorder;
-        this.keys = keys;
         this.sealed = sealed;
         this.mapper = mapper;
     }
@@ -113,7 +105,7 @@ final class Door {
     @GetMapping("/{key}")
     Fate fate(@PathVariable String key) {
         CommandRecorded recorded =
-                keys.find(key(key))
+                recorder.find(key(key))
                         .orElseThrow(() ->
                                 new BadRequest(
                                         404,

@@ -5,6 +5,7 @@ import org.iioe.ledger.LedgerCommand;
 import org.iioe.ledger.Refusal;
 import org.iioe.ledger.Sha256;
 import org.iioe.ledger.audit.AuditRefusal;
+import org.iioe.ledger.audit.CommandRecorded;
 import org.iioe.ledger.membership.OrganisationField;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ProblemDetail;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /**
@@ -69,7 +71,10 @@ final class Imports {
     record Line(long line, Outcome outcome) {}
 
     /** What becomes of a sheet, and what is wrong with it. */
-    private record Decided(List<Line> lines, List<ImportRefused.WrongRow> errors) {}
+    private record Decided(
+            List<Line> lines,
+            List<ImportRefused.WrongRow> errors,
+            List<CommandRecorded> recordedBefore) {}
 
     /** A row that is a command by its form. */
     private record Parsed(SheetFile.Row row, Submission submission, ObjectNode members) {
@@ -94,7 +99,7 @@ final class Imports {
         for (SheetFile.Row row : file.rows()) {
             parse(kind, file, row, caller, rows, malformed);
         }
-        Decided decided = new Decided(List.of(), List.of());
+        Decided decided = new Decided(List.of(), List.of(), List.of());
         if (!rows.isEmpty()) {
             boolean stores = !dryRun && malformed.isEmpty();
             decided = decideTogether(kind, file, rows, caller, stores);
@@ -109,6 +114,9 @@ final class Imports {
             errors.sort(Comparator.comparingLong(ImportRefused.WrongRow::line));
             throw new ImportRefused(file.rows().size(), errors);
         }
+        // Who sends a file again because the first answer was "not yet" is to be told the truth
+        // too.
+        recorder.awaitSafe(decided.recordedBefore());
         return decided.lines();
     }
 
@@ -211,10 +219,12 @@ final class Imports {
 
     private Decided decide(ImportKind kind, SheetFile file, List<Parsed> rows, Caller caller) {
         RecordedActs acts = new RecordedActs(kind, store, mapper);
-        Decided decided = new Decided(new ArrayList<>(), new ArrayList<>());
+        Decided decided = new Decided(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         for (Parsed row : rows) {
             Outcome outcome = Outcome.UNCHANGED;
-            if (!recorder.isRecorded(row.submission())) {
+            Optional<CommandRecorded> before = recorder.recorded(row.submission());
+            before.ifPresent(decided.recordedBefore()::add);
+            if (before.isEmpty()) {
                 RecordedActs.Act act = acts.find(row.submission().command(), row.members());
                 if (act == null) {
                     outcome = Outcome.NEW;

@@ -161,9 +161,23 @@ final class Recorder {
         }
     }
 
-    /** Whether the key's command was recorded before, as it is now. */
-    boolean isRecorded(Submission submission) {
-        return earlier(submission).isPresent();
+    /** What became of the key's command before, as it is now; it may not be safe yet. */
+    Optional<CommandRecorded> recorded(Submission submission) {
+        return earlier(submission);
+    }
+
+    /** What became of a key, once it is safe. */
+    Optional<CommandRecorded> find(String key) {
+        return orTold(() -> {
+            Optional<CommandRecorded> found = keys.find(key);
+            found.ifPresent(recorded -> safe(List.of(recorded)));
+            return found;
+        });
+    }
+
+    /** Waits until what others recorded before is safe, after work that was done together. */
+    void awaitSafe(List<CommandRecorded> recorded) {
+        orTold(() -> safe(recorded));
     }
 
     /** Ends a unit of work of which nothing is to stay. */

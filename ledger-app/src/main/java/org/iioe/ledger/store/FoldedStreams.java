@@ -9,7 +9,7 @@ import java.util.Map;
 /**
  * The states of streams that were read lately, so that a long stream is folded once and then only
  * its newest events. The states are immutable, and a reader always asks the store for what came
- * after: nothing is ever stale.
+ * after: nothing is ever stale, unless the store loses events, and then everything is forgotten.
  */
 final class FoldedStreams {
     private static final int MOST = 10_000;
@@ -37,6 +37,11 @@ final class FoldedStreams {
     <S> Folded<S> get(String stream, S initial) {
         @Nullable Folded<?> found = latest.get(new Key(stream, initial.getClass()));
         return found == null ? new Folded<>(initial, -1) : (Folded<S>) found;
+    }
+
+    /** Forgets everything. */
+    void clear() {
+        latest.clear();
     }
 
     <S> void put(String stream, S initial, Folded<S> folded) {

@@ -2,11 +2,11 @@ package org.iioe.ledger.store;
 
 import org.axonframework.commandhandling.CommandCallback;
 import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.GenericCommandResultMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.messaging.MessageHandler;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
@@ -83,17 +83,24 @@ public final class LedgerCommandBus extends SimpleCommandBus {
             }
             return;
         }
-        UnitOfWork<CommandMessage<?>> unitOfWork = start(command);
-        var result =
-                unitOfWork.executeWithResult(
-                        () -> record(command, handler), RollbackConfigurationType.ANY_THROWABLE);
+        callback.onResult(command, alone(command, handler));
+    }
+
+    private <R> CommandResultMessage<R> alone(
+            CommandMessage<?> command, MessageHandler<? super CommandMessage<?>> handler) {
         try {
+            UnitOfWork<CommandMessage<?>> unitOfWork = start(command);
+            var result =
+                    unitOfWork.executeWithResult(
+                            () -> record(command, handler),
+                            RollbackConfigurationType.ANY_THROWABLE);
             if (!result.isExceptional()) {
                 acknowledge(unitOfWork);
             }
-            callback.onResult(command, GenericCommandResultMessage.asCommandResultMessage(result));
-        } catch (EventStoreException e) {
-            callback.onResult(command, GenericCommandResultMessage.asCommandResultMessage(e));
+            return GenericCommandResultMessage.asCommandResultMessage(result);
+        } catch (RuntimeException e) {
+            // No connection to begin with, or not sealed in time: whoever waits is told.
+            return GenericCommandResultMessage.asCommandResultMessage(e);
         }
     }
 

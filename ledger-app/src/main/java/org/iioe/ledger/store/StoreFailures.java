@@ -1,6 +1,9 @@
 package org.iioe.ledger.store;
 
 import io.axoniq.axonserver.connector.ErrorCategory;
+import io.axoniq.axonserver.connector.impl.StreamClosedException;
+import io.axoniq.axonserver.connector.impl.StreamTimeoutException;
+import io.axoniq.axonserver.connector.impl.StreamUnexpectedlyCompletedException;
 import io.grpc.StatusRuntimeException;
 
 import org.axonframework.axonserver.connector.AxonServerException;
@@ -71,6 +74,9 @@ public final class StoreFailures {
                     || cause instanceof AxonServerCommandDispatchException
                     || cause instanceof io.axoniq.axonserver.connector.AxonServerException
                     || cause instanceof StatusRuntimeException
+                    || cause instanceof StreamClosedException
+                    || cause instanceof StreamTimeoutException
+                    || cause instanceof StreamUnexpectedlyCompletedException
                     || cause instanceof NoHandlerForCommandException
                     || cause instanceof ShutdownInProgressException
                     || cause.getClass() == ExecutionException.class) {

@@ -4,6 +4,8 @@ import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.iioe.ledger.LedgerEvent;
+import org.iioe.ledger.audit.SealedPositions;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 import java.util.Map;
@@ -20,6 +22,12 @@ final class StoredStreams implements Streams {
 
     StoredStreams(EventStore store) {
         this.store = store;
+    }
+
+    /** A store that was away may have lost what was folded here. */
+    @Autowired
+    void forgetWhatMayBeLost(SealedPositions sealed) {
+        sealed.onReopened(folded::clear);
     }
 
     @Override

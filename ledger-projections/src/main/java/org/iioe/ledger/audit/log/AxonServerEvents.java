@@ -50,6 +50,7 @@ final class AxonServerEvents implements EventReader {
     private @Nullable EventStream stream;
     private long last;
     private volatile Runnable wake = () -> {};
+    private volatile Runnable reopened = () -> {};
 
     AxonServerEvents(JdbcClient database, AxonServerConnectionManager server, JsonMapper mapper) {
         this.database = database;
@@ -126,6 +127,7 @@ final class AxonServerEvents implements EventReader {
             return open;
         }
         close();
+        reopened.run();
         requireSealed(sealed);
         EventStream opened = channel().openStream(sealed, BUFFER);
         opened.onAvailable(() -> wake.run());
@@ -246,6 +248,17 @@ final class AxonServerEvents implements EventReader {
     public Replay replay() {
         EventStream all = channel().openStream(-1, BUFFER);
         return new Replay() {
+            private long read = -1;
+
+            // What a slow or broken stream does not hand out is not known to be missing.
+            private void requireRead() {
+                long newest = ask(channel().getLastToken());
+                if (newest > read) {
+                    throw new IllegalStateException(
+                            "Axon Server does not hand out its event %d.".formatted(read + 1));
+                }
+            }
+
             @Override
             public Map<String, StoredEvent> next(List<String> ids) {
                 Map<String, StoredEvent> events = new HashMap<>();
@@ -254,8 +267,10 @@ final class AxonServerEvents implements EventReader {
                         EventWithToken next =
                                 all.nextIfAvailable(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
                         if (next == null) {
+                            requireRead();
                             break;
                         }
+                        read = next.getToken();
                         if (next.getEvent().getMessageIdentifier().equals(ids.get(i))) {
                             events.put(ids.get(i), event(next.getEvent(), mapper));
                         }
@@ -276,5 +291,10 @@ final class AxonServerEvents implements EventReader {
     @Override
     public void onStored(Runnable listener) {
         wake = listener;
+    }
+
+    @Override
+    public void onReopened(Runnable listener) {
+        reopened = listener;
     }
 }

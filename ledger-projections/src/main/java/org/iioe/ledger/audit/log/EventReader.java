@@ -70,4 +70,7 @@ public interface EventReader {
 
     /** Has the sealer woken when the store tells of new events; most stores have to be asked. */
     default void onStored(Runnable wake) {}
+
+    /** Has somebody told that events are read anew, by a store that may lose what is not sealed. */
+    default void onReopened(Runnable forget) {}
 }

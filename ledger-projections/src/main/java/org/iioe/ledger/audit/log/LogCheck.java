@@ -109,7 +109,7 @@ public final class LogCheck {
         return newest.status();
     }
 
-    /** How the newest check ended, when one has. */
+    /** How the newest check ended that did not break off, when there is one. */
     public synchronized Optional<Status> ended() {
         return Optional.ofNullable(ended);
     }
@@ -179,7 +179,9 @@ public final class LogCheck {
                     state = end;
                     endedAt = Instant.now();
                 }
-                end(status());
+                if (end != State.FAILED) {
+                    end(status());
+                }
             }
         }
 

@@ -52,6 +52,11 @@ public final class SealerLoop implements SmartLifecycle, SealedPositions {
     }
 
     @Override
+    public void onReopened(Runnable forget) {
+        store.onReopened(forget);
+    }
+
+    @Override
     public boolean nothingRecorded() {
         return sealed.head() < 0 && store.isEmpty();
     }
