@@ -120,14 +120,14 @@ public final class AxonServerCopy implements EventCopy {
             append(there, size);
             Frontier tree = Frontier.of(0, new byte[0]);
             compare(size, tree, "%,d of %,d events read back and compared.");
-            long newest = newest();
             transaction.executeWithoutResult(status ->
                     database.sql(
                                     """
                                     UPDATE sealer_state SET store = 'axonserver', last_index = ?, target = NULL,
                                            store_since = CASE WHEN store = 'axonserver' THEN store_since ELSE next_position END
                                     """)
-                            .param(newest)
+                            // What a node appended meanwhile is not sealed yet.
+                            .param(size - 1)
                             .update());
             return "%,d events are in Axon Server, %,d of them copied now; read back, they have the root %s. Start the ledger with spring.profiles.active=axonserver."
                     .formatted(size, size - there, Base64.getEncoder().encodeToString(tree.root()));
@@ -165,6 +165,8 @@ public final class AxonServerCopy implements EventCopy {
                             "%d events are not sealed yet: start the ledger once more, and stop it in order."
                                     .formatted(unsealed));
                 }
+                // Before anything changes: does the server answer, and is it free for this ledger?
+                alreadyThere(size());
                 database.sql(
                                 "CREATE TRIGGER moved BEFORE INSERT ON domainevententry FOR EACH"
                                         + " STATEMENT EXECUTE FUNCTION refuse_change()")
@@ -172,6 +174,10 @@ public final class AxonServerCopy implements EventCopy {
                 database.sql("ALTER TABLE domainevententry ENABLE ALWAYS TRIGGER moved").update();
                 database.sql("UPDATE sealer_state SET store = 'moving'").update();
             }
+            return size();
+        }
+
+        private long size() {
             return database.sql("SELECT next_position FROM sealer_state")
                     .query(Long.class)
                     .single();
