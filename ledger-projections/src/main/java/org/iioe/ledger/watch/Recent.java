@@ -2,22 +2,32 @@ package org.iioe.ledger.watch;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
-import org.springframework.transaction.TransactionException;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
 /**
  * Something read from the database, kept for a second: the meters of one scrape come from one
- * reading.
+ * reading. A scrape does not wait for a database that is away, or it would look as if the node
+ * itself were.
  */
 final class Recent<T> {
     private static final Duration KEPT = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Supplier<T> source;
-    private @Nullable T value;
-    private long readAt;
+    private @Nullable Reading<T> newest;
+
+    private record Reading<T>(long begunAt, CompletableFuture<T> value) {
+        Duration age() {
+            return Duration.ofNanos(System.nanoTime() - begunAt);
+        }
+    }
 
     Recent(Supplier<T> source) {
         this.source = source;
@@ -29,23 +39,33 @@ final class Recent<T> {
      * @throws DataAccessException when the database does not answer; IllegalStateException when the
      *     event store does not, or lost what was sealed
      */
-    synchronized T fresh() {
-        T newest = source.get();
-        value = newest;
-        readAt = System.nanoTime();
-        return newest;
+    T fresh() {
+        return source.get();
     }
 
-    private synchronized T recent() {
-        T newest = value;
-        return newest == null || System.nanoTime() - readAt > KEPT.toNanos() ? fresh() : newest;
+    private synchronized Reading<T> recent() {
+        Reading<T> reading = newest;
+        if (reading == null || (reading.value().isDone() && reading.age().compareTo(KEPT) > 0)) {
+            reading =
+                    new Reading<>(
+                            System.nanoTime(),
+                            CompletableFuture.supplyAsync(
+                                    source, task -> Thread.ofVirtual().start(task)));
+            newest = reading;
+        }
+        return reading;
     }
 
     /** A number of the newest reading; not a number while the database does not answer. */
     double number(ToDoubleFunction<T> of) {
+        Reading<T> reading = recent();
         try {
-            return of.applyAsDouble(recent());
-        } catch (DataAccessException | TransactionException | IllegalStateException e) {
+            long left = Math.max(0, PATIENCE.minus(reading.age()).toMillis());
+            return of.applyAsDouble(reading.value().get(left, TimeUnit.MILLISECONDS));
+        } catch (ExecutionException | TimeoutException e) {
+            return Double.NaN;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
             return Double.NaN;
         }
     }
