@@ -47,7 +47,7 @@ final class AxonServerProcess implements AutoCloseable {
     /** The jar that is named; null where none is. */
     static @Nullable String jar() {
         String jar = System.getenv("LEDGER_TEST_AXONSERVER_JAR");
-        return jar == null || jar.isBlank() ? null : jar;
+        return jar == null || jar.isBlank() ? null : Path.of(jar).toAbsolutePath().toString();
     }
 
     /** Where it is: {@code host:port:port of HTTP}. */

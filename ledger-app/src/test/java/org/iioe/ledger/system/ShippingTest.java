@@ -1,6 +1,7 @@
 package org.iioe.ledger.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -66,18 +67,20 @@ class ShippingTest {
         return new Said(process.exitValue(), text);
     }
 
-    /** Whether a program is there and does what it is asked; says so when it is not. */
-    private static boolean there(String leftOut, String... command) throws InterruptedException {
+    /** Whether a program is there and does what it is asked. */
+    private static boolean there(String... command) throws InterruptedException {
         try {
-            if (run(Map.of(), command).exit() == 0) {
-                return true;
-            }
+            return run(Map.of(), command).exit() == 0;
         } catch (IOException e) {
-            // It is not installed.
+            return false;
         }
-        System.out.println(
-                "`%s` does not answer: %s".formatted(String.join(" ", command), leftOut));
-        return false;
+    }
+
+    /** Skips the test where a program is not there. */
+    private static void require(String leftOut, String... command) throws InterruptedException {
+        assumeTrue(
+                there(command),
+                () -> "`%s` does not answer: %s".formatted(String.join(" ", command), leftOut));
     }
 
     @Test
@@ -183,9 +186,7 @@ class ShippingTest {
         // As in a checkout, so that this one's ops/.env stays as it is.
         Path ops = Files.createDirectories(folder.resolve("ops"));
         Path script = Files.copy(OPS.resolve("secrets"), ops.resolve("secrets"));
-        if (!there("ops/secrets is not run", "sh", "-c", "head -c 1 /dev/urandom | base64")) {
-            return;
-        }
+        require("ops/secrets is not run", "sh", "-c", "head -c 1 /dev/urandom | base64");
         assertThat(run(Map.of(), "sh", script.toString()).exit()).isZero();
         Path secrets = folder.resolve("secrets");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(secrets)))
@@ -201,9 +202,7 @@ class ShippingTest {
     @Test
     void compose_takes_its_file_and_starts_nothing_without_secrets(@TempDir Path folder)
             throws Exception {
-        if (!there("the compose file is read by this test alone", "docker", "compose", "version")) {
-            return;
-        }
+        require("the compose file is read by this test alone", "docker", "compose", "version");
         // Of all profiles; an empty file of settings instead of this checkout's ops/.env.
         Path none = Files.createFile(folder.resolve("none"));
         String[] command = {
@@ -228,21 +227,18 @@ class ShippingTest {
 
     @Test
     void haproxy_takes_its_file() throws Exception {
-        if (there("ops/compose/haproxy.cfg is not checked", "haproxy", "-v")) {
-            Said said = run(Map.of(), "haproxy", "-c", "-f", OPS + "/compose/haproxy.cfg");
-            assertThat(said.exit()).as(said.text()).isZero();
-            assertThat(said.text()).doesNotContainIgnoringCase("warning");
-        }
+        require("ops/compose/haproxy.cfg is not checked", "haproxy", "-v");
+        Said said = run(Map.of(), "haproxy", "-c", "-f", OPS + "/compose/haproxy.cfg");
+        assertThat(said.exit()).as(said.text()).isZero();
+        assertThat(said.text()).doesNotContainIgnoringCase("warning");
     }
 
     @Test
     void the_image_runs_read_only_as_nobody_in_particular_and_stops_when_it_is_told()
             throws Exception {
-        if (!Files.exists(JAR)) {
-            System.out.println(
-                    "%s is not made (mvn package): no image is built and tried".formatted(JAR));
-            return;
-        }
+        assumeTrue(
+                Files.exists(JAR),
+                () -> "%s is not made (mvn package): no image is built and tried".formatted(JAR));
         String leftOut = "no image is built and tried";
         String base =
                 BASE != null
@@ -252,10 +248,9 @@ class ShippingTest {
                                 .findFirst()
                                 .orElseThrow()
                                 .substring("ARG BASE=".length());
-        if (!there(leftOut, "docker", "info")
-                || (!there("it is asked for", "docker", "image", "inspect", base)
-                        && !there(leftOut, "docker", "pull", "-q", base))) {
-            return;
+        require(leftOut, "docker", "info");
+        if (!there("docker", "image", "inspect", base)) {
+            require(leftOut, "docker", "pull", "-q", base);
         }
         String name = "ledger-test-" + UUID.randomUUID();
         try {
