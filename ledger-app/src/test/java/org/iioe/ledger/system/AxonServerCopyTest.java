@@ -8,6 +8,9 @@ import org.iioe.ledger.system.TestLedger.Answer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
@@ -120,6 +123,25 @@ class AxonServerCopyTest {
             assertThat(back.awaitExit(Duration.ofMinutes(10))).as(back.output()).isZero();
         }
         goesOn(replaced, checkpoint, outcome, "later");
+    }
+
+    @Test
+    void nothing_changes_where_no_server_answers() throws IOException {
+        Database database = TestDatabases.create();
+        TestLedger.on(database).close();
+        int nobody;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            nobody = free.getLocalPort();
+        }
+        Database nowhere = database.with(TestAxonServer.settings("127.0.0.1:" + nobody));
+        try (LedgerProcess copying = copy(database, nowhere)) {
+            assertThat(copying.awaitExit(Duration.ofMinutes(2))).isEqualTo(1);
+            assertThat(copying.output()).contains("Axon Server does not answer at the address");
+        }
+        try (TestLedger ledger = TestLedger.on(database)) {
+            assertThat(ledger.send("RegisterOrganisation", organisation("here")).status())
+                    .isEqualTo(201);
+        }
     }
 
     private static String organisation(String id) {

@@ -408,8 +408,10 @@ class FaultsTest {
         if (!answer.get().isEmpty()) {
             assertThat(there).as("of an import that was acknowledged").isEqualTo(ROWS);
         }
-        String again = ledger.nodes.sent(imported(ledger.nodes, 1 - number, sheet.toString()));
-        assertThat(again).as("the import, sent again").isNotEmpty();
+        assertThat(ledger.nodes.answer(imported(ledger.nodes, 1 - number, sheet.toString())))
+                .as("the import, sent again, seed %d", seed)
+                .hasValueSatisfying(
+                        again -> assertThat(again.statusCode()).as(again.body()).isEqualTo(200));
         assertThat(ledger.nodes.number(stored)).isEqualTo(ROWS);
         ledger.writers.acknowledged().addAll(ids);
     }

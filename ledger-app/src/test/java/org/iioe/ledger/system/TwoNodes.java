@@ -75,7 +75,8 @@ final class TwoNodes implements AutoCloseable {
                 .orElse("");
     }
 
-    private Optional<HttpResponse<String>> answer(HttpRequest.Builder request) {
+    /** The answer to a request, or nothing where none came. */
+    Optional<HttpResponse<String>> answer(HttpRequest.Builder request) {
         try {
             return Optional.of(
                     http.send(

@@ -306,7 +306,8 @@ class WatchingTest {
             awaitDown(ledger, "db");
             assertThat(health(ledger, "readiness").json().at("/components/sealing/status"))
                     .hasToString("\"DOWN\"");
-            // A second for each meter would be more: a scraper would take the node itself to be down.
+            // A second for each meter would be more: a scraper would take the node itself to be
+            // down.
             assertThat(
                             CompletableFuture.supplyAsync(
                                     () -> ledger.get("/actuator/prometheus").response().body()))

@@ -110,7 +110,9 @@ final class Writers implements AutoCloseable {
                             HttpRequest.newBuilder(
                                             nodes.address(
                                                     node, "/api/v1/commands/RegisterOrganisation"))
-                                    .timeout(Duration.ofSeconds(10))
+                                    // Longer than anything in the ledger waits: what it answers
+                                    // then counts too.
+                                    .timeout(Duration.ofSeconds(40))
                                     .header("Content-Type", "application/json")
                                     .header("Ledger-User", "secretary-1")
                                     .header("Idempotency-Key", id)

@@ -12,9 +12,9 @@ import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Something read from the database, kept for a second: the meters of one scrape come from one
- * reading. A scrape does not wait for a database that is away, or it would look as if the node
- * itself were.
+ * Something read from the database, kept for a second from when it was read, or from when that
+ * failed: the meters of one scrape come from one reading. A scrape does not wait for a database
+ * that is away, or it would look as if the node itself were.
  */
 final class Recent<T> {
     private static final Duration KEPT = Duration.ofSeconds(1);
@@ -23,9 +23,20 @@ final class Recent<T> {
     private final Supplier<T> source;
     private @Nullable Reading<T> newest;
 
-    private record Reading<T>(long begunAt, CompletableFuture<T> value) {
-        Duration age() {
-            return Duration.ofNanos(System.nanoTime() - begunAt);
+    private record Reading<T>(
+            long begunAt, CompletableFuture<Long> endedAt, CompletableFuture<T> value) {
+        boolean isKept() {
+            return !endedAt.isDone() || since(endedAt.join()).compareTo(KEPT) < 0;
+        }
+
+        /** What is left of the patience for a reading that has not ended. */
+        Duration patience() {
+            Duration left = PATIENCE.minus(since(begunAt));
+            return left.isNegative() ? Duration.ZERO : left;
+        }
+
+        private static Duration since(long nanoTime) {
+            return Duration.ofNanos(System.nanoTime() - nanoTime);
         }
     }
 
@@ -45,12 +56,14 @@ final class Recent<T> {
 
     private synchronized Reading<T> recent() {
         Reading<T> reading = newest;
-        if (reading == null || (reading.value().isDone() && reading.age().compareTo(KEPT) > 0)) {
+        if (reading == null || !reading.isKept()) {
+            CompletableFuture<T> value =
+                    CompletableFuture.supplyAsync(source, task -> Thread.ofVirtual().start(task));
             reading =
                     new Reading<>(
                             System.nanoTime(),
-                            CompletableFuture.supplyAsync(
-                                    source, task -> Thread.ofVirtual().start(task)));
+                            value.handle((read, failure) -> System.nanoTime()),
+                            value);
             newest = reading;
         }
         return reading;
@@ -60,8 +73,8 @@ final class Recent<T> {
     double number(ToDoubleFunction<T> of) {
         Reading<T> reading = recent();
         try {
-            long left = Math.max(0, PATIENCE.minus(reading.age()).toMillis());
-            return of.applyAsDouble(reading.value().get(left, TimeUnit.MILLISECONDS));
+            return of.applyAsDouble(
+                    reading.value().get(reading.patience().toMillis(), TimeUnit.MILLISECONDS));
         } catch (ExecutionException | TimeoutException e) {
             return Double.NaN;
         } catch (InterruptedException e) {
