@@ -72,9 +72,7 @@ final class Imports {
 
     /** What becomes of a sheet, and what is wrong with it. */
     private record Decided(
-            List<Line> lines,
-            List<ImportRefused.WrongRow> errors,
-            List<CommandRecorded> recordedBefore) {}
+            List<Line> lines, List<ImportRefused.WrongRow> errors, List<String> recordedBefore) {}
 
     /** A row that is a command by its form. */
     private record Parsed(SheetFile.Row row, Submission submission, ObjectNode members) {
@@ -114,9 +112,11 @@ final class Imports {
             errors.sort(Comparator.comparingLong(ImportRefused.WrongRow::line));
             throw new ImportRefused(file.rows().size(), errors);
         }
-        // Who sends a file again because the first answer was "not yet" is to be told the truth
-        // too.
-        recorder.awaitSafe(decided.recordedBefore());
+        if (!dryRun) {
+            // Who sends a file again because the first answer was "not yet" is to be told the
+            // truth too.
+            recorder.awaitSafe(decided.recordedBefore());
+        }
         return decided.lines();
     }
 
@@ -223,7 +223,8 @@ final class Imports {
         for (Parsed row : rows) {
             Outcome outcome = Outcome.UNCHANGED;
             Optional<CommandRecorded> before = recorder.recorded(row.submission());
-            before.ifPresent(decided.recordedBefore()::add);
+            before.ifPresent(
+                    recorded -> decided.recordedBefore().addAll(Recorder.events(recorded)));
             if (before.isEmpty()) {
                 RecordedActs.Act act = acts.find(row.submission().command(), row.members());
                 if (act == null) {
@@ -231,6 +232,8 @@ final class Imports {
                     submit(kind, row, row.submission(), null, decided.errors());
                 } else if (change(kind, file, row, act, caller, decided.errors())) {
                     outcome = Outcome.CORRECTED;
+                } else {
+                    decided.recordedBefore().addAll(act.events());
                 }
             }
             decided.lines().add(new Line(row.line(), outcome));
@@ -336,6 +339,9 @@ final class Imports {
                     member,
                     errors);
         } catch (BadRequest e) {
+            if (e.status() >= 500) {
+                throw e;
+            }
             errors.add(error(row.line(), member, e));
         }
         return true;

@@ -1,5 +1,6 @@
 package org.iioe.ledger.door;
 
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.iioe.ledger.LedgerCommand;
@@ -11,6 +12,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +40,9 @@ final class RecordedActs {
      *
      * @param now its members, with what was corrected since
      * @param first its members as they were recorded
+     * @param events the ids of the events that say so
      */
-    record Act(ObjectNode now, ObjectNode first) {
+    record Act(ObjectNode now, ObjectNode first, List<String> events) {
         /** Whether a member has this value, or had it when it was recorded. */
         boolean has(String member, @Nullable JsonNode value) {
             return same(now.get(member), value) || same(first.get(member), value);
@@ -68,15 +71,22 @@ final class RecordedActs {
         Map<String, Act> acts = new HashMap<>();
         DomainEventStream events = store.readEvents(stream);
         while (events.hasNext()) {
-            Object event = events.next().getPayload();
+            DomainEventMessage<?> message = events.next();
+            Object event = message.getPayload();
             if (event.getClass().getSimpleName().equals(kind.event())) {
                 ObjectNode members = mapper.valueToTree(event);
-                acts.putIfAbsent(id(members), new Act(members.deepCopy(), members));
+                acts.putIfAbsent(
+                        id(members),
+                        new Act(
+                                members.deepCopy(),
+                                members,
+                                new ArrayList<>(List.of(message.getIdentifier()))));
             } else if (kind == ImportKind.ORGANISATIONS
                     && event instanceof OrganisationCorrected corrected) {
                 Act act = acts.get(corrected.organisation().value());
                 if (act != null) {
                     act.now().put(member(corrected.field()), corrected.is());
+                    act.events().add(message.getIdentifier());
                 }
             }
         }

@@ -175,9 +175,12 @@ final class Recorder {
         });
     }
 
-    /** Waits until what others recorded before is safe, after work that was done together. */
-    void awaitSafe(List<CommandRecorded> recorded) {
-        orTold(() -> safe(recorded));
+    /** Waits until events that were recorded before are safe, after work that was done together. */
+    void awaitSafe(List<String> events) {
+        orTold(() -> {
+            acknowledgement.await(events);
+            return events;
+        });
     }
 
     /** Ends a unit of work of which nothing is to stay. */
@@ -208,11 +211,13 @@ final class Recorder {
      */
     private List<CommandRecorded> safe(List<CommandRecorded> recorded) {
         acknowledgement.await(
-                recorded.stream()
-                        .flatMap(command -> command.made().stream())
-                        .map(RecordedEvent::event)
-                        .toList());
+                recorded.stream().flatMap(command -> events(command).stream()).toList());
         return recorded;
+    }
+
+    /** The ids of the events that a command made. */
+    static List<String> events(CommandRecorded recorded) {
+        return recorded.made().stream().map(RecordedEvent::event).toList();
     }
 
     /** What became of the key before: of the same command, since another one is refused. */

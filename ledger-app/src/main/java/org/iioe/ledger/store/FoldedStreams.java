@@ -2,7 +2,6 @@ package org.iioe.ledger.store;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -17,37 +16,45 @@ final class FoldedStreams {
     /**
      * @param state the state after the event of that number
      * @param lastSequence the number, or -1 before the first event
+     * @param age how often everything had been forgotten when the folding began
      */
-    record Folded<S>(S state, long lastSequence) {}
+    record Folded<S>(S state, long lastSequence, int age) {
+        Folded<S> after(S newState, long newSequence) {
+            return new Folded<>(newState, newSequence, age);
+        }
+    }
 
     private record Key(String stream, Class<?> state) {}
 
     private final Map<Key, Folded<?>> latest =
-            Collections.synchronizedMap(
-                    new LinkedHashMap<>(64, 0.75f, true) {
-                        private static final long serialVersionUID = 1L;
+            new LinkedHashMap<>(64, 0.75f, true) {
+                private static final long serialVersionUID = 1L;
 
-                        @Override
-                        protected boolean removeEldestEntry(Map.Entry<Key, Folded<?>> eldest) {
-                            return size() > MOST;
-                        }
-                    });
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<Key, Folded<?>> eldest) {
+                    return size() > MOST;
+                }
+            };
+    private int age;
 
     @SuppressWarnings("unchecked") // put() stores under the class of the initial state
-    <S> Folded<S> get(String stream, S initial) {
+    synchronized <S> Folded<S> get(String stream, S initial) {
         @Nullable Folded<?> found = latest.get(new Key(stream, initial.getClass()));
-        return found == null ? new Folded<>(initial, -1) : (Folded<S>) found;
+        return found == null ? new Folded<>(initial, -1, age) : (Folded<S>) found;
     }
 
-    /** Forgets everything. */
-    void clear() {
+    /** Forgets everything, also what is being folded on top of it. */
+    synchronized void clear() {
+        age++;
         latest.clear();
     }
 
-    <S> void put(String stream, S initial, Folded<S> folded) {
-        latest.merge(
-                new Key(stream, initial.getClass()),
-                folded,
-                (a, b) -> a.lastSequence() >= b.lastSequence() ? a : b);
+    synchronized <S> void put(String stream, S initial, Folded<S> folded) {
+        if (folded.age() == age) {
+            latest.merge(
+                    new Key(stream, initial.getClass()),
+                    folded,
+                    (a, b) -> a.lastSequence() >= b.lastSequence() ? a : b);
+        }
     }
 }

@@ -48,7 +48,7 @@ final class StoredStreams implements Streams {
                 basis().put(stream, last);
             }
             if (LedgerEventStore.published(CurrentUnitOfWork.get(), stream).isEmpty()) {
-                folded.put(stream, initial, new FoldedStreams.Folded<>(state, last));
+                folded.put(stream, initial, known.after(state, last));
             }
         }
         return state;

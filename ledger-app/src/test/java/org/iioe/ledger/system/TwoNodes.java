@@ -80,7 +80,7 @@ final class TwoNodes implements AutoCloseable {
         try {
             return Optional.of(
                     http.send(
-                            request.timeout(Duration.ofSeconds(30)).build(),
+                            request.timeout(Duration.ofSeconds(75)).build(),
                             BodyHandlers.ofString()));
         } catch (IOException e) {
             return Optional.empty();

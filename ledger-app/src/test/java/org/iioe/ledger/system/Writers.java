@@ -112,7 +112,7 @@ final class Writers implements AutoCloseable {
                                                     node, "/api/v1/commands/RegisterOrganisation"))
                                     // Longer than anything in the ledger waits: what it answers
                                     // then counts too.
-                                    .timeout(Duration.ofSeconds(40))
+                                    .timeout(Duration.ofSeconds(75))
                                     .header("Content-Type", "application/json")
                                     .header("Ledger-User", "secretary-1")
                                     .header("Idempotency-Key", id)

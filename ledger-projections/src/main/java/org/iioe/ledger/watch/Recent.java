@@ -18,6 +18,10 @@ import java.util.function.ToDoubleFunction;
  */
 final class Recent<T> {
     private static final Duration KEPT = Duration.ofSeconds(1);
+
+    /** On a connection that nobody answers a reading would end much later than the fault. */
+    private static final Duration GIVEN_UP = Duration.ofSeconds(60);
+
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Supplier<T> source;
@@ -26,7 +30,9 @@ final class Recent<T> {
     private record Reading<T>(
             long begunAt, CompletableFuture<Long> endedAt, CompletableFuture<T> value) {
         boolean isKept() {
-            return !endedAt.isDone() || since(endedAt.join()).compareTo(KEPT) < 0;
+            return endedAt.isDone()
+                    ? since(endedAt.join()).compareTo(KEPT) < 0
+                    : since(begunAt).compareTo(GIVEN_UP) < 0;
         }
 
         /** What is left of the patience for a reading that has not ended. */

@@ -130,7 +130,12 @@ final class AxonServerEvents implements EventReader {
         reopened.run();
         requireSealed(sealed);
         EventStream opened = channel().openStream(sealed, BUFFER);
-        opened.onAvailable(() -> wake.run());
+        opened.onAvailable(() -> {
+            if (opened.isClosed()) {
+                reopened.run();
+            }
+            wake.run();
+        });
         stream = opened;
         last = sealed;
         return opened;
@@ -173,14 +178,31 @@ final class AxonServerEvents implements EventReader {
 
     private Event at(long token) {
         try (EventStream one = channel().openStream(token - 1, 64)) {
-            EventWithToken found = one.nextIfAvailable(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-            if (found == null || found.getToken() != token) {
+            EventWithToken found = next(one);
+            if (found == null) {
+                throw notHandedOut(token);
+            }
+            if (found.getToken() != token) {
                 throw lost("its event %d cannot be read".formatted(token));
             }
             return found.getEvent();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while reading from Axon Server.", e);
+        }
+    }
+
+    private static AxonServerAway notHandedOut(long token) {
+        return new AxonServerAway(
+                "Axon Server does not hand out its event %d.".formatted(token), null);
+    }
+
+    /** The next event of a stream, or null where none comes, also because the stream broke. */
+    private static @Nullable EventWithToken next(EventStream stream) throws InterruptedException {
+        try {
+            return stream.nextIfAvailable(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RuntimeException e) {
+            throw new AxonServerAway("Axon Server broke off.", e);
         }
     }
 
@@ -191,7 +213,7 @@ final class AxonServerEvents implements EventReader {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while asking Axon Server.", e);
         } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException("Axon Server does not answer.", e);
+            throw new AxonServerAway("Axon Server does not answer.", e);
         }
     }
 
@@ -254,8 +276,7 @@ final class AxonServerEvents implements EventReader {
             private void requireRead() {
                 long newest = ask(channel().getLastToken());
                 if (newest > read) {
-                    throw new IllegalStateException(
-                            "Axon Server does not hand out its event %d.".formatted(read + 1));
+                    throw notHandedOut(read + 1);
                 }
             }
 
@@ -264,8 +285,7 @@ final class AxonServerEvents implements EventReader {
                 Map<String, StoredEvent> events = new HashMap<>();
                 try {
                     for (int i = 0; i < ids.size(); i++) {
-                        EventWithToken next =
-                                all.nextIfAvailable(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+                        EventWithToken next = AxonServerEvents.next(all);
                         if (next == null) {
                             requireRead();
                             break;

@@ -9,8 +9,10 @@ import org.iioe.ledger.audit.proof.SigningKeys;
 import org.iioe.ledger.audit.proof.Tree;
 import org.iioe.ledger.audit.proof.VerifierKey;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +32,7 @@ import java.util.Optional;
 @Component
 public final class LogCheck {
     private static final int PAGE = 2_000;
+    private static final String BROKE_OFF = "The check broke off: ";
     private static final int MOST_FINDINGS = 20;
 
     /** For so long a result is given again; then the next who asks has it checked anew. */
@@ -70,7 +73,7 @@ public final class LogCheck {
         GOOD,
         /** Something did not. */
         BAD,
-        /** It broke off: nothing is known. */
+        /** A store went away before anything was found: nothing is known. */
         FAILED
     }
 
@@ -172,8 +175,14 @@ public final class LogCheck {
                         keys.all().stream().map(key -> VerifierKey.parse(key.vkey())).toList();
                 signed.forEach(each -> checkpoint(each, roots, known));
                 end = findings.isEmpty() ? State.GOOD : State.BAD;
+            } catch (DataAccessException | TransactionException | AxonServerAway e) {
+                // What was found before the store went away was found nevertheless.
+                end = findings.isEmpty() ? State.FAILED : State.BAD;
+                found(tree.size(), BROKE_OFF + e.getClass().getSimpleName());
             } catch (RuntimeException e) {
-                found(tree.size(), "The check broke off: " + e.getClass().getSimpleName());
+                // Something that cannot even be read, in a store that answers.
+                end = State.BAD;
+                found(tree.size(), BROKE_OFF + e.getClass().getSimpleName());
             } finally {
                 synchronized (this) {
                     state = end;
