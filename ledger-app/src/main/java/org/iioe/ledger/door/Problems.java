@@ -29,6 +29,12 @@ import java.util.Locale;
 final class Problems extends ResponseEntityExceptionHandler {
     private static final Logger log = LoggerFactory.getLogger(Problems.class);
 
+    /** The code of what only the ledger's developers can mend. */
+    static final String FAULT = "FAULT";
+
+    /** The code of what is answered while a store is away. */
+    static final String STORE_UNAVAILABLE = "STORE_UNAVAILABLE";
+
     private final CommandMeters meters;
 
     Problems(CommandMeters meters) {
@@ -59,7 +65,7 @@ final class Problems extends ResponseEntityExceptionHandler {
                 log.error("A fault of the ledger.", failure);
                 yield problem(
                         500,
-                        "FAULT",
+                        FAULT,
                         "Fault of the ledger",
                         "The ledger failed; the operator's log says why.");
             }
@@ -100,7 +106,7 @@ final class Problems extends ResponseEntityExceptionHandler {
     private static ProblemDetail unavailable() {
         return problem(
                 503,
-                "STORE_UNAVAILABLE",
+                STORE_UNAVAILABLE,
                 "Not now.",
                 "The database does not answer, or all connections to it are taken. Ask again in a"
                         + " moment.");

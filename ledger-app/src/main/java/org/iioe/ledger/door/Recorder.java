@@ -321,7 +321,7 @@ final class Recorder {
         log.error("The event store does not answer: {}", failure.getClass().getName());
         return new BadRequest(
                 503,
-                "STORE_UNAVAILABLE",
+                Problems.STORE_UNAVAILABLE,
                 null,
                 "The event store does not answer. Send the command again under the same key: it"
                         + " will be recorded once.");

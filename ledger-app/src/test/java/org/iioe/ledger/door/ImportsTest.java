@@ -567,4 +567,16 @@ class ImportsTest {
         assertThat(answers.stream().map(Answer::status)).containsOnlyOnce(201).contains(200);
         assertThat(stored()).isEqualTo(before + 100);
     }
+
+    @Test
+    void a_dry_run_does_not_wait_for_what_will_never_be_sealed() {
+        ledger.close();
+        ledger = TestLedger.empty("ledger.acknowledge=sealed");
+        String row = "delta,Delta,enterprise,2021-01-01,Register,stated\r\n";
+        String doubled =
+                "organisation,nameAsGiven,kind,on,source.ref,source.certainty\r\n" + row + row;
+        told(send("organisations", doubled, true), 200, 1, 0, 1);
+        assertThat(stored()).isZero();
+        told(send("organisations", doubled, false), 201, 1, 0, 1);
+    }
 }

@@ -197,6 +197,10 @@ class ShippingTest {
         assertThat(run(Map.of(), "sh", script.toString()).exit()).isZero();
         assertThat(Files.readString(secrets.resolve("owner-password"))).isEqualTo(drawn);
         assertThat(ops.resolve(".env")).hasContent("LEDGER_SECRETS=" + secrets.toRealPath() + "\n");
+        // Compose would not look there.
+        Path other = folder.resolve("other");
+        assertThat(run(Map.of(), "sh", script.toString(), other.toString()).exit()).isEqualTo(1);
+        assertThat(other).isEmptyDirectory();
     }
 
     @Test

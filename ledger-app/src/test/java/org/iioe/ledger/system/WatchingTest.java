@@ -124,6 +124,10 @@ class WatchingTest {
             assertThat(sum(scraped, count, command, "outcome=\"recorded\"")).isEqualTo(3);
             assertThat(sum(scraped, count, command, "outcome=\"refused\"")).isEqualTo(1);
             assertThat(sum(scraped, "ledger_refusals_total", "ORGANISATION_EXISTS")).isEqualTo(1);
+            // At zero from the start, so that the first is a rise.
+            assertThat(scraped)
+                    .containsEntry("ledger_refusals_total{code=\"FAULT\"}", 0.0)
+                    .containsEntry("ledger_refusals_total{code=\"STORE_UNAVAILABLE\"}", 0.0);
             assertThat(sum(scraped, "ledger_append_seconds_count")).isEqualTo(3);
             assertThat(sum(scraped, "ledger_sealing_lag_events")).isZero();
             assertThat(sum(scraped, "ledger_checkpoint_lag_events")).isZero();

@@ -50,7 +50,7 @@ public final class Generations implements SmartLifecycle {
 
     private final Map<String, Projection> projections = new TreeMap<>();
     private final Map<String, ProjectionSource> sources = new TreeMap<>();
-    private final Map<String, PooledStreamingEventProcessor> processors = new ConcurrentHashMap<>();
+    private final Map<String, Filling> fillings = new ConcurrentHashMap<>();
     private final GenerationTable table;
     private final SealedLog sealed;
     private final Configuration axon;
@@ -138,7 +138,8 @@ public final class Generations implements SmartLifecycle {
     /** The processor of a projection's live generation. */
     public Optional<PooledStreamingEventProcessor> processor(String projection) {
         return table.in(Generation.State.LIVE, projection)
-                .flatMap(live -> Optional.ofNullable(processors.get(live.schema())));
+                .flatMap(live -> Optional.ofNullable(fillings.get(live.schema())))
+                .map(Filling::processor);
     }
 
     @Override
@@ -187,14 +188,13 @@ public final class Generations implements SmartLifecycle {
                 case SUPERSEDED -> dropWhenOver(generation);
             }
             if (wanted.contains(generation.schema())) {
-                processors.computeIfAbsent(generation.schema(), schema -> process(generation));
+                fillings.computeIfAbsent(generation.schema(), schema -> fill(generation));
             }
         }
-        for (String schema : Set.copyOf(processors.keySet())) {
-            PooledStreamingEventProcessor processor = processors.get(schema);
-            if (processor != null && !wanted.contains(schema)) {
-                processors.remove(schema);
-                processor.shutDown();
+        for (String schema : Set.copyOf(fillings.keySet())) {
+            Filling filling = wanted.contains(schema) ? null : fillings.remove(schema);
+            if (filling != null) {
+                filling.end();
             }
         }
     }
@@ -240,7 +240,18 @@ public final class Generations implements SmartLifecycle {
         }
     }
 
-    private PooledStreamingEventProcessor process(Generation generation) {
+    /**
+     * What fills a generation, and the threads that it has for that: they are its maker's to end.
+     */
+    private record Filling(
+            PooledStreamingEventProcessor processor, List<ScheduledExecutorService> threads) {
+        void end() {
+            processor.shutDown();
+            threads.forEach(ScheduledExecutorService::shutdown);
+        }
+    }
+
+    private Filling fill(Generation generation) {
         if (generation.state() == Generation.State.BUILDING) {
             log.info(
                     "The projection {} is being built anew, from position {} of {}.",
@@ -251,6 +262,8 @@ public final class Generations implements SmartLifecycle {
         ProjectionFeed feed =
                 new ProjectionFeed(
                         projection(generation.projection()), generation, database, delay);
+        List<ScheduledExecutorService> threads =
+                List.of(thread(generation, "coordinator"), thread(generation, "worker"));
         PooledStreamingEventProcessor processor =
                 PooledStreamingEventProcessor.builder()
                         .name(generation.schema())
@@ -265,19 +278,19 @@ public final class Generations implements SmartLifecycle {
                         .tokenStore(tokens)
                         .transactionManager(transactions)
                         .clock(pace)
-                        .coordinatorExecutor(Generations::executor)
-                        .workerExecutor(Generations::executor)
+                        .coordinatorExecutor(threads.getFirst())
+                        .workerExecutor(threads.getLast())
                         .initialSegmentCount(1)
                         .batchSize(BATCH)
                         .initialToken(source -> source.createTailToken())
                         .build();
         processor.start();
-        return processor;
+        return new Filling(processor, threads);
     }
 
-    private static ScheduledExecutorService executor(String name) {
-        return Executors.newScheduledThreadPool(
-                1, Thread.ofPlatform().name(name + "-", 0).daemon(true).factory());
+    private static ScheduledExecutorService thread(Generation generation, String of) {
+        return Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name(generation.schema() + "-" + of).daemon(true).factory());
     }
 
     @Override
@@ -292,8 +305,8 @@ public final class Generations implements SmartLifecycle {
                 Thread.currentThread().interrupt();
             }
         }
-        processors.values().parallelStream().forEach(PooledStreamingEventProcessor::shutDown);
-        processors.clear();
+        fillings.values().parallelStream().forEach(Filling::end);
+        fillings.clear();
     }
 
     @Override
