@@ -12,12 +12,15 @@ import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Something read from the database, kept for a second from when it was read, or from when that
- * failed: the meters of one scrape come from one reading. A scrape does not wait for a database
- * that is away, or it would look as if the node itself were.
+ * Something read from the database, kept for a second: the meters of one scrape come from one
+ * reading. A scrape does not wait for a database that is away, or it would look as if the node
+ * itself were: that a reading failed is kept for longer than a scrape lasts, whose meters come in
+ * any order, so that it waits once for each reading.
  */
 final class Recent<T> {
     private static final Duration KEPT = Duration.ofSeconds(1);
+
+    private static final Duration FAILURE_KEPT = Duration.ofSeconds(10);
 
     /** On a connection that nobody answers a reading would end much later than the fault. */
     private static final Duration GIVEN_UP = Duration.ofSeconds(60);
@@ -30,9 +33,11 @@ final class Recent<T> {
     private record Reading<T>(
             long begunAt, CompletableFuture<Long> endedAt, CompletableFuture<T> value) {
         boolean isKept() {
-            return endedAt.isDone()
-                    ? since(endedAt.join()).compareTo(KEPT) < 0
-                    : since(begunAt).compareTo(GIVEN_UP) < 0;
+            if (!endedAt.isDone()) {
+                return since(begunAt).compareTo(GIVEN_UP) < 0;
+            }
+            Duration kept = value.isCompletedExceptionally() ? FAILURE_KEPT : KEPT;
+            return since(endedAt.join()).compareTo(kept) < 0;
         }
 
         /** What is left of the patience for a reading that has not ended. */
