@@ -2,9 +2,11 @@ package org.iioe.ledger.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
+import org.iioe.ledger.Sha256;
 import org.iioe.ledger.system.TestDatabases.Database;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -16,11 +18,16 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Two nodes serve one ledger: whichever is asked, what the other acknowledged is there. */
@@ -37,13 +44,14 @@ class NodesTest extends StoreTest {
     private static final int RACERS = 8;
 
     private HttpClient http;
+    private Database database;
     private final List<LedgerProcess> nodes = new ArrayList<>();
     private final List<URI> addresses = new ArrayList<>();
 
     @Override
     protected void start(Store store) {
         http = HttpClient.newHttpClient();
-        Database database = store.create();
+        database = store.create();
         for (int i = 0; i < 2; i++) {
             LedgerProcess node = LedgerProcess.on(database);
             nodes.add(node);
@@ -161,14 +169,70 @@ class NodesTest extends StoreTest {
         }
     }
 
+    /** As a suspended machine does: its connections stay, and so would what its append holds. */
+    @Test
+    void one_that_stands_still_within_an_append_keeps_the_other_for_half_a_minute_at_most()
+            throws Exception {
+        assumeTrue(store == Store.POSTGRESQL, "In Axon Server an append holds nothing.");
+        long stopped = nodes.getFirst().pid();
+        try (Connection earlier = database.connect();
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            earlier.setAutoCommit(false);
+            insertKey(earlier, "standing");
+            Future<HttpResponse<String>> standing =
+                    threads.submit(() -> register(0, "standing", "contested"));
+            awaitSession("wait_event_type = 'Lock' AND query LIKE 'INSERT%'");
+            DatabaseServer.signal("STOP", List.of(stopped));
+            try {
+                earlier.rollback();
+                awaitSession("state = 'idle in transaction' AND query LIKE 'INSERT%'");
+                HttpResponse<String> other =
+                        threads.submit(() -> register(1, "moving", "contested"))
+                                .get(60, TimeUnit.SECONDS);
+                assertThat(other.statusCode()).as(other.body()).isEqualTo(201);
+            } finally {
+                DatabaseServer.signal("CONT", List.of(stopped));
+            }
+            assertThat(standing.get().statusCode()).as(standing.get().body()).isIn(409, 503);
+            HttpResponse<String> again = register(0, "standing", "contested");
+            assertThat(again.statusCode()).as(again.body()).isEqualTo(409);
+        }
+    }
+
+    /** What an append with this key runs into, as long as it is neither committed nor not. */
+    private static void insertKey(Connection connection, String key) throws SQLException {
+        try (PreparedStatement insert =
+                connection.prepareStatement(
+                        """
+                        INSERT INTO ledger.domainevententry (aggregateidentifier, sequencenumber,
+                            eventidentifier, payload, payloadtype, timestamp)
+                        VALUES (?, 0, 'never-committed', '', '', '')
+                        """)) {
+            insert.setString(1, "key-" + Sha256.of(key));
+            insert.execute();
+        }
+    }
+
+    private void awaitSession(String condition) {
+        TestClock.await(
+                condition,
+                Duration.ofSeconds(20),
+                () ->
+                        database.number(
+                                        "SELECT count(*) FROM pg_stat_activity WHERE datname ="
+                                                + " current_database() AND "
+                                                + condition)
+                                == 1);
+    }
+
     /**
      * As in containers, where each is process 1 of one network; here both are this very process.
      */
     @Test
     void those_of_the_same_process_id_and_host_do_not_share_a_claim() {
-        Database database = TestDatabases.create();
-        try (TestLedger one = TestLedger.on(database);
-                TestLedger other = TestLedger.on(database)) {
+        Database shared = TestDatabases.create();
+        try (TestLedger one = TestLedger.on(shared);
+                TestLedger other = TestLedger.on(shared)) {
             TokenStore claims = one.bean(TokenStore.class);
             claims.initializeTokenSegments("nodes-test", 1);
             claims.fetchToken("nodes-test", 0);

@@ -29,6 +29,10 @@ import java.util.function.Supplier;
  */
 @Component
 public final class Reads {
+    /** How long a reader may take for what was fetched at once; it holds no locks. */
+    private static final String SLOW_READER =
+            "SET LOCAL idle_in_transaction_session_timeout = '5min'";
+
     private final JdbcClient database;
     private final Generations generations;
     private final EffectiveReplay replay;
@@ -83,7 +87,13 @@ public final class Reads {
             throw Behind.tooMany();
         }
         try {
-            return in(projections, moment, () -> answer.apply(moment));
+            return in(
+                    projections,
+                    moment,
+                    () -> {
+                        database.sql(SLOW_READER).update();
+                        return answer.apply(moment);
+                    });
         } finally {
             places.release();
         }

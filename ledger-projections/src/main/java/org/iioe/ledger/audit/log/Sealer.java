@@ -66,13 +66,9 @@ final class Sealer {
     }
 
     private Optional<State> lockedState() {
-        // A node that stands still, as a machine that is suspended does, loses the lock.
         return database.sql(
-                        """
-                        SELECT next_position, recorded_at,
-                               set_config('idle_in_transaction_session_timeout', '30s', true)
-                          FROM sealer_state FOR UPDATE SKIP LOCKED
-                        """)
+                        "SELECT next_position, recorded_at FROM sealer_state FOR UPDATE SKIP"
+                                + " LOCKED")
                 .query((row, number) -> new State(row.getLong(1), row.getTimestamp(2)))
                 .optional();
     }
