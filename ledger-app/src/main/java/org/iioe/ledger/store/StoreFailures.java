@@ -52,12 +52,15 @@ public final class StoreFailures {
     }
 
     /**
-     * Whether Axon Server knew no node that decides the command, so that nobody has: while one
-     * starts, the server hears of what it decides only a moment after it is ready.
+     * Whether Axon Server knew no node that decides the command, or lost the one that had it. While
+     * a node starts, the server hears of what it decides only a moment after it is ready; of one
+     * that is killed nobody knows how far it came, and under its key the command is recorded once.
      */
     public static boolean isWithoutNode(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof NoHandlerForCommandException) {
+            // What fails on a node comes as that node's failure; this is said by the routing.
+            if (cause instanceof NoHandlerForCommandException
+                    || cause instanceof AxonServerException) {
                 return true;
             }
         }

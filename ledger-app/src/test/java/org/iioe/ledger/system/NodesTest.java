@@ -199,6 +199,27 @@ class NodesTest extends StoreTest {
         }
     }
 
+    @Test
+    void what_a_node_had_when_it_was_killed_another_one_decides() throws Exception {
+        assumeTrue(store == Store.AXON_SERVER, "In PostgreSQL who is asked decides.");
+        try (LedgerProcess doomed = LedgerProcess.on(database);
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            doomed.awaitReady();
+            DatabaseServer.signal("STOP", List.of(doomed.pid()));
+            List<Future<HttpResponse<String>>> answers = new ArrayList<>();
+            for (int i = 0; i < CLIENTS; i++) {
+                String id = "orphaned-" + i;
+                answers.add(threads.submit(() -> register(0, id, id)));
+            }
+            TestClock.pause(Duration.ofSeconds(2));
+            assertThat(answers).as("none was routed to it").anyMatch(answer -> !answer.isDone());
+            doomed.kill();
+            for (Future<HttpResponse<String>> answer : answers) {
+                assertThat(answer.get().statusCode()).as(answer.get().body()).isEqualTo(201);
+            }
+        }
+    }
+
     /** What an append with this key runs into, as long as it is neither committed nor not. */
     private static void insertKey(Connection connection, String key) throws SQLException {
         try (PreparedStatement insert =
