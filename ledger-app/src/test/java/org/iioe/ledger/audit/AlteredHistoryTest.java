@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.iioe.ledger.audit.VerifyLedgerProgram.Result;
 import org.iioe.ledger.system.TestDatabases;
 import org.iioe.ledger.system.TestDatabases.Database;
+import org.iioe.ledger.system.TestFolder;
 import org.iioe.ledger.system.TestLedger;
 import org.iioe.ledger.system.TestLedger.Answer;
 import org.junit.jupiter.api.AfterAll;
@@ -57,7 +58,7 @@ class AlteredHistoryTest {
         older = TestDatabases.copyOf(ledger);
         keptSize = record("kept", 110);
         whenKept = TestDatabases.copyOf(ledger);
-        kept = Path.of("target", "test-data", "kept-checkpoints-" + ProcessHandle.current().pid());
+        kept = TestFolder.named("kept-checkpoints");
         FileSystemUtils.deleteRecursively(kept);
         FileSystemUtils.copyRecursively(ledger.dataDir().resolve("checkpoints"), kept);
         size = record("later", 120);

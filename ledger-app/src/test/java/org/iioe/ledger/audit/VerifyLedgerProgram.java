@@ -3,6 +3,7 @@ package org.iioe.ledger.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.iioe.ledger.system.TestDatabases.Database;
+import org.iioe.ledger.system.TestFolder;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -35,7 +36,9 @@ public final class VerifyLedgerProgram {
     /** Compiles it for the oldest Java that it promises to run on, and without a warning. */
     public static VerifyLedgerProgram compile() {
         try {
-            Path classes = Files.createDirectories(Path.of("target", "verify-ledger"));
+            Path classes =
+                    Files.createTempDirectory(
+                            Files.createDirectories(TestFolder.named("verify-ledger")), "classes");
             int failed =
                     ToolProvider.getSystemJavaCompiler()
                             .run(

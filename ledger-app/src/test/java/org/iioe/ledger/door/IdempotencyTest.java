@@ -9,6 +9,7 @@ import org.iioe.ledger.system.TestClock;
 import org.iioe.ledger.system.TestLedger;
 import org.iioe.ledger.system.TestLedger.Answer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -23,6 +24,7 @@ import java.util.concurrent.Future;
 /** A key stands for one outcome, whatever happens meanwhile. */
 @ParameterizedClass
 @EnumSource(Store.class)
+@ResourceLock(Store.LOCK)
 class IdempotencyTest {
     private final Store store;
 

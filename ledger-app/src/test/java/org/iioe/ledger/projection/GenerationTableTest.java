@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.iioe.ledger.system.TestClock;
 import org.iioe.ledger.system.TestLedger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 import java.time.Duration;
 
 /** Nodes act on what they read a moment ago; another one may have been faster. */
+@Isolated("looks at all threads there are")
 class GenerationTableTest {
     @Test
     void a_generation_takes_over_once_however_many_nodes_see_it_built() {

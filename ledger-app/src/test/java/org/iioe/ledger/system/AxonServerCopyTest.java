@@ -7,6 +7,7 @@ import org.iioe.ledger.system.TestDatabases.Database;
 import org.iioe.ledger.system.TestLedger.Answer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -24,6 +25,7 @@ import java.util.List;
  * way, taken up again, and given back to a server that lost everything. More events with {@code
  * -Devents=100000}.
  */
+@ResourceLock(Store.LOCK)
 class AxonServerCopyTest {
     private static final int EVENTS = Integer.getInteger("events", 4_000);
     private static final int LINES = 2_000;
@@ -76,7 +78,7 @@ class AxonServerCopyTest {
             outcome = ledger.get("/api/v1/commands/o-7").response().body();
             try (LedgerProcess refused = copy(before, database)) {
                 assertThat(refused.awaitExit(Duration.ofMinutes(2))).isEqualTo(1);
-                assertThat(refused.output()).contains("stop all nodes of the ledger first");
+                assertThat(refused.output()).contains("stop the ledger on every node");
             }
         }
         VerifyLedgerProgram.accepts(before, checkpoint);

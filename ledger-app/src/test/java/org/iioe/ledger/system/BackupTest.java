@@ -17,7 +17,6 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -35,10 +34,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -50,14 +45,10 @@ import java.util.stream.Stream;
 class BackupTest {
     private static final int WRITERS = 8;
     private static final int ANSWERS = 200;
-    private static final Duration WRITING = Duration.ofMinutes(1);
     private static final int NEVER_SEALED = 3;
 
-    private volatile boolean writing = true;
     private final long seed = System.nanoTime();
-    private final Path folder =
-            Path.of("target", "test-data", "backup-" + ProcessHandle.current().pid())
-                    .toAbsolutePath();
+    private final Path folder = TestFolder.named("backup");
     private final HttpClient http = HttpClient.newHttpClient();
     private final JsonMapper mapper = new JsonMapper();
 
@@ -107,21 +98,17 @@ class BackupTest {
         Database restored = TestDatabases.create();
         Path file = folder.resolve("under-load.zip");
         Path kept = folder.resolve("kept.checkpoint");
-        Map<String, String> acknowledged = new ConcurrentHashMap<>();
+        Map<String, String> acknowledged;
         Map<String, String> before;
         try (LedgerProcess ledger = LedgerProcess.on(lost);
-                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            URI address = ledger.awaitReady();
-            List<Future<?>> writers = new ArrayList<>();
-            for (int writer = 0; writer < WRITERS; writer++) {
-                int number = writer;
-                writers.add(threads.submit(() -> write(address, number, acknowledged)));
-            }
-            TestClock.await("writing is under way", WRITING, () -> acknowledged.size() >= ANSWERS);
+                SteadyWriters writers = new SteadyWriters(WRITERS, ledger.awaitReady())) {
+            acknowledged = writers.acknowledged();
+            writers.awaitAcknowledged(ANSWERS);
             Files.writeString(
                     kept,
                     http.send(
-                                    HttpRequest.newBuilder(address.resolve("/log/checkpoint"))
+                                    HttpRequest.newBuilder(
+                                                    ledger.awaitReady().resolve("/log/checkpoint"))
                                             .build(),
                                     BodyHandlers.ofString())
                             .body());
@@ -134,14 +121,8 @@ class BackupTest {
                     acknowledged.size() - before.size(),
                     TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began));
             assertThat(acknowledged.size()).isGreaterThan(before.size());
-            writing = false;
-            for (Future<?> writer : writers) {
-                writer.get();
-            }
+            writers.end();
             ledger.kill();
-        } finally {
-            // Or the executor would wait for it for ever.
-            writing = false;
         }
         Files.createDirectories(restored.dataDir());
         Files.copy(
@@ -361,7 +342,8 @@ class BackupTest {
             URI address = ledger.awaitReady();
             assertThat(ledger.output()).doesNotContain("The founding record is in the ledger");
             // In a cluster with other transaction numbers, what comes next is sealed as well.
-            HttpResponse<String> answer = send(address, "after-the-restore", "wait=5");
+            HttpResponse<String> answer =
+                    SteadyWriters.register(http, address, "after-the-restore", "wait=5");
             assertThat(answer.headers().firstValue("Ledger-Position")).isPresent();
             JsonNode members =
                     mapper.readTree(
@@ -395,30 +377,6 @@ class BackupTest {
          "confirmedDistinct":true,"on":"2020-01-01","source":{"ref":"illustrative","certainty":"stated"}}
         """
                 .formatted(name);
-    }
-
-    private HttpResponse<String> send(URI address, String key, String prefer)
-            throws IOException, InterruptedException {
-        return http.send(
-                HttpRequest.newBuilder(address.resolve("/api/v1/commands/RegisterOrganisation"))
-                        .header("Content-Type", "application/json")
-                        .header("Ledger-User", "secretary-1")
-                        .header("Idempotency-Key", key)
-                        .header("Prefer", prefer)
-                        .POST(HttpRequest.BodyPublishers.ofString(organisation(key)))
-                        .build(),
-                BodyHandlers.ofString());
-    }
-
-    private Void write(URI address, int writer, Map<String, String> acknowledged)
-            throws IOException, InterruptedException {
-        for (int i = 0; writing; i++) {
-            String key = "writer-%d-%d".formatted(writer, i);
-            HttpResponse<String> answer = send(address, key, "wait=0");
-            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
-            acknowledged.put(key, answer.body());
-        }
-        return null;
     }
 
     /** Runs a mode on a database, and gives what it said. */

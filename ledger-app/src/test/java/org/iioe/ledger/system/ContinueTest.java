@@ -29,10 +29,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 
 /**
@@ -42,14 +38,10 @@ import java.util.regex.Pattern;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ContinueTest {
     private static final int WRITERS = 4;
-    private static final Duration WRITING = Duration.ofMinutes(1);
     private static final VerifyLedgerProgram VERIFY = VerifyLedgerProgram.compile();
 
-    private final Path folder =
-            Path.of("target", "test-data", "continue-" + ProcessHandle.current().pid())
-                    .toAbsolutePath();
+    private final Path folder = TestFolder.named("continue");
     private final HttpClient http = HttpClient.newHttpClient();
-    private volatile boolean writing = true;
 
     @BeforeAll
     void begin() throws IOException {
@@ -373,26 +365,15 @@ class ContinueTest {
     }
 
     private Before writeAndBackUp(Database on, Path older) throws Exception {
-        Map<String, String> acknowledged = new ConcurrentHashMap<>();
-        Map<String, String> backedUp;
         try (LedgerProcess ledger = LedgerProcess.on(on);
-                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                SteadyWriters writers = new SteadyWriters(WRITERS, ledger.awaitReady())) {
             URI address = ledger.awaitReady();
-            List<Future<?>> writers = new ArrayList<>();
-            for (int writer = 0; writer < WRITERS; writer++) {
-                int number = writer;
-                writers.add(threads.submit(() -> write(address, number, acknowledged)));
-            }
-            TestClock.await("writing is under way", WRITING, () -> acknowledged.size() >= 100);
+            writers.awaitAcknowledged(100);
             String checkpoint = asked(address, "/log/checkpoint");
-            backedUp = Map.copyOf(acknowledged);
+            Map<String, String> backedUp = Map.copyOf(writers.acknowledged());
             said(0, "backup", older, on);
-            int then = acknowledged.size();
-            TestClock.await("more is written", WRITING, () -> acknowledged.size() >= then + 100);
-            writing = false;
-            for (Future<?> writer : writers) {
-                writer.get();
-            }
+            writers.awaitAcknowledged(100);
+            writers.end();
             Path latest = on.dataDir().resolve("checkpoints").resolve("latest.checkpoint");
             TestClock.await(
                     "all that is sealed was shipped",
@@ -402,7 +383,7 @@ class ContinueTest {
                                     == on.number("SELECT count(*) FROM ledger.domainevententry"));
             Before before =
                     new Before(
-                            acknowledged,
+                            writers.acknowledged(),
                             backedUp,
                             checkpoint.lines().findFirst().orElseThrow(),
                             asked(address, "/api/v1/log/key").strip(),
@@ -416,31 +397,7 @@ class ContinueTest {
                                     asked(address, "/api/v1/log/entries/5")));
             ledger.kill();
             return before;
-        } finally {
-            // Or the executor would wait for it for ever.
-            writing = false;
         }
-    }
-
-    private Void write(URI address, int writer, Map<String, String> acknowledged)
-            throws IOException, InterruptedException {
-        for (int i = 0; writing; i++) {
-            String key = "writer-%d-%d".formatted(writer, i);
-            var answer =
-                    http.send(
-                            HttpRequest.newBuilder(
-                                            address.resolve(
-                                                    "/api/v1/commands/RegisterOrganisation"))
-                                    .header("Content-Type", "application/json")
-                                    .header("Ledger-User", "secretary-1")
-                                    .header("Idempotency-Key", key)
-                                    .POST(HttpRequest.BodyPublishers.ofString(organisation(key)))
-                                    .build(),
-                            BodyHandlers.ofString());
-            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
-            acknowledged.put(key, answer.body());
-        }
-        return null;
     }
 
     /** Pages, reports and answers say it; what is older than the loss reads as it did. */

@@ -69,7 +69,7 @@ class FaultsTest {
                     + (STANDING.toSeconds() + 10);
 
     private static final Duration MOMENT = Duration.ofSeconds(2);
-    private static final Path FOLDER = Path.of("target", "test-data", "faults");
+    private static final Path FOLDER = TestFolder.named("faults");
 
     private enum Fault {
         NODE_KILLED,
@@ -238,9 +238,9 @@ class FaultsTest {
     @MethodSource("faults")
     void what_was_acknowledged_is_there_once(Fault fault, Store store) throws Exception {
         if (store == Store.AXON_SERVER && AxonServerProcess.jar() == null) {
-            String why = "LEDGER_TEST_AXONSERVER_JAR names no jar of an Axon Server to kill";
-            System.out.printf("SKIPPED: %s on %s, since %s.%n", fault, store, why);
-            throw new TestAbortedException(why);
+            throw new TestAbortedException(
+                    "%s on %s: LEDGER_TEST_AXONSERVER_JAR names no jar of an Axon Server to kill"
+                            .formatted(fault, store));
         }
         boolean whole = false;
         try {

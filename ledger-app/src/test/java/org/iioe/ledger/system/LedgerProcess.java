@@ -90,13 +90,17 @@ public final class LedgerProcess implements AutoCloseable {
         try {
             Path output =
                     Files.createTempFile(
-                            Files.createDirectories(Path.of("target", "test-data")),
+                            Files.createDirectories(TestFolder.named("processes")),
                             "ledger",
                             ".log");
             List<String> command = new ArrayList<>();
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
             command.add("-Xmx" + heap);
             command.add("-XX:TieredStopAtLevel=1");
+            // One that is killed leaves its files there.
+            command.add(
+                    "-Djava.io.tmpdir="
+                            + Files.createDirectories(TestFolder.named("processes/files")));
             command.add("-cp");
             command.add(System.getProperty("java.class.path"));
             command.add("org.iioe.ledger.system." + main);

@@ -173,7 +173,7 @@ class NodesTest extends StoreTest {
     @Test
     void one_that_stands_still_within_an_append_keeps_the_other_for_half_a_minute_at_most()
             throws Exception {
-        assumeTrue(store == Store.POSTGRESQL, "In Axon Server an append holds nothing.");
+        assumeTrue(store == Store.POSTGRESQL, "not on AXON_SERVER, where an append holds nothing");
         long stopped = nodes.getFirst().pid();
         try (Connection earlier = database.connect();
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -201,7 +201,9 @@ class NodesTest extends StoreTest {
 
     @Test
     void what_a_node_had_when_it_was_killed_another_one_decides() throws Exception {
-        assumeTrue(store == Store.AXON_SERVER, "In PostgreSQL who is asked decides.");
+        assumeTrue(
+                store == Store.AXON_SERVER,
+                "not on POSTGRESQL, where the node that is asked decides");
         try (LedgerProcess doomed = LedgerProcess.on(database);
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             doomed.awaitReady();

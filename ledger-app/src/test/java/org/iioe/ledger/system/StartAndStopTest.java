@@ -54,9 +54,7 @@ class StartAndStopTest {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final JsonMapper mapper = new JsonMapper();
-    private final Path data =
-            Path.of("target", "test-data", "start-" + ProcessHandle.current().pid())
-                    .toAbsolutePath();
+    private final Path data = TestFolder.named("start");
 
     /** What the library starts when nobody says otherwise: it is made for tests. */
     private EmbeddedPostgres careless;
@@ -66,8 +64,7 @@ class StartAndStopTest {
         FileSystemUtils.deleteRecursively(data);
         careless =
                 EmbeddedPostgres.builder()
-                        .setOverrideWorkingDirectory(
-                                Path.of("target", "test-data", "careless").toFile())
+                        .setOverrideWorkingDirectory(TestFolder.named("careless").toFile())
                         .start();
     }
 

@@ -20,6 +20,11 @@ public enum Store {
      */
     AXON_SERVER;
 
+    /**
+     * What tests on all stores lock, since there is one Axon Server, which each of them empties.
+     */
+    public static final String LOCK = "Axon Server";
+
     private @Nullable Optional<String> missing;
 
     /** Why there is none of this kind here, as far as there is none. */
@@ -34,8 +39,6 @@ public enum Store {
                                         TestContainers.missing(TestContainers.POSTGRESQL);
                                 case AXON_SERVER -> TestAxonServer.missing();
                             });
-            known.ifPresent(
-                    why -> System.out.printf("SKIPPED: tests on %s, since %s.%n", this, why));
             missing = known;
         }
         return known;
@@ -50,7 +53,7 @@ public enum Store {
     public void require() {
         missing()
                 .ifPresent(why -> {
-                    throw new TestAbortedException("No " + this + ": " + why);
+                    throw new TestAbortedException("tests on %s: %s".formatted(this, why));
                 });
     }
 

@@ -2,12 +2,14 @@ package org.iioe.ledger.system;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.Parameter;
 
 /** Tests that are the same on several stores; on one that is not here each of them is skipped. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ResourceLock(Store.LOCK)
 public abstract class StoreTest {
     @Parameter protected Store store;
 

@@ -9,14 +9,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
 import java.util.List;
 
 /**
  * The Axon Server that LEDGER_TEST_AXONSERVER names ({@code host:port}, and {@code :port of HTTP}
  * where that is not 8024), or the jar that LEDGER_TEST_AXONSERVER_JAR names, or its container. It
  * is emptied for each who asks, which it allows in development mode alone; hence one test at a
- * time.
+ * time, by a lock on {@link Store#LOCK}.
  */
 final class TestAxonServer {
     private static @Nullable AxonServerProcess process;
@@ -44,7 +43,7 @@ final class TestAxonServer {
         }
         AxonServerProcess started = process;
         if (started == null) {
-            started = new AxonServerProcess(Path.of("target", "test-data", "axonserver"));
+            started = new AxonServerProcess(TestFolder.named("axonserver"));
             process = started;
         }
         return started.address();

@@ -92,7 +92,7 @@ public final class TestDatabases {
         }
         EmbeddedDatabase running = server;
         if (running == null) {
-            running = EmbeddedDatabase.start(Path.of("target", "test-data", "server"));
+            running = EmbeddedDatabase.start(TestFolder.named("server"));
             server = running;
             Runtime.getRuntime().addShutdownHook(new Thread(running::close));
         }
@@ -113,7 +113,7 @@ public final class TestDatabases {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        Path dataDir = Path.of("target", "test-data", name);
+        Path dataDir = TestFolder.named(name);
         try {
             // Another run with the same number may have left a log's key there.
             FileSystemUtils.deleteRecursively(dataDir);

@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.iioe.ledger.system.TestDatabases.Database;
 import org.iioe.ledger.system.TestLedger.Answer;
 import org.junit.jupiter.api.Test;
+import org.opentest4j.TestAbortedException;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -170,10 +171,10 @@ class WatchingTest {
             process = new ProcessBuilder(command).redirectErrorStream(true).start();
         } catch (IOException e) {
             // What the test asks of them itself stands.
-            System.out.printf(
-                    "SKIPPED: promtool %s, since it is not installed.%n",
-                    String.join(" ", arguments));
-            return;
+            throw new TestAbortedException(
+                    "promtool is not installed: %s is left out"
+                            .formatted(String.join(" ", arguments)),
+                    e);
         }
         try (var out = process.getOutputStream()) {
             out.write(input.getBytes(java.nio.charset.StandardCharsets.UTF_8));

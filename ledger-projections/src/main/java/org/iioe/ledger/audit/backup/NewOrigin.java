@@ -8,6 +8,7 @@ import org.iioe.ledger.audit.Backups.Outcome;
 import org.iioe.ledger.audit.OriginContinued;
 import org.iioe.ledger.audit.backup.ShippedCheckpoints.Shipped;
 import org.iioe.ledger.audit.log.EntryFormat;
+import org.iioe.ledger.audit.log.OtherSessions;
 import org.iioe.ledger.audit.log.StoredEvent;
 import org.iioe.ledger.audit.proof.Frontier;
 import org.iioe.ledger.audit.proof.LogIdentity;
@@ -152,17 +153,8 @@ final class NewOrigin {
 
     /** A node that runs would go on under the old name. */
     private void requireNobodyElse() throws SQLException {
-        List<String> others =
-                texts(
-                        """
-                        SELECT concat_ws(' ', usename, application_name, client_addr) FROM pg_stat_activity
-                         WHERE datname = current_database() AND pid <> pg_backend_pid()
-                           AND backend_type = 'client backend'
-                        """);
-        require(
-                others.isEmpty(),
-                "somebody else is connected to the database (%s): stop the ledger on every node"
-                        .formatted(String.join(", ", others)));
+        List<String> others = texts(OtherSessions.NAMES);
+        require(others.isEmpty(), OtherSessions.refusal(others));
     }
 
     private Log log(ShippedCheckpoints shipped, List<VerifierKey> known) throws SQLException {

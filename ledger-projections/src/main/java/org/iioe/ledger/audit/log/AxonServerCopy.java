@@ -140,17 +140,12 @@ public final class AxonServerCopy implements EventCopy {
                     database.sql("SELECT store FROM sealer_state FOR UPDATE")
                             .query(String.class)
                             .single();
-            long others =
-                    database.sql(
-                                    "SELECT count(*) FROM pg_stat_activity WHERE datname ="
-                                        + " current_database() AND backend_type = 'client backend'"
-                                        + " AND pid <> pg_backend_pid()")
-                            .query(Long.class)
-                            .single();
-            if (others > 0) {
-                throw new IllegalStateException(
-                        "%d others are connected to the database: stop all nodes of the ledger first."
-                                .formatted(others));
+            List<String> others =
+                    database.sql(OtherSessions.NAMES)
+                            .query((row, number) -> row.getString(1))
+                            .list();
+            if (!others.isEmpty()) {
+                throw new IllegalStateException(OtherSessions.refusal(others) + ".");
             }
             if (store.equals(PostgresEvents.STORE)) {
                 long unsealed =

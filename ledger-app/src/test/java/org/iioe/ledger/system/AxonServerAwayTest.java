@@ -1,0 +1,58 @@
+package org.iioe.ledger.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import org.iioe.ledger.system.TestLedger.Answer;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+
+/** An Axon Server that stands still is no proof that anything was altered. */
+class AxonServerAwayTest {
+    @Test
+    void the_servers_own_check_fails_where_nothing_can_be_known_and_is_good_again_later() {
+        assumeTrue(
+                AxonServerProcess.jar() != null,
+                "LEDGER_TEST_AXONSERVER_JAR names no jar of an Axon Server to stop: the log's own"
+                        + " check is not tried without one");
+        try (AxonServerProcess server = new AxonServerProcess(TestFolder.named("axonserver-away"));
+                TestLedger ledger =
+                        TestLedger.on(
+                                TestDatabases.create()
+                                        .with(
+                                                TestAxonServer.settings(
+                                                        "127.0.0.1:" + server.port())))) {
+            for (int i = 0; i < 20; i++) {
+                Answer recorded =
+                        ledger.send("RegisterOrganisation", BackupTest.organisation("o-" + i));
+                assertThat(recorded.status()).as(recorded.response().body()).isEqualTo(201);
+            }
+            ledger.awaitSigned();
+            server.signal("STOP");
+            String checked;
+            try {
+                checked = checked(ledger, "failed");
+            } finally {
+                server.signal("CONT");
+            }
+            assertThat(checked).contains("The check broke off").doesNotContain("not in the store");
+            // The result is given for a minute; whoever asks then has everything checked anew.
+            assertThat(checked(ledger, "good")).doesNotContain("broke off");
+        }
+    }
+
+    /** What the check says once it has come to that. */
+    private static String checked(TestLedger ledger, String state) {
+        TestClock.await(
+                "the check is " + state,
+                Duration.ofMinutes(3),
+                () ->
+                        ledger.get("/api/v1/log/verify")
+                                .json()
+                                .path("state")
+                                .asString("")
+                                .equalsIgnoreCase(state));
+        return ledger.get("/api/v1/log/verify").response().body();
+    }
+}
