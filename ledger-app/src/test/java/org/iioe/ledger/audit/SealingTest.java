@@ -6,6 +6,7 @@ import org.iioe.ledger.system.LedgerProcess;
 import org.iioe.ledger.system.TestClock;
 import org.iioe.ledger.system.TestDatabases;
 import org.iioe.ledger.system.TestDatabases.Database;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 import tools.jackson.databind.JsonNode;
@@ -34,6 +35,7 @@ import java.util.concurrent.Future;
  * transactions that sleep, one that stays open for 90 seconds, and the death of the node that
  * seals.
  */
+@Order(1)
 class SealingTest {
     private static final int WRITERS = 16;
     private static final Duration WRITING = Duration.ofSeconds(75);

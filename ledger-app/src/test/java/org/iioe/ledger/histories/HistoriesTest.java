@@ -11,6 +11,7 @@ import org.iioe.ledger.histories.OwnAccount.Receipt;
 import org.iioe.ledger.histories.OwnAccount.Vote;
 import org.iioe.ledger.system.TestLedger;
 import org.iioe.ledger.system.TestLedger.Answer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -41,6 +42,7 @@ import java.util.stream.LongStream;
  * the generator remembers of its own acts, and with what hledger reckons. One seed alone: {@code
  * -Dseed=7}.
  */
+@Order(1)
 class HistoriesTest {
     private static final int ENTRIES = 20_000;
     private static final int MOMENTS = 50;

@@ -6,6 +6,7 @@ import org.iioe.ledger.audit.VerifyLedgerProgram;
 import org.iioe.ledger.system.TestDatabases.Database;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +56,7 @@ import java.util.stream.Stream;
  * jar.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Order(1)
 class FaultsTest {
     private static final int RUNS = Integer.getInteger("faults", 1);
     private static final int CUTS = 5;

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 
 import org.iioe.ledger.system.TestDatabases.Database;
 import org.iioe.ledger.system.TestLedger.Answer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.opentest4j.TestAbortedException;
 
@@ -35,6 +36,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What operators watch tells the truth: metrics, health, and what the log says of a request. */
+@Order(1)
 class WatchingTest {
     private static final Path MONITORING = Path.of("..", "ops", "monitoring");
     private static final Pattern METRIC =
