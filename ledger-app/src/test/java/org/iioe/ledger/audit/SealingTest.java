@@ -35,7 +35,7 @@ import java.util.concurrent.Future;
  * transactions that sleep, one that stays open for 90 seconds, and the death of the node that
  * seals.
  */
-@Order(1)
+@Order(5)
 class SealingTest {
     private static final int WRITERS = 16;
     private static final Duration WRITING = Duration.ofSeconds(75);

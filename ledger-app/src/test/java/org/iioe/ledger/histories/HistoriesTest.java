@@ -42,7 +42,7 @@ import java.util.stream.LongStream;
  * the generator remembers of its own acts, and with what hledger reckons. One seed alone: {@code
  * -Dseed=7}.
  */
-@Order(1)
+@Order(2)
 class HistoriesTest {
     private static final int ENTRIES = 20_000;
     private static final int MOMENTS = 50;

@@ -29,7 +29,7 @@ import java.util.TreeSet;
  * only the entries up to that position were put.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Order(1)
+@Order(4)
 class AsOfTest {
     private static final int ACTS = 500;
     private static final int POSITIONS = 200;

@@ -46,7 +46,7 @@ import java.util.UUID;
  * need no more memory than short ones.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Order(1)
+@Order(3)
 class LongReportTest {
     private static final int LINES = 200_000;
     private static final int RECEIPTS = LINES / 4;

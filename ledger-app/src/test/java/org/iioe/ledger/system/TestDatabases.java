@@ -16,10 +16,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * Real databases for tests: one server for the whole run, a new database for each who asks. The
  * server is the one that comes with the ledger, or the one of LEDGER_TEST_POSTGRES_URL (JDBC),
- * whose user may make databases and roles (LEDGER_TEST_POSTGRES_USER,
- * LEDGER_TEST_POSTGRES_PASSWORD).
+ * which takes 300 connections, and whose user may make databases and roles
+ * (LEDGER_TEST_POSTGRES_USER, LEDGER_TEST_POSTGRES_PASSWORD).
  */
 public final class TestDatabases {
+    private static final int CONNECTIONS = 300;
     private static final AtomicInteger number = new AtomicInteger();
     private static @Nullable EmbeddedDatabase server;
 
@@ -92,11 +93,28 @@ public final class TestDatabases {
         }
         EmbeddedDatabase running = server;
         if (running == null) {
-            running = EmbeddedDatabase.start(TestFolder.named("server"));
+            running = startedForMany();
             server = running;
             Runtime.getRuntime().addShutdownHook(new Thread(running::close));
         }
         return create(running.jdbcUrl(), running.user(), running.password(), template);
+    }
+
+    /** Each ledger has its pool; several of them run at a time. */
+    private static EmbeddedDatabase startedForMany() {
+        EmbeddedDatabase started = EmbeddedDatabase.start(TestFolder.named("server"));
+        Database own =
+                new Database(
+                        started.jdbcUrl(),
+                        started.user(),
+                        started.password(),
+                        TestFolder.named("server"));
+        if (own.number("SELECT current_setting('max_connections')::int") == CONNECTIONS) {
+            return started;
+        }
+        own.execute("ALTER SYSTEM SET max_connections = " + CONNECTIONS);
+        started.close();
+        return EmbeddedDatabase.start(TestFolder.named("server"));
     }
 
     /** Makes a new database on a server. */

@@ -36,7 +36,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What operators watch tells the truth: metrics, health, and what the log says of a request. */
-@Order(1)
+@Order(6)
 class WatchingTest {
     private static final Path MONITORING = Path.of("..", "ops", "monitoring");
     private static final Pattern METRIC =
