@@ -171,6 +171,7 @@ final class EmbeddedDatabase implements AutoCloseable {
                                             .command()
                                             .filter(command -> Path.of(command).startsWith(running))
                                             .isPresent())
+                            .filter(p -> !isOwn(p))
                             .toList();
             if (!leftovers.isEmpty()) {
                 log.info("Stopping the database server that an earlier ledger left behind.");
@@ -183,6 +184,15 @@ final class EmbeddedDatabase implements AutoCloseable {
         }
         // Nobody is left to whom it could belong, and the server would heed a recycled number.
         Files.deleteIfExists(folder.resolve("postgres").resolve("postmaster.pid"));
+    }
+
+    /** Whether this process started it: whoever runs several has its programs from one folder. */
+    private static boolean isOwn(ProcessHandle process) {
+        Optional<ProcessHandle> parent = process.parent();
+        while (parent.isPresent() && !parent.get().equals(ProcessHandle.current())) {
+            parent = parent.get().parent();
+        }
+        return parent.isPresent();
     }
 
     private static void awaitEnd(List<ProcessHandle> leftovers) throws IOException {
