@@ -1,7 +1,6 @@
 package org.iioe.ledger.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import org.iioe.ledger.system.TestLedger.Answer;
 import org.junit.jupiter.api.Test;
@@ -10,12 +9,11 @@ import java.time.Duration;
 
 /** An Axon Server that stands still is no proof that anything was altered. */
 class AxonServerAwayTest {
+    private static final Duration CHECKED = Duration.ofMinutes(3);
+
     @Test
     void the_servers_own_check_fails_where_nothing_can_be_known_and_is_good_again_later() {
-        assumeTrue(
-                AxonServerProcess.jar() != null,
-                "LEDGER_TEST_AXONSERVER_JAR names no jar of an Axon Server to stop: the log's own"
-                        + " check is not tried without one");
+        AxonServerProcess.require("the log's own check without a server that answers");
         try (AxonServerProcess server = new AxonServerProcess(TestFolder.named("axonserver-away"));
                 TestLedger ledger =
                         TestLedger.on(
@@ -32,27 +30,13 @@ class AxonServerAwayTest {
             server.signal("STOP");
             String checked;
             try {
-                checked = checked(ledger, "failed");
+                checked = ledger.awaitCheck("failed", CHECKED);
             } finally {
                 server.signal("CONT");
             }
             assertThat(checked).contains("The check broke off").doesNotContain("not in the store");
             // The result is given for a minute; whoever asks then has everything checked anew.
-            assertThat(checked(ledger, "good")).doesNotContain("broke off");
+            assertThat(ledger.awaitCheck("good", CHECKED)).doesNotContain("broke off");
         }
-    }
-
-    /** What the check says once it has come to that. */
-    private static String checked(TestLedger ledger, String state) {
-        TestClock.await(
-                "the check is " + state,
-                Duration.ofMinutes(3),
-                () ->
-                        ledger.get("/api/v1/log/verify")
-                                .json()
-                                .path("state")
-                                .asString("")
-                                .equalsIgnoreCase(state));
-        return ledger.get("/api/v1/log/verify").response().body();
     }
 }

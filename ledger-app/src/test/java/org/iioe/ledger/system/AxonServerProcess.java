@@ -1,6 +1,7 @@
 package org.iioe.ledger.system;
 
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Assumptions;
 import org.springframework.util.FileSystemUtils;
 
 import java.io.IOException;
@@ -48,6 +49,13 @@ final class AxonServerProcess implements AutoCloseable {
     static @Nullable String jar() {
         String jar = System.getenv("LEDGER_TEST_AXONSERVER_JAR");
         return jar == null || jar.isBlank() ? null : Path.of(jar).toAbsolutePath().toString();
+    }
+
+    /** Skips the test that cannot do this without such a server, where no jar is named. */
+    static void require(String what) {
+        Assumptions.assumeTrue(
+                jar() != null,
+                () -> what + ": LEDGER_TEST_AXONSERVER_JAR names no jar of an Axon Server");
     }
 
     /** Where it is: {@code host:port:port of HTTP}. */

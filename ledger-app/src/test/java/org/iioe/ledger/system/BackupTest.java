@@ -101,14 +101,15 @@ class BackupTest {
         Map<String, String> acknowledged;
         Map<String, String> before;
         try (LedgerProcess ledger = LedgerProcess.on(lost);
-                SteadyWriters writers = new SteadyWriters(WRITERS, ledger.awaitReady())) {
+                SteadyWriters writers = new SteadyWriters()) {
+            URI address = ledger.awaitReady();
+            writers.begin(WRITERS, address);
             acknowledged = writers.acknowledged();
             writers.awaitAcknowledged(ANSWERS);
             Files.writeString(
                     kept,
                     http.send(
-                                    HttpRequest.newBuilder(
-                                                    ledger.awaitReady().resolve("/log/checkpoint"))
+                                    HttpRequest.newBuilder(address.resolve("/log/checkpoint"))
                                             .build(),
                                     BodyHandlers.ofString())
                             .body());

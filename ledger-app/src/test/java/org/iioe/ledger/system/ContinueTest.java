@@ -366,8 +366,9 @@ class ContinueTest {
 
     private Before writeAndBackUp(Database on, Path older) throws Exception {
         try (LedgerProcess ledger = LedgerProcess.on(on);
-                SteadyWriters writers = new SteadyWriters(WRITERS, ledger.awaitReady())) {
+                SteadyWriters writers = new SteadyWriters()) {
             URI address = ledger.awaitReady();
+            writers.begin(WRITERS, address);
             writers.awaitAcknowledged(100);
             String checkpoint = asked(address, "/log/checkpoint");
             Map<String, String> backedUp = Map.copyOf(writers.acknowledged());
@@ -434,15 +435,7 @@ class ContinueTest {
         assertThat(trail.json().at("/items/0/position").asLong()).isEqualTo(kept);
         assertThat(trail.json().at("/items/0/actor").asString()).isEqualTo("secretary-1");
         assertThat(root(running.address("/"), 5)).isEqualTo(before.rootAtFive());
-        TestClock.await(
-                "the server's own check ends",
-                Duration.ofSeconds(30),
-                () ->
-                        running.get("/api/v1/log/verify")
-                                .json()
-                                .at("/state")
-                                .asString()
-                                .equals("good"));
+        running.awaitCheck("good", Duration.ofSeconds(30));
     }
 
     /** As an auditor asks a running ledger, and takes a pack and receipts home. */

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.opentest4j.TestAbortedException;
 import org.springframework.util.FileSystemUtils;
 
 import tools.jackson.databind.JsonNode;
@@ -239,10 +238,8 @@ class FaultsTest {
     @ParameterizedTest
     @MethodSource("faults")
     void what_was_acknowledged_is_there_once(Fault fault, Store store) throws Exception {
-        if (store == Store.AXON_SERVER && AxonServerProcess.jar() == null) {
-            throw new TestAbortedException(
-                    "%s on %s: LEDGER_TEST_AXONSERVER_JAR names no jar of an Axon Server to kill"
-                            .formatted(fault, store));
+        if (store == Store.AXON_SERVER) {
+            AxonServerProcess.require("%s on %s".formatted(fault, store));
         }
         boolean whole = false;
         try {

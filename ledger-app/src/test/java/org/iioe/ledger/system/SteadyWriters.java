@@ -9,28 +9,21 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /** Some who register organisations with a node from which nothing but 201 is to come. */
 final class SteadyWriters implements AutoCloseable {
     private final HttpClient http = LedgerProcess.client();
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Crew writers = new Crew();
     private final Map<String, String> acknowledged = new ConcurrentHashMap<>();
-    private final List<Future<?>> writers = new ArrayList<>();
-    private volatile boolean writing = true;
 
     /** So many begin at once. */
-    SteadyWriters(int count, URI address) {
+    void begin(int count, URI address) {
         for (int writer = 0; writer < count; writer++) {
             int number = writer;
-            writers.add(threads.submit(() -> write(address, number)));
+            writers.begin(() -> write(address, number));
         }
     }
 
@@ -50,14 +43,11 @@ final class SteadyWriters implements AutoCloseable {
 
     /** Ends them; fails where an answer was another one. */
     void end() throws InterruptedException, ExecutionException {
-        writing = false;
-        for (Future<?> writer : writers) {
-            writer.get();
-        }
+        writers.end();
     }
 
     private Void write(URI address, int writer) throws IOException, InterruptedException {
-        for (int i = 0; writing; i++) {
+        for (int i = 0; writers.works(); i++) {
             String key = "writer-%d-%d".formatted(writer, i);
             HttpResponse<String> answer = register(http, address, key, "wait=0");
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
@@ -82,9 +72,7 @@ final class SteadyWriters implements AutoCloseable {
 
     @Override
     public void close() {
-        // Or the executor would wait for them for ever.
-        writing = false;
-        threads.close();
+        writers.close();
         http.close();
     }
 }

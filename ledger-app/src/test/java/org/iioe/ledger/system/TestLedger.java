@@ -165,6 +165,19 @@ public final class TestLedger implements AutoCloseable {
         return checkpoint[0];
     }
 
+    /** Waits until the log's own check ends so, and gives what it says. */
+    public String awaitCheck(String state, Duration atMost) {
+        Answer[] check = new Answer[1];
+        TestClock.await(
+                "the log's own check is " + state,
+                atMost,
+                () -> {
+                    check[0] = get("/api/v1/log/verify");
+                    return check[0].json().path("state").asString("").equals(state);
+                });
+        return check[0].response().body();
+    }
+
     /** The address of the ledger and of a page of it. */
     public URI address(String path) {
         return address.resolve(path);

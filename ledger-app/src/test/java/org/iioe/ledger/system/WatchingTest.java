@@ -96,15 +96,7 @@ class WatchingTest {
                     .isEqualTo("ORGANISATION_EXISTS");
             assertThat(ledger.send("RegisterOrganisation", "{}").status()).isEqualTo(400);
             ledger.awaitSigned();
-            TestClock.await(
-                    "the log is checked",
-                    Duration.ofSeconds(20),
-                    () ->
-                            ledger.get("/api/v1/log/verify")
-                                    .json()
-                                    .path("state")
-                                    .asString("")
-                                    .equalsIgnoreCase("GOOD"));
+            ledger.awaitCheck("good", Duration.ofSeconds(20));
             // Pauses of the garbage collector are measured from the first one on.
             System.gc();
             TestClock.await(

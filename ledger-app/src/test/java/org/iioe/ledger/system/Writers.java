@@ -8,15 +8,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /** Sixteen who register organisations with two nodes, and remember every answer. */
 final class Writers implements AutoCloseable {
@@ -27,11 +22,9 @@ final class Writers implements AutoCloseable {
 
     private final HttpClient http;
     private final long seed;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Crew writers = new Crew();
     private final Set<String> sent = ConcurrentHashMap.newKeySet();
     private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
-    private final List<Future<?>> writers = new ArrayList<>();
-    private volatile boolean writing;
     private volatile int pause = PAUSE;
     private int round;
 
@@ -51,12 +44,11 @@ final class Writers implements AutoCloseable {
     }
 
     void begin(TwoNodes nodes) {
-        writing = true;
         round++;
         for (int writer = 0; writer < COUNT; writer++) {
             String name = "o-%d-%d".formatted(round, writer);
             Random random = new Random(seed + 31L * round + writer);
-            writers.add(threads.submit(() -> write(nodes, name, random)));
+            writers.begin(() -> write(nodes, name, random));
         }
     }
 
@@ -78,16 +70,12 @@ final class Writers implements AutoCloseable {
 
     /** Ends them; fails where an answer was neither yes nor "not now". */
     void end() throws InterruptedException, ExecutionException {
-        writing = false;
-        for (Future<?> writer : writers) {
-            writer.get();
-        }
-        writers.clear();
+        writers.end();
     }
 
     /** Sends commands to either node; asks again under the same key, and now and then gives up. */
     private Void write(TwoNodes nodes, String name, Random random) {
-        for (int number = 0; writing; number++) {
+        for (int number = 0; writers.works(); number++) {
             String id = name + "-" + number;
             sent.add(id);
             boolean patient = random.nextInt(4) > 0;
@@ -97,7 +85,7 @@ final class Writers implements AutoCloseable {
                     break;
                 }
                 TestClock.pause(Duration.ofMillis(100));
-            } while (patient && writing);
+            } while (patient && writers.works());
             TestClock.pause(Duration.ofMillis(random.nextInt(pause)));
         }
         return null;
@@ -139,8 +127,6 @@ final class Writers implements AutoCloseable {
 
     @Override
     public void close() {
-        // Or the executor would wait for them for ever.
-        writing = false;
-        threads.close();
+        writers.close();
     }
 }
