@@ -18,6 +18,8 @@ import org.iioe.ledger.audit.proof.SigningKeys;
 import org.iioe.ledger.audit.proof.Tree;
 import org.iioe.ledger.audit.proof.VerifierKey;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 import tools.jackson.databind.json.JsonMapper;
 
@@ -45,6 +47,8 @@ import java.util.function.Function;
  * everything else changes, right behind what was kept: killed before its end, nothing has happened.
  */
 final class NewOrigin {
+    private static final String UNCHANGED = " Nothing was changed.";
+
     private final Connection database;
     private final Decision decision;
     private final ShippedCheckpoints named;
@@ -152,9 +156,9 @@ final class NewOrigin {
     }
 
     /** A node that runs would go on under the old name. */
-    private void requireNobodyElse() throws SQLException {
-        List<String> others = texts(OtherSessions.NAMES);
-        require(others.isEmpty(), OtherSessions.refusal(others));
+    private void requireNobodyElse() {
+        OtherSessions.requireNone(
+                JdbcClient.create(new SingleConnectionDataSource(database, true)), UNCHANGED);
     }
 
     private Log log(ShippedCheckpoints shipped, List<VerifierKey> known) throws SQLException {
@@ -402,7 +406,7 @@ final class NewOrigin {
 
     private static void require(boolean holds, String otherwise) {
         if (!holds) {
-            throw new IllegalStateException(otherwise + ". Nothing was changed.");
+            throw new IllegalStateException(otherwise + "." + UNCHANGED);
         }
     }
 

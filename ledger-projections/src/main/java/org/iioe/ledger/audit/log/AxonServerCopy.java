@@ -140,13 +140,7 @@ public final class AxonServerCopy implements EventCopy {
                     database.sql("SELECT store FROM sealer_state FOR UPDATE")
                             .query(String.class)
                             .single();
-            List<String> others =
-                    database.sql(OtherSessions.NAMES)
-                            .query((row, number) -> row.getString(1))
-                            .list();
-            if (!others.isEmpty()) {
-                throw new IllegalStateException(OtherSessions.refusal(others) + ".");
-            }
+            OtherSessions.requireNone(database, "");
             if (store.equals(PostgresEvents.STORE)) {
                 long unsealed =
                         database.sql(

@@ -1,5 +1,8 @@
 package org.iioe.ledger.audit.log;
 
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -7,19 +10,52 @@ import java.util.List;
  * done to its log.
  */
 public final class OtherSessions {
-    /** Asks a database for their names. */
-    public static final String NAMES =
+    private static final String NAMES =
             """
             SELECT concat_ws(' ', usename, application_name, client_addr) FROM pg_stat_activity
              WHERE datname = current_database() AND pid <> pg_backend_pid()
                AND backend_type = 'client backend'
             """;
 
+    /** For so long the server may still be ending the sessions of a node that was stopped. */
+    private static final Duration ENDING = Duration.ofSeconds(3);
+
+    private static final Duration PAUSE = Duration.ofMillis(50);
+
     private OtherSessions() {}
 
-    /** What to say to somebody who wants to be alone, and is not. */
-    public static String refusal(List<String> names) {
-        return "somebody else is connected to the database (%s): stop the ledger on every node"
-                .formatted(String.join(", ", names));
+    /**
+     * Refuses where somebody else is connected, and stays.
+     *
+     * @param otherwise what to say besides, at its end
+     * @throws IllegalStateException says who
+     */
+    public static void requireNone(JdbcClient database, String otherwise) {
+        long deadline = System.nanoTime() + ENDING.toNanos();
+        List<String> others = now(database);
+        while (!others.isEmpty()) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException(
+                        "somebody else is connected to the database (%s): stop the ledger on every node.%s"
+                                .formatted(String.join(", ", others), otherwise));
+            }
+            pause();
+            others = now(database);
+        }
+    }
+
+    private static List<String> now(JdbcClient database) {
+        // Or a transaction would be told again what it was told first.
+        database.sql("SELECT pg_stat_clear_snapshot()").query((row, number) -> "").list();
+        return database.sql(NAMES).query((row, number) -> row.getString(1)).list();
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while others may be connected.", e);
+        }
     }
 }
