@@ -1,12 +1,15 @@
 package org.iioe.ledger.system;
 
+import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.zonky.test.db.postgres.embedded.PgBinaryResolver;
 
 import org.iioe.ledger.audit.Backups.Login;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -171,7 +174,6 @@ final class EmbeddedDatabase implements AutoCloseable {
                                             .command()
                                             .filter(command -> Path.of(command).startsWith(running))
                                             .isPresent())
-                            .filter(p -> !isOwn(p))
                             .toList();
             if (!leftovers.isEmpty()) {
                 log.info("Stopping the database server that an earlier ledger left behind.");
@@ -184,15 +186,6 @@ final class EmbeddedDatabase implements AutoCloseable {
         }
         // Nobody is left to whom it could belong, and the server would heed a recycled number.
         Files.deleteIfExists(folder.resolve("postgres").resolve("postmaster.pid"));
-    }
-
-    /** Whether this process started it: whoever runs several has its programs from one folder. */
-    private static boolean isOwn(ProcessHandle process) {
-        Optional<ProcessHandle> parent = process.parent();
-        while (parent.isPresent() && !parent.get().equals(ProcessHandle.current())) {
-            parent = parent.get().parent();
-        }
-        return parent.isPresent();
     }
 
     private static void awaitEnd(List<ProcessHandle> leftovers) throws IOException {
@@ -239,6 +232,7 @@ final class EmbeddedDatabase implements AutoCloseable {
         }
         EmbeddedPostgres server =
                 EmbeddedPostgres.builder()
+                        .setPgBinaryResolver(new Programs(programs))
                         .setOverrideWorkingDirectory(programs.toFile())
                         .setDataDirectory(cluster)
                         .setCleanDataDirectory(false)
@@ -266,6 +260,17 @@ final class EmbeddedDatabase implements AutoCloseable {
                         .start();
         Files.writeString(cluster.resolve("made"), "The cluster was made whole.\n");
         return server;
+    }
+
+    /**
+     * The programs that the library brings with it. It unpacks them once for each that are equal,
+     * so these are each folder's own: whatever runs out of one belongs to it.
+     */
+    private record Programs(Path folder) implements PgBinaryResolver {
+        @Override
+        public InputStream getPgBinary(String system, String architecture) throws IOException {
+            return DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system, architecture);
+        }
     }
 
     private static int freePort() throws IOException {

@@ -618,7 +618,7 @@ class FaultsTest {
 
     private void databaseDiskFull() throws Exception {
         Path folder = FOLDER.resolveSibling("faults-disk");
-        try (SmallDisk disk = SmallDisk.on(folder, 500);
+        try (SmallDisk disk = SmallDisk.on(folder, 560);
                 // It is small even when it is empty.
                 Ledger ledger =
                         new Ledger(
