@@ -1,15 +1,17 @@
 package org.iioe.ledger.system;
 
-import com.github.dockerjava.api.exception.NotFoundException;
-
 import org.iioe.ledger.system.TestDatabases.Database;
 import org.jspecify.annotations.Nullable;
 import org.testcontainers.DockerClientFactory;
+import org.testcontainers.containers.ContainerFetchException;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Locale;
 
 /** Servers in containers, one of each for the whole run, where a Docker engine is there. */
 final class TestContainers {
@@ -59,16 +61,33 @@ final class TestContainers {
                         running.getMappedPort(HTTP));
     }
 
-    /** Why an image cannot be run here; null where it can. */
+    /**
+     * Why an image cannot be run here; null where it can. Docker is asked first: Testcontainers
+     * would try for minutes to fetch images of its own, and fail, before it said what is missing.
+     */
     static @Nullable String missing(String image) {
-        if (!DockerClientFactory.instance().isDockerAvailable()) {
-            return "there is no Docker engine";
-        }
         try {
-            DockerClientFactory.lazyClient().inspectImageCmd(image).exec();
-            return null;
-        } catch (NotFoundException e) {
-            return "the image is not here: docker pull " + image;
+            Process asked =
+                    new ProcessBuilder("docker", "image", "inspect", image)
+                            .redirectErrorStream(true)
+                            .start();
+            asked.getOutputStream().close();
+            String said = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (asked.waitFor() != 0) {
+                return said.toLowerCase(Locale.ROOT).contains("no such image")
+                        ? "the image is not here: docker pull " + image
+                        : "there is no Docker engine";
+            }
+            return DockerClientFactory.instance().isDockerAvailable()
+                    ? null
+                    : "Testcontainers does not find the Docker engine";
+        } catch (IOException e) {
+            return "there is no Docker engine";
+        } catch (ContainerFetchException e) {
+            return "Testcontainers cannot fetch an image that it needs itself: " + e.getMessage();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 
