@@ -2,16 +2,16 @@ package org.iioe.ledger.system;
 
 import org.iioe.ledger.system.TestDatabases.Database;
 import org.jspecify.annotations.Nullable;
-import org.testcontainers.DockerClientFactory;
-import org.testcontainers.containers.ContainerFetchException;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.postgresql.PostgreSQLContainer;
+import org.testcontainers.utility.ResourceReaper;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Servers in containers, one of each for the whole run, where a Docker engine is there. */
 final class TestContainers {
@@ -22,6 +22,7 @@ final class TestContainers {
 
     private static @Nullable PostgreSQLContainer postgresql;
     private static @Nullable GenericContainer<?> axonServer;
+    private static @Nullable Optional<String> unusable;
 
     private TestContainers() {}
 
@@ -78,17 +79,30 @@ final class TestContainers {
                         ? "the image is not here: docker pull " + image
                         : "there is no Docker engine";
             }
-            return DockerClientFactory.instance().isDockerAvailable()
-                    ? null
-                    : "Testcontainers does not find the Docker engine";
+            return unusable().orElse(null);
         } catch (IOException e) {
             return "there is no Docker engine";
-        } catch (ContainerFetchException e) {
-            return "Testcontainers cannot fetch an image that it needs itself: " + e.getMessage();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Why Testcontainers cannot run anything here, though Docker can; tried once. */
+    @SuppressWarnings("deprecation") // The other ways begin with a container of somebody's.
+    private static synchronized Optional<String> unusable() {
+        Optional<String> known = unusable;
+        if (known == null) {
+            try {
+                // That starts, from an image of its own, what clears away behind it.
+                ResourceReaper.instance().init();
+                known = Optional.empty();
+            } catch (RuntimeException e) {
+                known = Optional.of("Testcontainers cannot run here: " + e.getMessage());
+            }
+            unusable = known;
+        }
+        return known;
     }
 
     private static <C extends GenericContainer<?>> C started(C container) {
