@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
+import org.iioe.ledger.system.TestProgram;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -26,14 +27,7 @@ public final class Hledger {
 
     /** Whether it is installed. */
     public static boolean isThere() {
-        try {
-            return new ProcessBuilder("hledger", "--version").start().waitFor() == 0;
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        return TestProgram.answers("hledger", "--version");
     }
 
     /** Runs it on a journal. */

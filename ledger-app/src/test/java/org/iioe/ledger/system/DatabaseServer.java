@@ -48,8 +48,7 @@ final class DatabaseServer implements AutoCloseable {
 
     /** Its database. */
     Database database() {
-        return new Database(
-                started.jdbcUrl(), started.user(), started.password(), folder.resolve("ledger"));
+        return Database.of(started, folder.resolve("ledger"));
     }
 
     /** The port that it listens on. */

@@ -2,12 +2,12 @@ package org.iioe.ledger.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.iioe.ledger.system.TestDatabases.Database;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.FileSystemUtils;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 
 /** Database servers that one process runs side by side. */
 class EmbeddedDatabaseTest {
@@ -19,19 +19,14 @@ class EmbeddedDatabaseTest {
         FileSystemUtils.deleteRecursively(second);
         EmbeddedDatabase.start(first).close();
         try (EmbeddedDatabase goesOn = EmbeddedDatabase.start(second);
-                Connection connection = connect(goesOn);
+                Connection connection = Database.of(goesOn, second).connect();
                 EmbeddedDatabase again = EmbeddedDatabase.start(first);
-                Connection other = connect(again)) {
+                Connection other = Database.of(again, first).connect()) {
             assertThat(other.isValid(1)).isTrue();
             assertThat(connection.isValid(1)).isTrue();
         } finally {
             FileSystemUtils.deleteRecursively(first);
             FileSystemUtils.deleteRecursively(second);
         }
-    }
-
-    private static Connection connect(EmbeddedDatabase database) throws Exception {
-        return DriverManager.getConnection(
-                database.jdbcUrl(), database.user(), database.password());
     }
 }

@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -39,9 +38,6 @@ class ShippingTest {
     /** Another base than the Dockerfile's, where that one cannot be had: {@code -Dbase=…}. */
     private static final @Nullable String BASE = System.getProperty("base");
 
-    /** What a command said, and how it ended. */
-    private record Said(int exit, String text) {}
-
     @SuppressWarnings("unchecked")
     private static Map<String, Object> map(@Nullable Object value) {
         return value == null ? Map.of() : (Map<String, Object>) value;
@@ -56,30 +52,10 @@ class ShippingTest {
                 new Yaml(new SafeConstructor(new LoaderOptions())).load(Files.readString(COMPOSE)));
     }
 
-    private static Said run(Map<String, String> environment, String... command)
-            throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().putAll(environment);
-        Process process = builder.start();
-        process.getOutputStream().close();
-        String text = new String(process.getInputStream().readAllBytes());
-        assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
-        return new Said(process.exitValue(), text);
-    }
-
-    /** Whether a program is there and does what it is asked. */
-    private static boolean there(String... command) throws InterruptedException {
-        try {
-            return run(Map.of(), command).exit() == 0;
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
     /** Skips the test where a program is not there. */
-    private static void require(String leftOut, String... command) throws InterruptedException {
+    private static void require(String leftOut, String... command) {
         assumeTrue(
-                there(command),
+                TestProgram.answers(command),
                 () -> "`%s` does not answer: %s".formatted(String.join(" ", command), leftOut));
     }
 
@@ -187,19 +163,20 @@ class ShippingTest {
         Path ops = Files.createDirectories(folder.resolve("ops"));
         Path script = Files.copy(OPS.resolve("secrets"), ops.resolve("secrets"));
         require("ops/secrets is not run", "sh", "-c", "head -c 1 /dev/urandom | base64");
-        assertThat(run(Map.of(), "sh", script.toString()).exit()).isZero();
+        assertThat(TestProgram.run(Map.of(), "sh", script.toString()).exit()).isZero();
         Path secrets = folder.resolve("secrets");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(secrets)))
                 .isEqualTo("rwx------");
         String drawn = Files.readString(secrets.resolve("owner-password"));
         assertThat(drawn).matches("\\w{38,43}");
         assertThat(Files.readString(secrets.resolve("postgres-password"))).isNotEqualTo(drawn);
-        assertThat(run(Map.of(), "sh", script.toString()).exit()).isZero();
+        assertThat(TestProgram.run(Map.of(), "sh", script.toString()).exit()).isZero();
         assertThat(Files.readString(secrets.resolve("owner-password"))).isEqualTo(drawn);
         assertThat(ops.resolve(".env")).hasContent("LEDGER_SECRETS=" + secrets.toRealPath() + "\n");
         // Compose would not look there.
         Path other = folder.resolve("other");
-        assertThat(run(Map.of(), "sh", script.toString(), other.toString()).exit()).isEqualTo(1);
+        assertThat(TestProgram.run(Map.of(), "sh", script.toString(), other.toString()).exit())
+                .isEqualTo(1);
         assertThat(other).isEmptyDirectory();
     }
 
@@ -221,10 +198,11 @@ class ShippingTest {
             "config",
             "-q"
         };
-        Said refused = run(Map.of("LEDGER_SECRETS", ""), command);
+        TestProgram.Said refused = TestProgram.run(Map.of("LEDGER_SECRETS", ""), command);
         assertThat(refused.exit()).as(refused.text()).isNotZero();
         assertThat(refused.text()).contains("run ops/secrets");
-        Said taken = run(Map.of("LEDGER_SECRETS", folder.toString()), command);
+        TestProgram.Said taken =
+                TestProgram.run(Map.of("LEDGER_SECRETS", folder.toString()), command);
         assertThat(taken.exit()).as(taken.text()).isZero();
         assertThat(taken.text()).isBlank();
     }
@@ -232,7 +210,8 @@ class ShippingTest {
     @Test
     void haproxy_takes_its_file() throws Exception {
         require("ops/compose/haproxy.cfg is not checked", "haproxy", "-v");
-        Said said = run(Map.of(), "haproxy", "-c", "-f", OPS + "/compose/haproxy.cfg");
+        TestProgram.Said said =
+                TestProgram.run(Map.of(), "haproxy", "-c", "-f", OPS + "/compose/haproxy.cfg");
         assertThat(said.exit()).as(said.text()).isZero();
         assertThat(said.text()).doesNotContainIgnoringCase("warning");
     }
@@ -253,7 +232,7 @@ class ShippingTest {
                                 .orElseThrow()
                                 .substring("ARG BASE=".length());
         require(leftOut, "docker", "info");
-        if (!there("docker", "image", "inspect", base)) {
+        if (!TestProgram.answers("docker", "image", "inspect", base)) {
             require(leftOut, "docker", "pull", "-q", base);
         }
         String name = "ledger-test-" + UUID.randomUUID();
@@ -317,8 +296,8 @@ class ShippingTest {
             assertThat(Files.readString(log)).contains("database system is shut down");
             Files.delete(log);
         } finally {
-            run(Map.of(), "docker", "rm", "-f", "-v", name);
-            run(Map.of(), "docker", "rmi", "-f", name);
+            TestProgram.run(Map.of(), "docker", "rm", "-f", "-v", name);
+            TestProgram.run(Map.of(), "docker", "rmi", "-f", name);
         }
     }
 
@@ -326,7 +305,7 @@ class ShippingTest {
         List<String> command = new ArrayList<>(List.of("docker"));
         command.addAll(List.of(arguments));
         try {
-            Said said = run(Map.of(), command.toArray(String[]::new));
+            TestProgram.Said said = TestProgram.run(Map.of(), command.toArray(String[]::new));
             assertThat(said.exit()).as(String.join(" ", command) + "\n" + said.text()).isZero();
             return said.text().strip();
         } catch (IOException e) {

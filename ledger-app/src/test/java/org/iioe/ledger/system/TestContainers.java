@@ -8,9 +8,9 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
 import org.testcontainers.utility.ResourceReaper;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Servers in containers, one of each for the whole run, where a Docker engine is there. */
@@ -22,7 +22,6 @@ final class TestContainers {
 
     private static @Nullable PostgreSQLContainer postgresql;
     private static @Nullable GenericContainer<?> axonServer;
-    private static @Nullable Optional<String> unusable;
 
     private TestContainers() {}
 
@@ -68,18 +67,13 @@ final class TestContainers {
      */
     static @Nullable String missing(String image) {
         try {
-            Process asked =
-                    new ProcessBuilder("docker", "image", "inspect", image)
-                            .redirectErrorStream(true)
-                            .start();
-            asked.getOutputStream().close();
-            String said = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (asked.waitFor() != 0) {
-                return said.toLowerCase(Locale.ROOT).contains("no such image")
+            TestProgram.Said asked = TestProgram.run(Map.of(), "docker", "image", "inspect", image);
+            if (asked.exit() != 0) {
+                return asked.text().toLowerCase(Locale.ROOT).contains("no such image")
                         ? "the image is not here: docker pull " + image
                         : "there is no Docker engine";
             }
-            return unusable().orElse(null);
+            return Own.MISSING.orElse(null);
         } catch (IOException e) {
             return "there is no Docker engine";
         } catch (InterruptedException e) {
@@ -89,20 +83,19 @@ final class TestContainers {
     }
 
     /** Why Testcontainers cannot run anything here, though Docker can; tried once. */
-    @SuppressWarnings("deprecation") // The other ways begin with a container of somebody's.
-    private static synchronized Optional<String> unusable() {
-        Optional<String> known = unusable;
-        if (known == null) {
+    private static final class Own {
+        private static final Optional<String> MISSING = missing();
+
+        @SuppressWarnings("deprecation") // The other ways begin with a container of somebody's.
+        private static Optional<String> missing() {
             try {
                 // That starts, from an image of its own, what clears away behind it.
                 ResourceReaper.instance().init();
-                known = Optional.empty();
+                return Optional.empty();
             } catch (RuntimeException e) {
-                known = Optional.of("Testcontainers cannot run here: " + e.getMessage());
+                return Optional.of("Testcontainers cannot run here: " + e.getMessage());
             }
-            unusable = known;
         }
-        return known;
     }
 
     private static <C extends GenericContainer<?>> C started(C container) {

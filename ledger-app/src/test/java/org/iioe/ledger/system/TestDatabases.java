@@ -39,6 +39,11 @@ public final class TestDatabases {
             this(url, user, password, dataDir, List.of());
         }
 
+        /** The one that a server comes with. */
+        static Database of(EmbeddedDatabase server, Path dataDir) {
+            return new Database(server.jdbcUrl(), server.user(), server.password(), dataDir);
+        }
+
         /** The same with settings. */
         Database with(List<String> more) {
             return new Database(url, user, password, dataDir, more);
@@ -103,12 +108,7 @@ public final class TestDatabases {
     /** Each ledger has its pool; several of them run at a time. */
     private static EmbeddedDatabase startedForMany() {
         EmbeddedDatabase started = EmbeddedDatabase.start(TestFolder.named("server"));
-        Database own =
-                new Database(
-                        started.jdbcUrl(),
-                        started.user(),
-                        started.password(),
-                        TestFolder.named("server"));
+        Database own = Database.of(started, TestFolder.named("server"));
         if (own.number("SELECT current_setting('max_connections')::int") == CONNECTIONS) {
             return started;
         }

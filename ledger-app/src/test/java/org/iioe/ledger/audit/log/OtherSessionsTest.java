@@ -12,11 +12,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 
 /** Who wants to be alone is told of each who comes, and not of one who is just leaving. */
 class OtherSessionsTest {
+    /** Whether it has asked who is there since this session began. */
+    private static final String LOOKED =
+            """
+            SELECT count(*) FROM pg_stat_activity
+             WHERE pid = %d AND state = 'idle in transaction' AND query LIKE '%%usename%%'
+               AND query_start > (SELECT backend_start FROM pg_stat_activity
+                                   WHERE pid = pg_backend_pid())
+            """;
+
     @Test
     void one_transaction_sees_others_come_and_waits_for_them_to_leave() throws Exception {
         Database database = TestDatabases.create();
@@ -32,19 +41,22 @@ class OtherSessionsTest {
                                 "somebody else is connected to the database (" + database.user())
                         .hasMessageEndingWith("stop the ledger on every node. That is all.");
             }
-            Connection leaves = database.connect();
-            Thread leaving = Thread.startVirtualThread(() -> leave(leaves));
-            assertThatCode(() -> OtherSessions.requireNone(client, "")).doesNotThrowAnyException();
-            leaving.join();
+            CompletableFuture<Void> alone;
+            try (Connection leaves = database.connect()) {
+                long pid = number(client, "SELECT pg_backend_pid()");
+                alone = CompletableFuture.runAsync(() -> OtherSessions.requireNone(client, ""));
+                JdbcClient leaving =
+                        JdbcClient.create(new SingleConnectionDataSource(leaves, true));
+                TestClock.await(
+                        "it has seen this one and waits",
+                        Duration.ofSeconds(20),
+                        () -> number(leaving, LOOKED.formatted(pid)) == 1);
+            }
+            assertThatCode(alone::join).doesNotThrowAnyException();
         }
     }
 
-    private static void leave(Connection connection) {
-        TestClock.pause(Duration.ofMillis(500));
-        try {
-            connection.close();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+    private static long number(JdbcClient client, String sql) {
+        return client.sql(sql).query(Long.class).single();
     }
 }

@@ -27,19 +27,19 @@ public final class OtherSessions {
     /**
      * Refuses where somebody else is connected, and stays.
      *
-     * @param otherwise what to say besides, at its end
+     * @param besides what to say at the end of the refusal
      * @throws IllegalStateException says who
      */
-    public static void requireNone(JdbcClient database, String otherwise) {
+    public static void requireNone(JdbcClient database, String besides) {
         long deadline = System.nanoTime() + ENDING.toNanos();
         List<String> others = now(database);
         while (!others.isEmpty()) {
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException(
                         "somebody else is connected to the database (%s): stop the ledger on every node.%s"
-                                .formatted(String.join(", ", others), otherwise));
+                                .formatted(String.join(", ", others), besides));
             }
-            pause();
+            SealedLog.pause(PAUSE);
             others = now(database);
         }
     }
@@ -48,14 +48,5 @@ public final class OtherSessions {
         // Or a transaction would be told again what it was told first.
         database.sql("SELECT pg_stat_clear_snapshot()").query((row, number) -> "").list();
         return database.sql(NAMES).query((row, number) -> row.getString(1)).list();
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(PAUSE);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while others may be connected.", e);
-        }
     }
 }
