@@ -1,5 +1,6 @@
 package org.iioe.ledger.audit.log;
 
+import org.iioe.ledger.audit.StoredEvent;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventEntry;
