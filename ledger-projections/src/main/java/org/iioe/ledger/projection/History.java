@@ -230,8 +230,7 @@ public final class History<T> {
         }
 
         private Newest<T> newest(Changed<T> changed, @Nullable T view) {
-            Newest<T> newest =
-                    new Newest<>(view, changed.isLatestKnown ? changed.latestDay : null);
+            Newest<T> newest = new Newest<>(view, changed.isLatestKnown ? changed.latestDay : null);
             changed.newest = newest;
             return newest;
         }

@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The events of the sealed log, as they are now: old payloads are brought to their present shape. */
+/**
+ * The events of the sealed log, as they are now: old payloads are brought to their present shape.
+ */
 public final class SealedLogSource {
     private static final int PAGE = 1_000;
 

@@ -52,8 +52,7 @@ public final class FundBooks {
                 Filling.current().rows(this, Waiting.class, () -> new Waiting(Filling.current()));
         int line = 0;
         for (Posting posting : postings) {
-            Account account =
-                    new Account(fund.value(), posting.account(), text(posting.gift()));
+            Account account = new Account(fund.value(), posting.account(), text(posting.gift()));
             Newest newest = waiting.post(account, position, posting.amount(), postedOn);
             waiting.rows.add(
                     position,
