@@ -271,10 +271,9 @@ class Fund {
     void on(FundingEvent event, @MetaDataValue("actor") @Nullable String actor) {
         if (event instanceof FundEstablished established) {
             stream = established.fund().stream();
-            state = new FundState(established.fund(), established.currency().currency());
+            state = FundState.of(established);
         } else {
-            state().moved(event.amount());
-            FundHistory.after(state(), event, actor == null ? "" : actor);
+            state = state().after(event, actor == null ? "" : actor);
         }
     }
 }
