@@ -92,12 +92,13 @@ final class AllocationDecisions {
         boolean delegated = approval.check(state, c, allocation, proposal);
         Amounts<@Nullable GiftId> wanted = amounts(state, proposal.sources());
         requireNotBelowDisbursed(c.allocation(), allocation, wanted);
-        wanted.all().forEach((gift, amount) -> {
-            Money more = amount.minus(allocation.sources().of(gift));
-            if (more.isPositive()) {
-                AvailabilityRule.check(state, gift, more, approval.overAllocation());
-            }
-        });
+        wanted.all()
+                .forEach((gift, amount) -> {
+                    Money more = amount.minus(allocation.sources().of(gift));
+                    if (more.isPositive()) {
+                        AvailabilityRule.check(state, gift, more, approval.overAllocation());
+                    }
+                });
         return new AllocationApproved(
                 c.fund(),
                 c.allocation(),
@@ -128,7 +129,12 @@ final class AllocationDecisions {
                 ALREADY_SIGNED,
                 "The agreement of %s is signed already.".formatted(c.allocation()));
         return new GrantAgreementSigned(
-                c.fund(), c.allocation(), allocation.of(Total.ALLOCATED), c.digest(), c.on(), c.source());
+                c.fund(),
+                c.allocation(),
+                allocation.of(Total.ALLOCATED),
+                c.digest(),
+                c.on(),
+                c.source());
     }
 
     static FundingEvent decide(FundState state, ReleaseAllocation c) {
@@ -176,17 +182,21 @@ final class AllocationDecisions {
 
     private static void requireNotBelowDisbursed(
             AllocationId id, AllocationState allocation, Amounts<@Nullable GiftId> wanted) {
-        allocation.disbursedOf().all().forEach((gift, disbursed) ->
-                Refusal.unless(
-                        !disbursed.exceeds(wanted.of(gift)),
-                        BELOW_DISBURSED,
-                        "%s of %s are disbursed under %s; %s are less."
-                                .formatted(
-                                        disbursed,
-                                        gift == null ? "the own income" : gift,
-                                        id,
-                                        wanted.of(gift))));
-        wanted.all().values()
+        allocation
+                .disbursedOf()
+                .all()
+                .forEach((gift, disbursed) ->
+                        Refusal.unless(
+                                !disbursed.exceeds(wanted.of(gift)),
+                                BELOW_DISBURSED,
+                                "%s of %s are disbursed under %s; %s are less."
+                                        .formatted(
+                                                disbursed,
+                                                gift == null ? "the own income" : gift,
+                                                id,
+                                                wanted.of(gift))));
+        wanted.all()
+                .values()
                 .forEach(amount ->
                         Refusal.unless(
                                 !amount.isNegative(),

@@ -135,9 +135,7 @@ record AllocationState(
             case EntryReversed e -> with(totals.minus(Total.RETURNED, e.amount()));
             case ExpenditureReported e -> with(totals.plus(Total.REPORTED, e.amount()));
             case ExpenditureAccepted e ->
-                    with(
-                            totals.minus(Total.REPORTED, e.amount())
-                                    .plus(Total.ACCEPTED, e.amount()));
+                    with(totals.minus(Total.REPORTED, e.amount()).plus(Total.ACCEPTED, e.amount()));
             case ExpenditureDisallowed e -> with(totals.minus(Total.REPORTED, e.amount()));
             default -> this;
         };

@@ -49,8 +49,7 @@ record Allocations(
     record RecipientYear(OrganisationId recipient, int year) {}
 
     static Allocations none(Money zero) {
-        return new Allocations(
-                HashTreePMap.empty(), Amounts.none(zero), zero, UnpaidGifts.NONE);
+        return new Allocations(HashTreePMap.empty(), Amounts.none(zero), zero, UnpaidGifts.NONE);
     }
 
     @Nullable AllocationState find(AllocationId allocation) {

@@ -2,18 +2,16 @@ package org.iioe.ledger.funding.command;
 
 import org.iioe.ledger.Money;
 import org.jspecify.annotations.Nullable;
-import org.pcollections.OrderedPMap;
+import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 
 /**
  * Amounts of one currency, by what they are of; what has none has nothing. It never changes: each
  * change makes another, which shares the rest with it.
- *
- * @param all in the order in which they were recorded first
  */
 record Amounts<K extends @Nullable Object>(Money zero, PMap<K, Money> all) {
     static <K extends @Nullable Object> Amounts<K> none(Money zero) {
-        return new Amounts<>(zero, OrderedPMap.empty());
+        return new Amounts<>(zero, HashTreePMap.empty());
     }
 
     Money of(K key) {

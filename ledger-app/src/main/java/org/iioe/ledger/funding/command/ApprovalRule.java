@@ -97,12 +97,17 @@ record ApprovalRule(
         if (cap == null || allocation.mode() != AllocationMode.OVERHEAD) {
             return;
         }
-        Money overhead = state.allocations().overhead().plus(proposal.amount()).minus(allocation.of(Total.ALLOCATED));
+        Money overhead =
+                state.allocations()
+                        .overhead()
+                        .plus(proposal.amount())
+                        .minus(allocation.of(Total.ALLOCATED));
         Refusal.unless(
                 java.math.BigInteger.valueOf(overhead.minorUnits())
                                 .multiply(java.math.BigInteger.valueOf(cap.denominator()))
                                 .compareTo(
-                                        java.math.BigInteger.valueOf(state.gifts().received().minorUnits())
+                                        java.math.BigInteger.valueOf(
+                                                        state.gifts().received().minorUnits())
                                                 .multiply(
                                                         java.math.BigInteger.valueOf(
                                                                 cap.numerator())))

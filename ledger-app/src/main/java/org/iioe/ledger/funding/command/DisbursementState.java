@@ -5,13 +5,13 @@ import org.iioe.ledger.funding.AllocationId;
 import org.iioe.ledger.funding.BankRef;
 import org.iioe.ledger.funding.DirectCostPaid;
 import org.iioe.ledger.funding.Disbursed;
+import org.iioe.ledger.funding.DisbursementReversed;
 import org.iioe.ledger.funding.EntryReversed;
 import org.iioe.ledger.funding.FundingEvent;
 import org.iioe.ledger.funding.GiftDraw;
 import org.iioe.ledger.funding.MisdirectedPaymentRecorded;
 import org.iioe.ledger.funding.MisdirectedPaymentWrittenOff;
 import org.iioe.ledger.funding.PaymentReturned;
-import org.iioe.ledger.funding.DisbursementReversed;
 import org.iioe.ledger.funding.ReceiptConfirmed;
 import org.iioe.ledger.funding.ReceiptId;
 import org.iioe.ledger.funding.RecoveryRecorded;
@@ -93,8 +93,7 @@ record DisbursementState(
             case PaymentReturned _, DisbursementReversed _ -> with(true, confirmed);
             case ReceiptConfirmed _ -> with(undone, true);
             case MisdirectedPaymentRecorded e -> with(totals.plus(Total.MISDIRECTED, e.amount()));
-            case MisdirectedPaymentWrittenOff e ->
-                    with(totals.plus(Total.WRITTEN_OFF, e.amount()));
+            case MisdirectedPaymentWrittenOff e -> with(totals.plus(Total.WRITTEN_OFF, e.amount()));
             case RecoveryRecorded e ->
                     with(totals.plus(Total.RECOVERED, e.amount())).restored(e.restores(), false);
             case ReturnRecorded e ->

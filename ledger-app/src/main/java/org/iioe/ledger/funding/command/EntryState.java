@@ -33,14 +33,7 @@ record EntryState(
 
     static EntryState of(ChargeRecorded e) {
         return new EntryState(
-                ReversibleKind.CHARGE,
-                e.amount(),
-                null,
-                e.draws(),
-                null,
-                null,
-                e.bankRef(),
-                false);
+                ReversibleKind.CHARGE, e.amount(), null, e.draws(), null, null, e.bankRef(), false);
     }
 
     static EntryState of(DonorRefunded e) {
@@ -69,14 +62,7 @@ record EntryState(
 
     static EntryState of(MisdirectedPaymentWrittenOff e) {
         return new EntryState(
-                null,
-                e.amount(),
-                null,
-                List.of(),
-                e.disbursement(),
-                e.allocation(),
-                null,
-                false);
+                null, e.amount(), null, List.of(), e.disbursement(), e.allocation(), null, false);
     }
 
     static EntryState of(ReturnRecorded e) {

@@ -35,7 +35,9 @@ final class ExpenditureDecisions {
                 "%s has a report %s already.".formatted(c.fund(), c.report()));
         AllocationState allocation = state.allocation(c.allocation());
         Refusal.unless(
-                allocation.approved(), NOT_APPROVED, "%s is not approved.".formatted(c.allocation()));
+                allocation.approved(),
+                NOT_APPROVED,
+                "%s is not approved.".formatted(c.allocation()));
         for (BudgetLine line : c.lines()) {
             Refusal.unless(
                     allocation.lines().stream().anyMatch(known -> known.line().equals(line.line())),

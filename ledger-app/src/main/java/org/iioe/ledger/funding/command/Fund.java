@@ -51,16 +51,25 @@ import org.iioe.ledger.funding.ReceiptCommand.ReverseEntry;
 import org.iioe.ledger.meetings.command.Resolutions;
 import org.iioe.ledger.membership.command.Members;
 import org.iioe.ledger.membership.command.Organisations;
+import org.iioe.ledger.store.Kept;
 import org.iioe.ledger.store.StreamTargetResolver;
 import org.jspecify.annotations.Nullable;
 
 /** A fund: it decides over its gifts, allocations and payments, each kind in a class of its own. */
 @Aggregate(commandTargetResolver = StreamTargetResolver.NAME)
-class Fund {
+class Fund implements Kept<Fund> {
     @AggregateIdentifier private @Nullable String stream;
     private @Nullable FundState state;
 
     Fund() {}
+
+    @Override
+    public Fund copy() {
+        Fund copy = new Fund();
+        copy.stream = stream;
+        copy.state = state;
+        return copy;
+    }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)

@@ -56,7 +56,13 @@ final class GiftDecisions {
                 "%s were converted or cancelled of %s; %s are less."
                         .formatted(least, c.gift(), c.amount()));
         return new PledgeAmended(
-                c.fund(), c.gift(), gift.of(Total.PLEDGED), c.amount(), c.reason(), c.on(), c.source());
+                c.fund(),
+                c.gift(),
+                gift.of(Total.PLEDGED),
+                c.amount(),
+                c.reason(),
+                c.on(),
+                c.source());
     }
 
     static FundingEvent decide(FundState state, CancelPledge c) {
@@ -105,14 +111,22 @@ final class GiftDecisions {
     static FundingEvent decide(FundState state, AmendCommitment c) {
         state.requireCurrency(c.amount());
         GiftState gift = committed(state, c.gift());
-        Money least = gift.of(Total.RECEIVED_AGAINST_COMMITMENT).plus(gift.of(Total.COMMITMENT_CANCELLED));
+        Money least =
+                gift.of(Total.RECEIVED_AGAINST_COMMITMENT)
+                        .plus(gift.of(Total.COMMITMENT_CANCELLED));
         Refusal.unless(
                 !least.exceeds(c.amount()),
                 BELOW_RECEIVED,
                 "%s were received or cancelled of %s; %s are less."
                         .formatted(least, c.gift(), c.amount()));
         return new CommitmentAmended(
-                c.fund(), c.gift(), gift.of(Total.COMMITTED), c.amount(), c.reason(), c.on(), c.source());
+                c.fund(),
+                c.gift(),
+                gift.of(Total.COMMITTED),
+                c.amount(),
+                c.reason(),
+                c.on(),
+                c.source());
     }
 
     static FundingEvent decide(FundState state, CancelCommitment c) {
@@ -147,9 +161,14 @@ final class GiftDecisions {
                                             allocation.purpose(),
                                             id));
                 });
-        Money left = gift.of(Total.RECEIVED).minus(gift.of(Total.REFUNDED)).minus(gift.of(Total.DISBURSED));
+        Money left =
+                gift.of(Total.RECEIVED)
+                        .minus(gift.of(Total.REFUNDED))
+                        .minus(gift.of(Total.DISBURSED));
         Refusal.unless(
-                left.isPositive() || gift.outstanding().isPositive() || gift.of(Total.RECEIVED).isZero(),
+                left.isPositive()
+                        || gift.outstanding().isPositive()
+                        || gift.of(Total.RECEIVED).isZero(),
                 RESTRICTION_IN_USE,
                 "All of %s is disbursed.".formatted(c.gift()));
         return new RestrictionAmended(

@@ -133,8 +133,7 @@ record Gifts(Money received, GiftState ownIncome, PMap<GiftId, GiftState> all) {
         };
     }
 
-    private Gifts received(
-            GiftId id, @Nullable OrganisationId donor, Money amount, Money against) {
+    private Gifts received(GiftId id, @Nullable OrganisationId donor, Money amount, Money against) {
         Gifts after = of(id, donor, gift -> gift.received(amount, against));
         return new Gifts(received.plus(amount), after.ownIncome, after.all);
     }
@@ -165,8 +164,7 @@ record Gifts(Money received, GiftState ownIncome, PMap<GiftId, GiftState> all) {
     }
 
     /** Changes a gift, which may be new. */
-    private Gifts of(
-            GiftId id, @Nullable OrganisationId donor, UnaryOperator<GiftState> change) {
+    private Gifts of(GiftId id, @Nullable OrganisationId donor, UnaryOperator<GiftState> change) {
         GiftState known = all.get(id);
         GiftState gift = known == null ? GiftState.of(donor, ownIncome.totals().zero()) : known;
         return new Gifts(received, ownIncome, all.plus(id, change.apply(gift)));

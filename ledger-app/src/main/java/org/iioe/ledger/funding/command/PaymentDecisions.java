@@ -259,8 +259,7 @@ final class PaymentDecisions {
                 !payment.direct(),
                 WRONG_MODE,
                 "%s paid a supplier, not a recipient.".formatted(c.disbursement()));
-        requireWithin(
-                c.amount(), payment.kept());
+        requireWithin(c.amount(), payment.kept());
         AllocationState allocation = state.allocation(payment.allocation());
         List<GiftDraw> restores = DrawRule.restore(state, payment, c.restores());
         RecordedException exception =
@@ -307,7 +306,10 @@ final class PaymentDecisions {
                                 "%s is of mode %s.".formatted(id, allocation.mode())),
                 () ->
                         Refusal.unless(
-                                !allocation.of(Total.DISBURSED).plus(amount).exceeds(allocation.of(Total.ALLOCATED)),
+                                !allocation
+                                        .of(Total.DISBURSED)
+                                        .plus(amount)
+                                        .exceeds(allocation.of(Total.ALLOCATED)),
                                 EXCEEDS_ALLOCATION,
                                 "%s would be paid under %s, and %s are allocated."
                                         .formatted(
@@ -363,7 +365,8 @@ final class PaymentDecisions {
             FundState state, DisbursementId id, DisbursementState payment) {
         AllocationState allocation = state.allocation(payment.allocation());
         Refusal.unless(
-                payment.of(DisbursementState.Total.RETURNED).isZero() && payment.of(DisbursementState.Total.MISDIRECTED).isZero(),
+                payment.of(DisbursementState.Total.RETURNED).isZero()
+                        && payment.of(DisbursementState.Total.MISDIRECTED).isZero(),
                 PAYMENT_ACCOUNTED_FOR,
                 "Something of %s was returned or misdirected.".formatted(id));
         Refusal.unless(
@@ -372,7 +375,8 @@ final class PaymentDecisions {
                         || !payment.amount().exceeds(allocation.unreported()),
                 PAYMENT_ACCOUNTED_FOR,
                 "Of what was paid under %s, %s are not reported; %s is more."
-                        .formatted(payment.allocation(), allocation.unreported(), payment.amount()));
+                        .formatted(
+                                payment.allocation(), allocation.unreported(), payment.amount()));
     }
 
     private static void requireWithin(Money amount, Money left) {

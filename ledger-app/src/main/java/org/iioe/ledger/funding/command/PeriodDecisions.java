@@ -53,8 +53,7 @@ final class PeriodDecisions {
                             : "The last closed period ends on %s.".formatted(last.until()));
         }
         Refusal.unless(!last.by().equals(actor), SAME_PERSON, "%s closed it.".formatted(actor));
-        LocalDate before =
-                state.closings().size() < 2 ? null : state.closings().get(1).until();
+        LocalDate before = state.closings().size() < 2 ? null : state.closings().get(1).until();
         return new PeriodReopened(c.fund(), c.until(), before, c.reason(), c.on(), c.source());
     }
 }

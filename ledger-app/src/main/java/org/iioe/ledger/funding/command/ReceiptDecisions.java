@@ -53,8 +53,7 @@ final class ReceiptDecisions {
             donor = donor(gift, id, donor);
             InstalmentId instalment = c.instalment();
             Refusal.unless(
-                    instalment == null
-                            || (gift != null && gift.instalments().contains(instalment)),
+                    instalment == null || (gift != null && gift.instalments().contains(instalment)),
                     UNKNOWN_INSTALMENT,
                     "The commitment of %s has no instalment %s.".formatted(id, instalment));
             against = against(state, gift, c.amount());
@@ -80,7 +79,9 @@ final class ReceiptDecisions {
     static FundingEvent decide(FundState state, IdentifyReceipt c) {
         ReceiptState receipt = state.receipt(c.receipt());
         Refusal.unless(
-                receipt.suspense(), NOT_IN_SUSPENSE, "%s is not in suspense.".formatted(c.receipt()));
+                receipt.suspense(),
+                NOT_IN_SUSPENSE,
+                "%s is not in suspense.".formatted(c.receipt()));
         GiftState gift = state.gifts().find(c.gift());
         OrganisationId donor = donor(gift, c.gift(), c.donor());
         return new ReceiptIdentified(
@@ -188,7 +189,8 @@ final class ReceiptDecisions {
                 receipt.suspense()
                         ? null
                         : Exceptions.first(() ->
-                                AvailabilityRule.check(state, receipt.gift(), receipt.amount(), false));
+                                AvailabilityRule.check(
+                                        state, receipt.gift(), receipt.amount(), false));
         return new EntryReversed(
                 c.fund(),
                 c.kind(),
