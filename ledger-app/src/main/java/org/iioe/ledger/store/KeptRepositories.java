@@ -22,7 +22,7 @@ final class KeptRepositories implements BeanDefinitionRegistryPostProcessor {
         for (String name : beans.getBeanNamesForAnnotation(Aggregate.class)) {
             Class<?> type = beans.getType(name);
             if (type == null || !Kept.class.isAssignableFrom(type)) {
-                continue;
+                throw new IllegalStateException("The aggregate %s is not kept.".formatted(name));
             }
             RootBeanDefinition repository = new RootBeanDefinition(KeptRepository.class);
             repository.setTargetType(ResolvableType.forClassWithGenerics(Repository.class, type));

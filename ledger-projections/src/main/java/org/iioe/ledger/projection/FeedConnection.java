@@ -1,18 +1,15 @@
 package org.iioe.ledger.projection;
 
-import com.zaxxer.hikari.HikariDataSource;
-
+import org.iioe.ledger.audit.log.OwnConnections;
 import org.springframework.jdbc.datasource.ConnectionHolder;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
-import java.util.Properties;
 
 import javax.sql.DataSource;
 
@@ -35,6 +32,9 @@ final class FeedConnection implements AutoCloseable {
             SET max_parallel_workers_per_gather = 0; SET jit = off
             """;
 
+    /** Seconds: a batch of a building generation may take long. */
+    private static final int PATIENCE = 300;
+
     private static final Duration ALIVE = Duration.ofSeconds(1);
 
     private final Thread alive = Thread.ofVirtual().unstarted(this::live);
@@ -52,17 +52,10 @@ final class FeedConnection implements AutoCloseable {
      * @param name by which the server's administrator tells it from others
      */
     static FeedConnection open(DataSource pool, String name) throws SQLException {
-        HikariDataSource like = pool.unwrap(HikariDataSource.class);
-        Properties properties = new Properties();
-        properties.putAll(like.getDataSourceProperties());
-        properties.setProperty("user", like.getUsername());
-        properties.setProperty("password", like.getPassword());
-        properties.setProperty("ApplicationName", "ledger " + name);
-        Connection connection = DriverManager.getConnection(like.getJdbcUrl(), properties);
+        Connection connection =
+                OwnConnections.open(pool, "ledger " + name, PATIENCE, SETTINGS);
         FeedConnection opened = new FeedConnection(pool, connection);
         try {
-            opened.execute(like.getConnectionInitSql());
-            opened.execute(SETTINGS);
             opened.enter(List.of());
             connection.setAutoCommit(false);
             TransactionSynchronizationManager.bindResource(pool, new ConnectionHolder(connection));

@@ -2,8 +2,6 @@ package org.iioe.ledger.audit.log;
 
 import com.zaxxer.hikari.HikariDataSource;
 
-import org.springframework.stereotype.Component;
-
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -17,22 +15,21 @@ import javax.sql.DataSource;
  * feeds read models are not kept waiting by however many readers. They are made as the pool makes
  * its own.
  */
-@Component
 public final class OwnConnections {
-    private final HikariDataSource pool;
-
-    OwnConnections(DataSource dataSource) throws SQLException {
-        this.pool = dataSource.unwrap(HikariDataSource.class);
-    }
+    private OwnConnections() {}
 
     /**
      * Opens a connection; it is the caller's to close.
      *
+     * @param dataSource the pool
      * @param name by which the server's list of sessions shows it
      * @param patience seconds after which a silent connection is given up
      * @param settings statements that it begins with
      */
-    public Connection open(String name, int patience, String settings) throws SQLException {
+    public static Connection open(
+            DataSource dataSource, String name, int patience, String settings)
+            throws SQLException {
+        HikariDataSource pool = dataSource.unwrap(HikariDataSource.class);
         Properties properties = new Properties();
         properties.putAll(pool.getDataSourceProperties());
         properties.setProperty("user", pool.getUsername());

@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
+import javax.sql.DataSource;
+
 /**
  * The statement by which entries come into the log, the function {@code seal} of the schema, and
  * what goes with it on the same connection. One thread uses it.
@@ -33,13 +35,13 @@ final class SealStatement {
 
     private static final String SEAL = "SELECT seal(?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)";
 
-    private final OwnConnections connections;
+    private final DataSource pool;
     private @Nullable Connection connection;
     private @Nullable PreparedStatement seal;
     private long othersAppendedAt = System.nanoTime() - COMPANY_NANOS;
 
-    SealStatement(OwnConnections connections) {
-        this.connections = connections;
+    SealStatement(DataSource pool) {
+        this.pool = pool;
     }
 
     /** What came of it. */
@@ -224,8 +226,9 @@ final class SealStatement {
         Connection opened = connection;
         if (opened == null) {
             opened =
-                    connections.open(
-                            "ledger: append",
+                    OwnConnections.open(
+                            pool,
+                            "ledger append",
                             PATIENCE,
                             "SET enable_seqscan = off; SET enable_hashjoin = off; SET"
                                     + " enable_mergejoin = off");
