@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -72,9 +73,10 @@ final class Backup {
                 target.toString().endsWith(".zip")
                         ? target
                         : target.resolve(
-                                "ledger-%s-%d.zip"
+                                "ledger-%s-%s.zip"
                                         .formatted(
-                                                DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'")
+                                                DateTimeFormatter.ofPattern(
+                                                                "yyyyMMdd'T'HHmmss'Z'", Locale.ROOT)
                                                         .withZone(ZoneOffset.UTC)
                                                         .format(moment.takenAt()),
                                                 moment.entries()));
@@ -87,7 +89,7 @@ final class Backup {
             long rows = write(moment, fresh);
             BackupFile.finish(fresh, file);
             return """
-            %s (%d bytes): the log %s with %d sealed entries, root %s; %d rows.
+            %s (%s bytes): the log %s with %s sealed entries, root %s; %s rows.
             Take it to another machine. Not in it, and to be kept apart: %s\
             """
                     .formatted(
@@ -122,7 +124,7 @@ final class Backup {
             row.next();
             if (row.getLong(1) != row.getLong(2)) {
                 throw new IllegalStateException(
-                        "%d entries are sealed, and the tree has %d: start the ledger once, so that it catches up."
+                        "%s entries are sealed, and the tree has %s: start the ledger once, so that it catches up."
                                 .formatted(row.getLong(1), row.getLong(2)));
             }
             byte[] root = Frontier.of(row.getLong(2), row.getBytes(3)).root();
