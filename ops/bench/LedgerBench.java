@@ -59,6 +59,8 @@ public final class LedgerBench {
     private LedgerBench() {}
 
     public static void main(String[] arguments) throws Exception {
+        // What is sent and measured is written alike in every country.
+        java.util.Locale.setDefault(java.util.Locale.ROOT);
         switch (arguments.length == 0 ? "" : arguments[0]) {
             case "verify" -> verify(Integer.parseInt(arguments[1]));
             case "asof" -> asOf(arguments[1], arguments[2], Integer.parseInt(arguments[3]));

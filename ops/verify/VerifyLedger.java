@@ -90,6 +90,8 @@ public final class VerifyLedger {
     private VerifyLedger() {}
 
     public static void main(String[] arguments) {
+        // Tiles are named and figures told alike in every country.
+        Locale.setDefault(Locale.ROOT);
         System.exit(run(List.of(arguments), System.out, System.err));
     }
 

@@ -19,7 +19,7 @@ public final class Bounded {
         InvalidValue.unless(
                 list.size() >= least && list.size() <= most,
                 field,
-                "%s has %d entries; %d to %d are taken."
+                "%s has %s entries; %s to %s are taken."
                         .formatted(field, list.size(), least, most));
         InvalidValue.unless(
                 list.stream().allMatch(Objects::nonNull), field, field + " has an empty entry.");

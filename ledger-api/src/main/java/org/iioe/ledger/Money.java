@@ -50,7 +50,7 @@ public record Money(long minorUnits, Currency currency) implements Comparable<Mo
         BigDecimal exact = new BigDecimal(amount);
         InvalidValue.unless(
                 exact.scale() <= decimals,
-                "%s has %d decimals; %s has %d."
+                "%s has %s decimals; %s has %s."
                         .formatted(currencyCode, decimals, amount, exact.scale()));
         try {
             return new Money(exact.movePointRight(decimals).longValueExact(), currency);
@@ -75,7 +75,7 @@ public record Money(long minorUnits, Currency currency) implements Comparable<Mo
 
     /** The decimal digits, with exactly the currency's decimals: {@code 10000000.00}. */
     public String amount() {
-        return BigDecimal.valueOf(minorUnits, currency.getDefaultFractionDigits()).toPlainString();
+        return decimal().toPlainString();
     }
 
     /** The sum. Fails when the currencies differ or the sum does not fit. */
@@ -146,14 +146,19 @@ public record Money(long minorUnits, Currency currency) implements Comparable<Mo
         return Long.compare(minorUnits, other.in(currency).minorUnits);
     }
 
-    /** As people read it: {@code CNY 10,000,000.00}. */
+    /** As people read it, on every machine alike: {@code CNY 10,000,000.00}. */
+    public String words() {
+        return currency.getCurrencyCode() + " " + Numbers.words(decimal());
+    }
+
+    /** The same as {@link #words}: an amount in a sentence. */
     @Override
     public String toString() {
-        return "%s %,.{d}f"
-                .replace("{d}", Integer.toString(currency.getDefaultFractionDigits()))
-                .formatted(
-                        currency.getCurrencyCode(),
-                        BigDecimal.valueOf(minorUnits, currency.getDefaultFractionDigits()));
+        return words();
+    }
+
+    private BigDecimal decimal() {
+        return BigDecimal.valueOf(minorUnits, currency.getDefaultFractionDigits());
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.iioe.ledger;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -40,8 +41,8 @@ public final class Refusal extends RuntimeException {
         return code;
     }
 
-    /** The facts that the decision turned on. */
+    /** The facts that the decision turned on, in the order in which they were added. */
     public Map<String, Object> facts() {
-        return Map.copyOf(facts);
+        return Collections.unmodifiableMap(facts);
     }
 }

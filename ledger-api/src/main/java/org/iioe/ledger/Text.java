@@ -14,7 +14,7 @@ public final class Text {
         InvalidValue.unless(
                 text.length() <= mostCharacters,
                 field,
-                "%s has %d characters; at most %d are taken."
+                "%s has %s characters; at most %s are taken."
                         .formatted(field, text.length(), mostCharacters));
         return text;
     }

@@ -41,11 +41,11 @@ public record OriginContinued(
 
     /** What is to be known of it, in a sentence for whoever reads the ledger. */
     public String told() {
-        return "%sSince position %d the log %s is continued as %s (decided by %s on %s: %s)."
+        return "%sSince position %s the log %s is continued as %s (decided by %s on %s: %s)."
                 .formatted(
                         lost == 0
                                 ? "The key of the log is lost. "
-                                : "%d positions of the log %s that were signed are lost, %d to %d, with what was recorded there. "
+                                : "%s positions of the log %s that were signed are lost, %s to %s, with what was recorded there. "
                                         .formatted(lost, former, kept, signed - 1),
                         kept,
                         former,

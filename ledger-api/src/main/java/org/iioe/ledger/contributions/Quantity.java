@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 
 import org.iioe.ledger.Example;
 import org.iioe.ledger.InvalidValue;
+import org.iioe.ledger.Numbers;
 
 /**
  * A number of whole units of a line: pieces, licences, hours. What comes in parts is counted in a
@@ -41,6 +42,6 @@ public record Quantity(@JsonValue long units) implements Comparable<Quantity> {
     /** As people read it: {@code 1,200}. */
     @Override
     public String toString() {
-        return "%,d".formatted(units);
+        return Numbers.words(units);
     }
 }

@@ -84,7 +84,7 @@ final class CommandReader {
                     400,
                     "MALFORMED_JSON",
                     null,
-                    "The body is not JSON: line %d, column %d: %s"
+                    "The body is not JSON: line %s, column %s: %s"
                             .formatted(
                                     e.getLocation().getLineNr(),
                                     e.getLocation().getColumnNr(),
@@ -144,7 +144,7 @@ final class CommandReader {
                 if (node.size() > MOST_ELEMENTS) {
                     throw invalid(
                             at,
-                            "has %d elements; at most %d are taken."
+                            "has %s elements; at most %s are taken."
                                     .formatted(node.size(), MOST_ELEMENTS));
                 }
                 for (int i = 0; i < node.size(); i++) {
@@ -221,7 +221,7 @@ final class CommandReader {
         if (text.length() > MOST_CHARACTERS) {
             throw invalid(
                     at,
-                    "has %d characters; at most %d are taken."
+                    "has %s characters; at most %s are taken."
                             .formatted(text.length(), MOST_CHARACTERS));
         }
         for (int i = 0; i < text.length(); i++) {
@@ -235,7 +235,7 @@ final class CommandReader {
             } else if (Character.isISOControl(c) && c != '\n' && c != '\t') {
                 throw invalid(
                         at,
-                        "has a control character (U+%04X) at character %d.".formatted((int) c, i));
+                        "has a control character (U+%04X) at character %s.".formatted((int) c, i));
             }
         }
     }

@@ -65,7 +65,7 @@ final class FirstStart implements SmartLifecycle {
                             .formatted(name));
         } catch (Recorder.LineFailure e) {
             throw new StartFailure(
-                    "The founding record's line %d is refused: %s"
+                    "The founding record's line %s is refused: %s"
                             .formatted(e.line(), e.getMessage()));
         }
     }

@@ -1,5 +1,6 @@
 package org.iioe.ledger.door;
 
+import org.iioe.ledger.Numbers;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
@@ -22,8 +23,11 @@ final class ImportRefused extends RuntimeException {
 
     ImportRefused(int rows, List<WrongRow> errors) {
         super(
-                "%,d of %,d rows cannot be imported; nothing was stored."
-                        .formatted(errors.stream().map(WrongRow::line).distinct().count(), rows),
+                "%s of %s rows cannot be imported; nothing was stored."
+                        .formatted(
+                                Numbers.words(
+                                        errors.stream().map(WrongRow::line).distinct().count()),
+                                Numbers.words(rows)),
                 null,
                 false,
                 false);

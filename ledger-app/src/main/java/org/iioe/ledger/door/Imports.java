@@ -185,7 +185,7 @@ final class Imports {
                             row.line(),
                             null,
                             "TOO_MANY_CELLS",
-                            "The row has %d cells; the header has %d. A cell with a separator in it stands in quotes."
+                            "The row has %s cells; the header has %s. A cell with a separator in it stands in quotes."
                                     .formatted(row.cells().size(), file.header().size())));
             return;
         }

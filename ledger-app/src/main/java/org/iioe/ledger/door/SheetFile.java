@@ -63,7 +63,7 @@ record SheetFile(List<String> header, List<Row> rows) {
                             "TOO_MANY_ROWS",
                             null,
                             "At most 5,000 rows are imported together; this file has more from line"
-                                    + " %d on.".formatted(record.getStartingLineNumber()));
+                                    + " %s on.".formatted(record.getStartingLineNumber()));
                 } else {
                     rows.add(new Row(record.getStartingLineNumber(), cells));
                 }
@@ -73,7 +73,7 @@ record SheetFile(List<String> header, List<Row> rows) {
                     400,
                     "MALFORMED_CSV",
                     null,
-                    "After line %d the file is not CSV: a quoted cell does not end, or goes on behind its quote."
+                    "After line %s the file is not CSV: a quoted cell does not end, or goes on behind its quote."
                             .formatted(rows.isEmpty() ? 1 : rows.getLast().line()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -101,7 +101,7 @@ record SheetFile(List<String> header, List<Row> rows) {
                         415,
                         "NOT_CSV",
                         null,
-                        "Line %d has the control character U+%04X: this is no CSV."
+                        "Line %s has the control character U+%04X: this is no CSV."
                                 .formatted(line, b));
             }
         }
@@ -114,7 +114,7 @@ record SheetFile(List<String> header, List<Row> rows) {
                     400,
                     "INVALID_UTF8",
                     null,
-                    "Line %d is not UTF-8. %s".formatted(badLine(file), SAVE_AS));
+                    "Line %s is not UTF-8. %s".formatted(badLine(file), SAVE_AS));
         }
     }
 

@@ -144,7 +144,7 @@ final class SheetForm {
                     400,
                     "INVALID_VALUE",
                     "/" + column.name(),
-                    "\"%s\" has %d parts; an element, one a line, is %s."
+                    "\"%s\" has %s parts; an element, one a line, is %s."
                             .formatted(
                                     CommandReader.shortened(line), values.length, column.form()));
         }

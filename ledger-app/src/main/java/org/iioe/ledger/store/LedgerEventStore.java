@@ -135,7 +135,7 @@ public final class LedgerEventStore extends EmbeddedEventStore {
             Refusal.unless(
                     bytes <= MOST_BYTES,
                     AuditRefusal.ENTRY_TOO_LARGE,
-                    "%s would take %d bytes; an entry takes at most %d. Name fewer things in one command."
+                    "%s would take %s bytes; an entry takes at most %s. Name fewer things in one command."
                             .formatted(event.getPayloadType().getSimpleName(), bytes, MOST_BYTES));
         }
         if (CurrentUnitOfWork.isStarted()) {

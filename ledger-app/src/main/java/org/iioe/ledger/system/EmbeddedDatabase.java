@@ -39,7 +39,7 @@ final class EmbeddedDatabase implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(EmbeddedDatabase.class);
     private static final boolean POSIX =
             FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-    private static final String URL = "jdbc:postgresql://127.0.0.1:%d/postgres";
+    private static final String URL = "jdbc:postgresql://127.0.0.1:%s/postgres";
     private static final String USER = "postgres";
     private static final Duration STOP_TIME = Duration.ofSeconds(8);
 

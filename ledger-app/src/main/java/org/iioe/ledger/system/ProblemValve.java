@@ -34,7 +34,7 @@ public final class ProblemValve extends ErrorReportValve {
             if (writer != null) {
                 writer.write(
                         """
-                        {"type":"urn:ledger:problem:http-%d","title":"This is not what is taken here.","status":%d,"detail":"The request is not one that a web server understands.","code":"HTTP_%d"}\
+                        {"type":"urn:ledger:problem:http-%s","title":"This is not what is taken here.","status":%s,"detail":"The request is not one that a web server understands.","code":"HTTP_%s"}\
                         """
                                 .formatted(status, status, status));
             }

@@ -34,7 +34,7 @@ public final class StartFailureReporter implements SpringBootExceptionReporter {
                 return String.valueOf(known.getMessage());
             }
             if (cause instanceof PortInUseException taken) {
-                return "port %d is taken; stop what listens there, or set server.port."
+                return "port %s is taken; stop what listens there, or set server.port."
                         .formatted(taken.getPort());
             }
             if (cause instanceof FlywayValidateException) {

@@ -40,6 +40,13 @@ public final class LedgerProcess implements AutoCloseable {
         return start("Start", heap, database.password(), all);
     }
 
+    /** Starts a ledger on a machine that speaks another language, by options of its JVM. */
+    static LedgerProcess speaking(List<String> language, Database database, String... properties) {
+        List<String> all = settings(database);
+        override(all, properties);
+        return run("Start", "512m", database.password(), language, arguments(all));
+    }
+
     /** Starts a ledger on a database whose clock can be {@link #step stepped}. */
     static LedgerProcess stepped(Database database, String... properties) {
         List<String> all = settings(database);
@@ -77,16 +84,24 @@ public final class LedgerProcess implements AutoCloseable {
 
     private static LedgerProcess start(
             String main, String heap, String password, List<String> properties) {
-        return run(main, heap, password, properties.stream().map(each -> "--" + each).toList());
+        return run(main, heap, password, List.of(), arguments(properties));
+    }
+
+    private static List<String> arguments(List<String> properties) {
+        return properties.stream().map(each -> "--" + each).toList();
     }
 
     /** Runs a mode of the jar, such as restore. */
     static LedgerProcess mode(String... arguments) {
-        return run("Start", "512m", "", List.of(arguments));
+        return run("Start", "512m", "", List.of(), List.of(arguments));
     }
 
     private static LedgerProcess run(
-            String main, String heap, String password, List<String> arguments) {
+            String main,
+            String heap,
+            String password,
+            List<String> options,
+            List<String> arguments) {
         try {
             Path output =
                     Files.createTempFile(
@@ -97,6 +112,7 @@ public final class LedgerProcess implements AutoCloseable {
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
             command.add("-Xmx" + heap);
             command.add("-XX:TieredStopAtLevel=1");
+            command.addAll(options);
             // One that is killed leaves its files there.
             command.add(
                     "-Djava.io.tmpdir="

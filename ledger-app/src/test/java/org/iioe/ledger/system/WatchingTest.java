@@ -285,6 +285,41 @@ class WatchingTest {
     void it_is_not_ready_while_the_disk_is_nearly_full() {
         try (TestLedger ledger = TestLedger.empty("management.health.diskspace.threshold=1000TB")) {
             awaitDown(ledger, "diskSpace");
+            Answer all = ledger.get("/actuator/health");
+            assertThat(all.status()).isEqualTo(503);
+            assertThat(all.json().at("/components/checkpointDisk/status").asString())
+                    .isEqualTo("DOWN");
+        }
+    }
+
+    @Test
+    void on_another_postgresql_it_needs_no_data_folder() {
+        Database database = TestDatabases.create();
+        Path nowhere = database.dataDir().resolve("never").resolve("made");
+        Path elsewhere = database.dataDir().resolve("elsewhere");
+        try (TestLedger ledger =
+                TestLedger.on(
+                        database,
+                        "ledger.data-dir=" + nowhere,
+                        "ledger.signing-keys=" + elsewhere.resolve("keys").resolve("key.pem"),
+                        "ledger.checkpoint-dir=" + elsewhere.resolve("checkpoints"))) {
+            awaitUp(ledger);
+            ledger.send("RegisterOrganisation", ORGANISATION.formatted("alpha"));
+            ledger.awaitSigned();
+            awaitUp(ledger);
+            assertThat(nowhere).doesNotExist();
+            assertThat(
+                            ledger.get("/actuator/health")
+                                    .json()
+                                    .at("/components/checkpointDisk/details/path")
+                                    .asString())
+                    .isEqualTo(elsewhere.resolve("checkpoints").toAbsolutePath().toString());
+            TestClock.await(
+                    "a checkpoint is shipped",
+                    Duration.ofSeconds(20),
+                    () -> Files.exists(elsewhere.resolve("checkpoints/latest.checkpoint")));
+            assertThat(sum(scrape(ledger), "disk_free_bytes", "elsewhere/checkpoints"))
+                    .isPositive();
         }
     }
 

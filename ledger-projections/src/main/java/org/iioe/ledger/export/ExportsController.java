@@ -89,7 +89,7 @@ final class ExportsController {
                                     (name, values) -> response.setHeader(name, values.getFirst()));
                             response.setHeader(
                                     HttpHeaders.CONTENT_DISPOSITION,
-                                    "attachment; filename=\"%s-%d%s\""
+                                    "attachment; filename=\"%s-%s%s\""
                                             .formatted(
                                                     about.file().substring(0, dot),
                                                     moment.position(),

@@ -166,7 +166,7 @@ final class JournalExport implements ExportKind {
     private static void head(Moment moment, SortedMap<String, List<Amount>> balances, Writer to)
             throws IOException {
         to.write("; The journal of the ledger.\n");
-        to.write("; Position: %d\n; Root: %s\n".formatted(moment.position(), moment.root()));
+        to.write("; Position: %s\n; Root: %s\n".formatted(moment.position(), moment.root()));
         if (moment.effectiveOn() != null) {
             to.write("; Effective on: %s\n".formatted(moment.effectiveOn()));
         }
@@ -236,7 +236,7 @@ final class JournalExport implements ExportKind {
             if (entry[0] != line.position()) {
                 entry[0] = line.position();
                 to.write(
-                        "\n%s (%d) %s  ; position:%2$d\n"
+                        "\n%s (%s) %s  ; position:%2$s\n"
                                 .formatted(line.postedOn(), line.position(), line.type()));
             }
             to.write("    %s  %s%s\n".formatted(line.account(), line.amount(), line.tags()));
@@ -251,7 +251,7 @@ final class JournalExport implements ExportKind {
         if (balances.isEmpty()) {
             return;
         }
-        to.write("\n%s Balances as of position %d\n".formatted(day, moment.position()));
+        to.write("\n%s Balances as of position %s\n".formatted(day, moment.position()));
         for (var account : balances.entrySet()) {
             for (Amount balance : account.getValue()) {
                 to.write(

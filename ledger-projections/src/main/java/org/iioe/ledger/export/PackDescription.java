@@ -66,11 +66,11 @@ final class PackDescription {
         json.writeStartObject();
         json.writeStringProperty("$schema", PROFILES + "datapackage.json");
         json.writeStringProperty("name", "evidence-pack");
-        json.writeStringProperty("id", "%s@%d".formatted(origin, moment.position()));
+        json.writeStringProperty("id", "%s@%s".formatted(origin, moment.position()));
         json.writeStringProperty("title", "Evidence pack of the ledger " + origin);
         json.writeStringProperty(
                 "description",
-                "The ledger as of position %d: every table, the sealed entries that they are derived from, and what proves those. Begin with report.html. Text that a spreadsheet could take for a formula has an apostrophe before it."
+                "The ledger as of position %s: every table, the sealed entries that they are derived from, and what proves those. Begin with report.html. Text that a spreadsheet could take for a formula has an apostrophe before it."
                         .formatted(moment.position()));
         json.writeStringProperty("version", Long.toString(moment.position()));
         json.writeStringProperty("created", recordedAt.toString());

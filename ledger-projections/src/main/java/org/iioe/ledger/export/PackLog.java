@@ -62,7 +62,7 @@ final class PackLog {
                         .firstFrom(size)
                         .orElseThrow(() ->
                                 NotSigned.of(
-                                        "No checkpoint covers position %d yet."
+                                        "No checkpoint covers position %s yet."
                                                 .formatted(moment.position()))));
     }
 
@@ -102,7 +102,7 @@ final class PackLog {
 
     /** In the form in which witnesses are asked (C2SP tlog-witness). */
     private String consistency(long size, Signed later) {
-        StringBuilder text = new StringBuilder("old %d\n".formatted(size));
+        StringBuilder text = new StringBuilder("old %s\n".formatted(size));
         for (byte[] hash : proofs.consistency(size, later.size()).proof()) {
             text.append(Base64.getEncoder().encodeToString(hash)).append('\n');
         }

@@ -84,7 +84,7 @@ final class PackOverview {
                         + " and datapackage.json says for each column which.",
                 "To verify it, with nothing but a Java of version 17 or newer:",
                 ReportHtml.COMMAND
-                        + "unzip evidence-pack-%d.zip -d evidence-pack && cd evidence-pack\njava VerifyLedger.java --key KEY ."
+                        + "unzip evidence-pack-%s.zip -d evidence-pack && cd evidence-pack\njava VerifyLedger.java --key KEY ."
                                 .formatted(moment.position()),
                 "KEY is a file with the ledger's public key as you were given it before, not out of"
                         + " this pack; with --checkpoint you name checkpoints that you kept. The"
@@ -106,14 +106,14 @@ final class PackOverview {
         Signed within = cover.within();
         Signed beyond = cover.beyond();
         if (beyond == null) {
-            return "The checkpoint covers every entry: positions 0 to %d."
+            return "The checkpoint covers every entry: positions 0 to %s."
                     .formatted(moment.position());
         }
         return (within == null
                         ? "No checkpoint was signed over these entries or fewer. "
-                        : "The newest checkpoint within covers positions 0 to %d. "
+                        : "The newest checkpoint within covers positions 0 to %s. "
                                 .formatted(within.size() - 1))
-                + "Every entry up to position %d is under the next one, of %d entries: log/consistency proves that it goes on from exactly these."
+                + "Every entry up to position %s is under the next one, of %s entries: log/consistency proves that it goes on from exactly these."
                         .formatted(moment.position(), beyond.size());
     }
 
@@ -180,14 +180,14 @@ final class PackOverview {
         rows.add(
                 row(
                         "Checkpoint",
-                        within == null ? "none" : "over %d entries".formatted(within.size())));
+                        within == null ? "none" : "over %s entries".formatted(within.size())));
         if (beyond != null) {
-            rows.add(row("Later checkpoint", "over %d entries".formatted(beyond.size())));
+            rows.add(row("Later checkpoint", "over %s entries".formatted(beyond.size())));
         }
         rows.add(
                 row(
                         "Documents",
-                        "%d named by digest, %d of them kept and here, %d not received%s"
+                        "%s named by digest, %s of them kept and here, %s not received%s"
                                 .formatted(
                                         counts.named(),
                                         counts.kept(),

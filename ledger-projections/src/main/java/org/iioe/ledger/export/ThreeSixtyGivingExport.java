@@ -82,7 +82,7 @@ final class ThreeSixtyGivingExport implements ExportKind {
             json.writeStringProperty("title", "Grants of the ledger's funds");
             json.writeStringProperty(
                     "description",
-                    "As of position %d, root %s.".formatted(moment.position(), moment.root()));
+                    "As of position %s, root %s.".formatted(moment.position(), moment.root()));
             json.writeArrayPropertyStart("grants");
             for (Grant grant : grants) {
                 write(grant, organisations, json);

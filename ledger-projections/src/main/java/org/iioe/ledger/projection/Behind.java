@@ -20,7 +20,7 @@ final class Behind extends ErrorResponseException {
     static Behind of(String projection, long reached, long wanted) {
         return problem(
                 "PROJECTION_BEHIND",
-                "The projection %s is behind: it shows the entries up to position %d, and position %d is asked for. Ask again in a moment."
+                "The projection %s is behind: it shows the entries up to position %s, and position %s is asked for. Ask again in a moment."
                         .formatted(projection, reached, wanted),
                 projection,
                 reached,
@@ -31,7 +31,7 @@ final class Behind extends ErrorResponseException {
     static Behind rebuilding(String projection, long reached, long wanted) {
         return problem(
                 "PROJECTION_REBUILDING",
-                "The projection %s is being built anew for this version: it has reached position %d of %d. Ask again in a while; GET /api/v1/projections shows how it goes on."
+                "The projection %s is being built anew for this version: it has reached position %s of %s. Ask again in a while; GET /api/v1/projections shows how it goes on."
                         .formatted(projection, reached, wanted),
                 projection,
                 reached,

@@ -89,7 +89,7 @@ class EffectiveReplay {
                         List<String> schemas = new ArrayList<>();
                         for (String projection : projections) {
                             String schema =
-                                    "%s_effective_%s_%d"
+                                    "%s_effective_%s_%s"
                                             .formatted(projection, node, number.incrementAndGet());
                             table.createTables(schema, generations.source(projection).schemaSql());
                             Generation.fill(database, schema);

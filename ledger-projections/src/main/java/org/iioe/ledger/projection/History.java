@@ -321,7 +321,7 @@ public final class History<T> {
                 current(id)
                         .orElseThrow(() ->
                                 new IllegalStateException(
-                                        "%s has no %s to change at %d."
+                                        "%s has no %s to change at %s."
                                                 .formatted(table, id, position)));
         put(id, to.apply(view), position);
     }

@@ -113,9 +113,9 @@ public final class Moments {
         if (position > head) {
             throw InvalidParameter.notSealed(
                     head < 0
-                            ? "Position %d is not sealed: the log has no entry yet."
+                            ? "Position %s is not sealed: the log has no entry yet."
                                     .formatted(position)
-                            : "Position %d is not sealed: the newest sealed position is %d."
+                            : "Position %s is not sealed: the newest sealed position is %s."
                                     .formatted(position, head),
                     head);
         }

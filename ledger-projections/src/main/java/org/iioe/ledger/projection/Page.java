@@ -107,7 +107,7 @@ public record Page<T>(@Nullable Long position, String root, List<T> items, @Null
             return Base64.getUrlEncoder()
                     .withoutPadding()
                     .encodeToString(
-                            "%d:%s:%s"
+                            "%s:%s:%s"
                                     .formatted(asOf(), day == null ? "" : day, last)
                                     .getBytes(StandardCharsets.UTF_8));
         }

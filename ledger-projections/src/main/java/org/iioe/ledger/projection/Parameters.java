@@ -19,6 +19,6 @@ final class Parameters {
             // Said below.
         }
         throw new InvalidParameter(
-                name, "%s is a whole number from %d to %d.".formatted(name, least, most));
+                name, "%s is a whole number from %s to %s.".formatted(name, least, most));
     }
 }

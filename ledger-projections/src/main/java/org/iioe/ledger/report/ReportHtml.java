@@ -52,7 +52,7 @@ public final class ReportHtml {
                 new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
         to.write(HEAD.formatted(escaped(report.title())));
         to.write(
-                "<p>As of position %d of the sealed log%s.</p>\n"
+                "<p>As of position %s of the sealed log%s.</p>\n"
                         .formatted(
                                 report.moment().position(),
                                 report.recordedAt() == null
@@ -110,7 +110,7 @@ public final class ReportHtml {
     private static String cell(Column column, @Nullable Object value) {
         return switch (value) {
             case null -> column.optional() ? "\u2013" : "<span class=\"u\">unknown</span>";
-            case Money money -> ReportPdf.words(money);
+            case Money money -> money.words();
             case Boolean flag -> flag ? "yes" : "no";
             case Object other -> escaped(other.toString());
         };

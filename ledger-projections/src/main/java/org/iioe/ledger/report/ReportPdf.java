@@ -23,14 +23,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.GregorianCalendar;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -201,7 +197,7 @@ final class ReportPdf {
         }
         String text =
                 switch (value) {
-                    case Money money -> words(money);
+                    case Money money -> money.words();
                     case Boolean flag -> flag ? "yes" : "no";
                     case Object other -> other.toString();
                 };
@@ -232,17 +228,6 @@ final class ReportPdf {
         return cell;
     }
 
-    /** An amount as people read it: {@code CNY 10,000,000.00}. */
-    static String words(Money money) {
-        int decimals = money.currency().getDefaultFractionDigits();
-        String pattern = decimals == 0 ? "#,##0" : "#,##0." + "0".repeat(decimals);
-        DecimalFormat format =
-                new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT));
-        return money.currency().getCurrencyCode()
-                + " "
-                + format.format(BigDecimal.valueOf(money.minorUnits(), decimals));
-    }
-
     /** The foot of each page: which page of how many, and where the report stands. */
     private static final class Footer extends PdfPageEventHelper {
         private static final float SIZE = 7;
@@ -264,12 +249,12 @@ final class ReportPdf {
             PdfContentByte page = writer.getDirectContent();
             float y = document.bottom() - 20;
             String left =
-                    "%s \u00b7 position %d \u00b7 root %s"
+                    "%s \u00b7 position %s \u00b7 root %s"
                             .formatted(
                                     printable(report.title()),
                                     report.moment().position(),
                                     report.moment().root());
-            String right = "Page %d of ".formatted(writer.getPageNumber());
+            String right = "Page %s of ".formatted(writer.getPageNumber());
             float width = Fonts.REGULAR.getWidthPoint(right, SIZE);
             text(page, left, document.left(), y);
             text(page, right, document.right() - width - 14, y);

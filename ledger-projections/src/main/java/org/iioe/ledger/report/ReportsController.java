@@ -189,7 +189,7 @@ final class ReportsController {
                                     (name, values) -> response.setHeader(name, values.getFirst()));
                             response.setHeader(
                                     HttpHeaders.CONTENT_DISPOSITION,
-                                    "inline; filename=\"%s-%d.%s\""
+                                    "inline; filename=\"%s-%s.%s\""
                                             .formatted(
                                                     report.name(),
                                                     report.moment().position(),

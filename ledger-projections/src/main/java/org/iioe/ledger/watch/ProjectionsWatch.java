@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -106,11 +107,12 @@ final class ProjectionsWatch extends AbstractHealthIndicator implements MeterBin
             stuck |= stands;
             details.put(
                     name,
-                    "position %d, %.0f behind%s"
-                            .formatted(
-                                    state.position(),
-                                    state.events(),
-                                    stands ? ", stuck for " + standing.toSeconds() + " s" : ""));
+                    String.format(
+                            Locale.ROOT,
+                            "position %d, %.0f behind%s",
+                            state.position(),
+                            state.events(),
+                            stands ? ", stuck for " + standing.toSeconds() + " s" : ""));
         }
         (stuck ? health.down() : health.up()).withDetails(details);
     }

@@ -50,7 +50,7 @@ class Charter implements Kept<Charter> {
         Refusal.unless(
                 first || (assumed && command.basis() == CharterBasis.ADOPTED),
                 CharterRefusal.CHARTER_EXISTS,
-                "The charter is at version %d.".formatted(versions.all().size()));
+                "The charter is at version %s.".formatted(versions.all().size()));
         if (!first) {
             notBeforeTheLatest(command.on().effective());
         }
@@ -90,7 +90,7 @@ class Charter implements Kept<Charter> {
         Refusal.unless(
                 !from.isBefore(latest.from()),
                 CharterRefusal.BEFORE_PREVIOUS_VERSION,
-                "Version %d is in force from %s; the next cannot be from %s."
+                "Version %s is in force from %s; the next cannot be from %s."
                         .formatted(latest.number(), latest.from(), from));
     }
 

@@ -38,7 +38,7 @@ record CharterVersions(PVector<CharterVersion> all) {
         if (number < 1 || number > all.size()) {
             throw new Refusal(
                             CharterRefusal.UNKNOWN_CHARTER_VERSION,
-                            "The charter has %d versions; there is no version %d."
+                            "The charter has %s versions; there is no version %s."
                                     .formatted(all.size(), number))
                     .with("version", number);
         }

@@ -6,6 +6,7 @@ import static org.iioe.ledger.contributions.ContributionsRefusal.ITEM_ALLOCATED;
 import static org.iioe.ledger.contributions.ContributionsRefusal.TENURE_DIFFERS;
 import static org.iioe.ledger.contributions.ContributionsRefusal.TITLE_NOT_OURS;
 
+import org.iioe.ledger.Numbers;
 import org.iioe.ledger.Refusal;
 import org.iioe.ledger.contributions.ItemId;
 import org.iioe.ledger.contributions.LineUnits;
@@ -33,8 +34,8 @@ final class AllocationRule {
         if (units.quantity().units() > left) {
             throw new Refusal(
                             EXCEEDS_DELIVERED,
-                            "%s of %s asked, %,d left to allocate."
-                                    .formatted(units.quantity(), units.line(), left))
+                            "%s of %s asked, %s left to allocate."
+                                    .formatted(units.quantity(), units.line(), Numbers.words(left)))
                     .with("asked", units.quantity().units())
                     .with("left", left);
         }
@@ -90,13 +91,13 @@ final class AllocationRule {
         if (units.quantity().units() - byName > others || units.quantity().units() > open) {
             throw new Refusal(
                             EXCEEDS_ALLOCATION,
-                            "%s of %s asked; %,d allocated to %s and not dispatched, %,d of them"
+                            "%s of %s asked; %s allocated to %s and not dispatched, %s of them"
                                             .formatted(
                                                     units.quantity(),
                                                     units.line(),
-                                                    open,
+                                                    Numbers.words(open),
                                                     member,
-                                                    open - others)
+                                                    Numbers.words(open - others))
                                     + " by name.")
                     .with("asked", units.quantity().units())
                     .with("open", open);

@@ -4,6 +4,7 @@ import static org.iioe.ledger.contributions.ContributionsRefusal.NOT_HELD;
 import static org.iioe.ledger.contributions.ContributionsRefusal.NOT_IN_CONSIGNMENT;
 import static org.iioe.ledger.contributions.ContributionsRefusal.NOT_IN_STORE;
 
+import org.iioe.ledger.Numbers;
 import org.iioe.ledger.Refusal;
 import org.iioe.ledger.RefusalCode;
 import org.iioe.ledger.contributions.ContributionsRefusal;
@@ -22,16 +23,16 @@ final class CustodyRule {
             Refusal.unless(
                     unnamed >= units.quantity().units(),
                     code(there),
-                    "%s of %s asked, %,d %s%s."
+                    "%s of %s asked, %s %s%s."
                             .formatted(
                                     units.quantity(),
                                     units.line(),
-                                    unnamed,
+                                    Numbers.words(unnamed),
                                     there,
                                     named == 0
                                             ? ""
-                                            : ", and %,d items to be called by name"
-                                                    .formatted(named)));
+                                            : ", and %s items to be called by name"
+                                                    .formatted(Numbers.words(named))));
         }
         for (ItemId item : units.named()) {
             ItemState state = find(line, item);

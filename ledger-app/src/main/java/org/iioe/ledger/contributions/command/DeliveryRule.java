@@ -6,6 +6,7 @@ import static org.iioe.ledger.contributions.ContributionsRefusal.DONOR_DID_NOT_P
 import static org.iioe.ledger.contributions.ContributionsRefusal.EXCEEDS_PLEDGE;
 import static org.iioe.ledger.contributions.ContributionsRefusal.PLEDGE_WAS_CANCELLED;
 
+import org.iioe.ledger.Numbers;
 import org.iioe.ledger.RecordedException;
 import org.iioe.ledger.Refusal;
 import org.iioe.ledger.contributions.Quantity;
@@ -44,8 +45,11 @@ final class DeliveryRule {
             return RecordedException.of(
                     new Refusal(
                             EXCEEDS_PLEDGE,
-                            "%,d of %s delivered, %s pledged."
-                                    .formatted(delivered, line.pledged().line(), pledged)));
+                            "%s of %s delivered, %s pledged."
+                                    .formatted(
+                                            Numbers.words(delivered),
+                                            line.pledged().line(),
+                                            pledged)));
         }
         return null;
     }
@@ -70,7 +74,8 @@ final class DeliveryRule {
         Refusal.unless(
                 line.delivered() + quantity.units() <= Quantity.MOST,
                 BEYOND_COUNTING,
-                "%s more, with %,d already there.".formatted(quantity, line.delivered()));
+                "%s more, with %s already there."
+                        .formatted(quantity, Numbers.words(line.delivered())));
     }
 
     private static boolean pledgedBy(

@@ -4,6 +4,7 @@ import static org.iioe.ledger.contributions.ContributionsRefusal.BELOW_ALLOCATED
 import static org.iioe.ledger.contributions.ContributionsRefusal.BELOW_DELIVERED;
 import static org.iioe.ledger.contributions.ContributionsRefusal.LINE_IN_USE;
 
+import org.iioe.ledger.Numbers;
 import org.iioe.ledger.Refusal;
 import org.iioe.ledger.contributions.PledgedLine;
 import org.iioe.ledger.contributions.Tenure;
@@ -27,13 +28,19 @@ final class PledgeRule {
         Refusal.unless(
                 to.quantity() == null || promised >= before.delivered(),
                 BELOW_DELIVERED,
-                "%,d of %s pledged, %,d delivered."
-                        .formatted(promised, to.line(), before.delivered()));
+                "%s of %s pledged, %s delivered."
+                        .formatted(
+                                Numbers.words(promised),
+                                to.line(),
+                                Numbers.words(before.delivered())));
         Refusal.unless(
                 Math.max(promised, before.delivered()) >= before.allocated(),
                 BELOW_ALLOCATED,
-                "%,d of %s pledged, %,d allocated."
-                        .formatted(promised, to.line(), before.allocated()));
+                "%s of %s pledged, %s allocated."
+                        .formatted(
+                                Numbers.words(promised),
+                                to.line(),
+                                Numbers.words(before.allocated())));
     }
 
     /** Refuses to cancel what members were promised. */
@@ -41,8 +48,11 @@ final class PledgeRule {
         Refusal.unless(
                 line.delivered() >= line.allocated(),
                 BELOW_ALLOCATED,
-                "%,d of %s delivered, %,d allocated; release the others first."
-                        .formatted(line.delivered(), line.pledged().line(), line.allocated()));
+                "%s of %s delivered, %s allocated; release the others first."
+                        .formatted(
+                                Numbers.words(line.delivered()),
+                                line.pledged().line(),
+                                Numbers.words(line.allocated())));
     }
 
     private static void sameNature(LineState before, PledgedLine to) {

@@ -3,6 +3,7 @@ package org.iioe.ledger.contributions.command;
 import static org.iioe.ledger.contributions.ContributionsRefusal.BEYOND_COUNTING;
 
 import org.iioe.ledger.Money;
+import org.iioe.ledger.Numbers;
 import org.iioe.ledger.Refusal;
 
 import java.math.BigDecimal;
@@ -28,7 +29,8 @@ record Valuation(Money amount, long units) {
         } catch (ArithmeticException e) {
             throw new Refusal(
                     BEYOND_COUNTING,
-                    "%,d units at %s for %,d are worth more.".formatted(count, amount, units));
+                    "%s units at %s for %s are worth more."
+                            .formatted(Numbers.words(count), amount, Numbers.words(units)));
         }
     }
 }

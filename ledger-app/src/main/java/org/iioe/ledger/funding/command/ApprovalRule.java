@@ -82,7 +82,7 @@ record ApprovalRule(
         if (sum.exceeds(limit)) {
             throw new Refusal(
                     EXCEEDS_DELEGATED_LIMIT,
-                    "%s would be allocated to %s without a resolution in %d; the limit is %s."
+                    "%s would be allocated to %s without a resolution in %s; the limit is %s."
                             .formatted(
                                     sum,
                                     allocation.recipient(),

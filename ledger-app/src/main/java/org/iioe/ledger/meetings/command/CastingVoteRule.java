@@ -31,7 +31,7 @@ final class CastingVoteRule {
         Refusal.unless(
                 Boolean.TRUE.equals(ballot.rules().castingVote()),
                 CASTING_VOTE_NOT_CHARTERED,
-                "Version %d of the charter gives no casting vote."
+                "Version %s of the charter gives no casting vote."
                         .formatted(ballot.charterVersion()));
         Refusal.unless(
                 state.phase() == Phase.TIED,

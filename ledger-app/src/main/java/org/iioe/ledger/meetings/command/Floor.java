@@ -86,7 +86,7 @@ record Floor(
         if (Boolean.FALSE.equals(quorate)) {
             throw new Refusal(
                             NO_QUORUM,
-                            "%d of %d members are present; the charter asks for %s."
+                            "%s of %s members are present; the charter asks for %s."
                                     .formatted(forQuorum, roll.size(), quorum))
                     .with("present", forQuorum)
                     .with("entitled", roll.size());

@@ -34,7 +34,7 @@ record Outcome(ResolutionState state, Ballot ballot, MajorityRule rule, Edtf on,
         if (rule == null) {
             throw new Refusal(
                     MAJORITY_UNKNOWN,
-                    "Version %d of the charter does not say what adopts."
+                    "Version %s of the charter does not say what adopts."
                             .formatted(ballot.charterVersion()));
         }
         return new Outcome(state, ballot, rule, on, source);

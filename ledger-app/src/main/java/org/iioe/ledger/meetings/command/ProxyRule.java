@@ -51,7 +51,7 @@ record ProxyRule(List<OrganisationId> counted, @Nullable RecordedException excep
                     free.subList(0, most),
                     exception(
                             TOO_MANY_PROXIES,
-                            "Proxies for %s claimed; a delegate acts for %d at most."
+                            "Proxies for %s claimed; a delegate acts for %s at most."
                                     .formatted(claimed, most)));
         }
         return new ProxyRule(

@@ -68,7 +68,7 @@ record PuttingToVote(
         Refusal.unless(
                 Boolean.TRUE.equals(charter.rules().consensus()),
                 CONSENSUS_NOT_CHARTERED,
-                "Version %d of the charter does not permit it.".formatted(charter.number()));
+                "Version %s of the charter does not permit it.".formatted(charter.number()));
         Refusal.unless(c.objections().isEmpty(), OBJECTED, "Objections by " + c.objections() + ".");
         Floor floor = floor(meeting, c.at(), c.on(), charter);
         Boolean quorate = floor.quorate(charter.rules().quorum());
@@ -98,13 +98,13 @@ record PuttingToVote(
         if (leastDays == null) {
             throw new Refusal(
                     WRITTEN_PROCEDURE_NOT_CHARTERED,
-                    "Version %d of the charter does not permit it.".formatted(charter.number()));
+                    "Version %s of the charter does not permit it.".formatted(charter.number()));
         }
         LocalDate earliest = c.on().effective().plusDays(leastDays);
         Refusal.unless(
                 !c.deadline().effective().isBefore(earliest),
                 DEADLINE_TOO_SHORT,
-                "The charter leaves %d days: until %s or later.".formatted(leastDays, earliest));
+                "The charter leaves %s days: until %s or later.".formatted(leastDays, earliest));
         Floor floor = floor(meeting, null, c.on(), charter);
         floor.refuseEmpty();
         return new WrittenProcedureOpened(
@@ -151,7 +151,7 @@ record PuttingToVote(
         Refusal.unless(
                 named == null || named == charter.number(),
                 WRONG_CHARTER_VERSION,
-                "On %s version %d is in force.".formatted(on.effective(), charter.number()));
+                "On %s version %s is in force.".formatted(on.effective(), charter.number()));
         return charter;
     }
 

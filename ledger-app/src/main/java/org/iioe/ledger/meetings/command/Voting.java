@@ -87,7 +87,7 @@ record Voting(ResolutionState state, Ballot ballot) {
         if (votes > voters) {
             throw new Refusal(
                             TALLY_EXCEEDS_VOTERS,
-                            "%d votes counted, %d members could vote.".formatted(votes, voters))
+                            "%s votes counted, %s members could vote.".formatted(votes, voters))
                     .with("votes", votes)
                     .with("voters", voters);
         }

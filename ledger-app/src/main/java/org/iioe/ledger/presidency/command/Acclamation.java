@@ -62,7 +62,7 @@ final class Acclamation {
         Refusal.unless(
                 present == null || quorum == null || quorum.reachedBy(present.size(), roll.size()),
                 NO_QUORUM,
-                "%d of %d members are there; the quorum is %s."
+                "%s of %s members are there; the quorum is %s."
                         .formatted(present == null ? 0 : present.size(), roll.size(), quorum));
     }
 }

@@ -63,7 +63,7 @@ final class BallotOpening {
         Refusal.unless(
                 command.roll() == null || new HashSet<>(command.roll()).equals(new HashSet<>(roll)),
                 ROLL_DIFFERS,
-                "%d members are entitled on %s; %d are named."
+                "%s members are entitled on %s; %s are named."
                         .formatted(
                                 roll.size(),
                                 day,

@@ -217,7 +217,7 @@ class Election implements Kept<Election> {
         Refusal.unless(
                 c.round() == state.rounds() + 1,
                 WRONG_ROUND,
-                "The next ballot of %s is number %d.".formatted(c.election(), state.rounds() + 1));
+                "The next ballot of %s is number %s.".formatted(c.election(), state.rounds() + 1));
         apply(opening.freeze(c, called, standing()));
     }
 

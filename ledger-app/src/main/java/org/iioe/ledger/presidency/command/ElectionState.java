@@ -138,7 +138,7 @@ record ElectionState(
         Refusal.unless(
                 phase != Phase.BALLOT,
                 BALLOT_OPEN,
-                "Ballot %d of %s is open.".formatted(rounds, election.election()));
+                "Ballot %s of %s is open.".formatted(rounds, election.election()));
         return election;
     }
 
@@ -152,7 +152,7 @@ record ElectionState(
         Refusal.unless(
                 round == rounds,
                 WRONG_ROUND,
-                "Ballot %d of %s is open, not %d.".formatted(rounds, election.election(), round));
+                "Ballot %s of %s is open, not %s.".formatted(rounds, election.election(), round));
         return checked(ballot, on);
     }
 
@@ -169,7 +169,7 @@ record ElectionState(
         Refusal.unless(
                 !earlier(on, ballot.opened().on()),
                 BEFORE_ITS_BALLOT,
-                "Ballot %d opened on %s.".formatted(ballot.opened().round(), ballot.opened().on()));
+                "Ballot %s opened on %s.".formatted(ballot.opened().round(), ballot.opened().on()));
         return ballot;
     }
 

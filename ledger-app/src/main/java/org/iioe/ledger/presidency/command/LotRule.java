@@ -49,13 +49,13 @@ final class LotRule {
         Refusal.unless(
                 opened.rules().tieBreak() == TieBreak.LOT,
                 LOT_NOT_CHARTERED,
-                "Version %d of the charter breaks no tie by lot."
+                "Version %s of the charter breaks no tie by lot."
                         .formatted(opened.charterVersion()));
         List<LotSource> sources = opened.lotSources();
         Refusal.unless(
                 sources.size() == command.values().size(),
                 LOT_VALUES_DIFFER,
-                "%d sources were named; %d are given."
+                "%s sources were named; %s are given."
                         .formatted(sources.size(), command.values().size()));
         for (int i = 0; i < sources.size(); i++) {
             LotSource source = sources.get(i);
@@ -63,7 +63,7 @@ final class LotRule {
             Refusal.unless(
                     given.numbers().size() == source.numbers(),
                     LOT_VALUES_DIFFER,
-                    "%s gives %d numbers; %d are given."
+                    "%s gives %s numbers; %s are given."
                             .formatted(source.name(), source.numbers(), given.numbers().size()));
             Refusal.unless(
                     !command.on().effective().isBefore(source.drawnOn().effective()),

@@ -53,7 +53,7 @@ record RotationRule(
                 return Optional.of(
                         new Refusal(
                                 COOLING_OFF,
-                                "%s held the term %s; %d of %d terms have passed since."
+                                "%s held the term %s; %s of %s terms have passed since."
                                         .formatted(
                                                 candidate, term.term(), passed, coolingOffTerms)));
             }
@@ -78,7 +78,7 @@ record RotationRule(
                 .map(term ->
                         new Refusal(
                                 REGION_NOT_DUE,
-                                "%s lies in %s, which held the term %s; of %d regions the others come first."
+                                "%s lies in %s, which held the term %s; of %s regions the others come first."
                                         .formatted(
                                                 candidate,
                                                 own.name(),

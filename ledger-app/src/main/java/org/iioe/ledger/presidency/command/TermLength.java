@@ -31,7 +31,7 @@ final class TermLength {
                 : Optional.of(
                         new Refusal(
                                 TERM_TOO_LONG,
-                                "From %s on %d months end on %s; asked was %s."
+                                "From %s on %s months end on %s; asked was %s."
                                         .formatted(from, months, latest, to)));
     }
 

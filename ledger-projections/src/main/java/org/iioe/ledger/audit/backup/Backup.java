@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -73,9 +74,10 @@ final class Backup {
                 target.toString().endsWith(".zip")
                         ? target
                         : target.resolve(
-                                "ledger-%s-%d.zip"
+                                "ledger-%s-%s.zip"
                                         .formatted(
-                                                DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'")
+                                                DateTimeFormatter.ofPattern(
+                                                                "yyyyMMdd'T'HHmmss'Z'", Locale.ROOT)
                                                         .withZone(ZoneOffset.UTC)
                                                         .format(moment.takenAt()),
                                                 moment.entries()));
@@ -88,7 +90,7 @@ final class Backup {
             long rows = write(moment, fresh);
             BackupFile.finish(fresh, file);
             return """
-            %s (%d bytes): the log %s with %d sealed entries, root %s; %d rows.
+            %s (%s bytes): the log %s with %s sealed entries, root %s; %s rows.
             Take it to another machine. Not in it, and to be kept apart: %s\
             """
                     .formatted(

@@ -135,7 +135,7 @@ final class BackupFile implements AutoCloseable {
         Files.createDirectories(file.toAbsolutePath().getParent());
         Path fresh =
                 file.resolveSibling(
-                        ".%s.%d.new".formatted(file.getFileName(), ProcessHandle.current().pid()));
+                        ".%s.%s.new".formatted(file.getFileName(), ProcessHandle.current().pid()));
         Files.deleteIfExists(fresh);
         boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
         if (posix) {

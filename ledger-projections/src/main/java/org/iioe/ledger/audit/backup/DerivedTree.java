@@ -56,11 +56,11 @@ final class DerivedTree {
                 while (row.next()) {
                     require(
                             row.getLong(1) == tree.size(),
-                            "position %d is missing".formatted(tree.size()));
+                            "position %s is missing".formatted(tree.size()));
                     byte[] leaf = Merkle.leaf(row.getBytes(2));
                     require(
                             Arrays.equals(leaf, row.getBytes(3)),
-                            "the hash kept of position %d is not its entry's"
+                            "the hash kept of position %s is not its entry's"
                                     .formatted(tree.size()));
                     tree.append(leaf, (height, index, hash) -> {});
                     compare(tree);
@@ -74,7 +74,7 @@ final class DerivedTree {
         byte[] root = roots.get(tree.size());
         require(
                 root == null || Arrays.equals(root, tree.root()),
-                "the first %d entries are not those that were signed".formatted(tree.size()));
+                "the first %s entries are not those that were signed".formatted(tree.size()));
     }
 
     /** Goes no further unless something holds. */

@@ -85,7 +85,7 @@ record Manifest(
             Manifest manifest = JSON.readValue(json, Manifest.class);
             if (!FORMAT.equals(manifest.format()) || manifest.version() != VERSION) {
                 throw new IllegalStateException(
-                        "its format is %s, version %d, and this ledger reads %s, version %d: use the ledger that wrote it."
+                        "its format is %s, version %s, and this ledger reads %s, version %s: use the ledger that wrote it."
                                 .formatted(manifest.format(), manifest.version(), FORMAT, VERSION));
             }
             return manifest;

@@ -73,7 +73,7 @@ final class NewOrigin {
     private record Log(Origins origins, long size, Frontier tree, Instant recordedAt, String zone) {
         private static final String TOLD =
                 """
-                The log %s has %d entries here, positions 0 to %d, recorded until %s; root %s, derived anew from the entries.
+                The log %s has %s entries here, positions 0 to %s, recorded until %s; root %s, derived anew from the entries.
                 """;
 
         String told() {
@@ -138,12 +138,12 @@ final class NewOrigin {
                             + "Nothing was changed. Is there no newer backup, and no other copy?"
                             + " Then continue under a new origin with the same command and:"
                             + " --origin NAME"
-                            + " --decided-by ID --reason \"TEXT\" --lost %d%s"
+                            + " --decided-by ID --reason \"TEXT\" --lost %s%s"
                                     .formatted(loss.positions(), loss.key() ? " --new-key" : ""));
         }
         require(
                 decision.lost() == loss.positions(),
-                "--lost says %d, and %d positions are lost"
+                "--lost says %s, and %s positions are lost"
                         .formatted(decision.lost(), loss.positions()));
         require(
                 loss.key() == decision.newKey(),
@@ -180,7 +180,7 @@ final class NewOrigin {
             Frontier derived = tree.derive(database);
             tree.require(
                     derived.size() == size && row.getLong(2) <= size,
-                    "there are %d entries, and the sealer says %d, its tree %d"
+                    "there are %s entries, and the sealer says %s, its tree %s"
                             .formatted(derived.size(), size, row.getLong(2)));
             return new Log(
                     origins,
@@ -201,7 +201,7 @@ final class NewOrigin {
         if (beyond == null) {
             require(
                     key,
-                    "nothing is lost: the log %s has %d entries, and no checkpoint covers more%s. Start the ledger; where you know of a newer checkpoint, name it by --checkpoint"
+                    "nothing is lost: the log %s has %s entries, and no checkpoint covers more%s. Start the ledger; where you know of a newer checkpoint, name it by --checkpoint"
                             .formatted(
                                     log.origins().current(),
                                     log.size(),
@@ -234,8 +234,8 @@ final class NewOrigin {
         if (loss.positions() > 0) {
             told.append(
                     """
-                    Signed were %d entries, root %s: %s.
-                    LOST: %d positions, %d to %d. What was recorded after %s is to be recorded again, from the papers; commands may be sent again under their old keys.
+                    Signed were %s entries, root %s: %s.
+                    LOST: %s positions, %s to %s. What was recorded after %s is to be recorded again, from the papers; commands may be sent again under their old keys.
                     """
                             .formatted(
                                     loss.promised().size(),
@@ -252,7 +252,7 @@ final class NewOrigin {
                     "LOST: the key. No file of ledger.signing-keys (%s) has signed this log.\n"
                             .formatted(decision.signingKeys()));
         }
-        return told.append("%d checkpoints were compared.\n".formatted(shipped.all().size()))
+        return told.append("%s checkpoints were compared.\n".formatted(shipped.all().size()))
                 .toString();
     }
 
@@ -342,7 +342,7 @@ final class NewOrigin {
         byte[] entry = new EntryFormat(new JsonMapper(), event.origin()).entry(stored);
         require(
                 entry.length <= 65_535,
-                "the entry that continues the log would have %d bytes, and has at most 65,535"
+                "the entry that continues the log would have %s bytes, and has at most 65,535"
                         .formatted(entry.length));
         update(
                 """

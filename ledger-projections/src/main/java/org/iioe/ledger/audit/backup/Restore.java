@@ -114,7 +114,7 @@ final class Restore {
             }
             if (rows != member.rows()) {
                 throw new IllegalStateException(
-                        "%s has %d rows, and the manifest says %d."
+                        "%s has %s rows, and the manifest says %s."
                                 .formatted(member.file(), rows, member.rows()));
             }
         }
@@ -154,7 +154,7 @@ final class Restore {
         long entries = tree.derive(database).size();
         tree.require(
                 entries == manifest.entries(),
-                "there are %d entries, and the manifest says %d"
+                "there are %s entries, and the manifest says %s"
                         .formatted(entries, manifest.entries()));
         return origins;
     }
@@ -176,7 +176,7 @@ final class Restore {
 
     private Outcome outcome(Origins origins, @Nullable Shipped beyond) {
         String restored =
-                "Restored the log %s as of %s: %d sealed entries, root %s, derived anew from the entries.\n"
+                "Restored the log %s as of %s: %s sealed entries, root %s, derived anew from the entries.\n"
                         .formatted(
                                 manifest.origin(),
                                 manifest.takenAt(),
@@ -186,7 +186,7 @@ final class Restore {
             return new Outcome(
                     false,
                     restored
-                            + "OLDER than what was signed: %s covers %d entries. Positions %d to %d are missing. The ledger does not start on this database, since it would sign a second history: restore a newer backup into another one or, where there is none, continue the log under a new origin (ops/continue)."
+                            + "OLDER than what was signed: %s covers %s entries. Positions %s to %s are missing. The ledger does not start on this database, since it would sign a second history: restore a newer backup into another one or, where there is none, continue the log under a new origin (ops/continue)."
                                     .formatted(
                                             beyond.where(),
                                             beyond.checkpoint().size(),

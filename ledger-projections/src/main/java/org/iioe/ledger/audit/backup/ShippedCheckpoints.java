@@ -128,13 +128,13 @@ record ShippedCheckpoints(List<Shipped> all) {
                     + " (--checkpoint): whether something newer was signed is not known.";
         }
         long lost = all.stream().filter(each -> origins.isLost(each.checkpoint())).count();
-        return "Compared with checkpoints that left the machine: %d, the newest over %d entries. It agrees with all%s."
+        return "Compared with checkpoints that left the machine: %s, the newest over %s entries. It agrees with all%s."
                 .formatted(
                         all.size(),
                         all.stream().mapToLong(Shipped::size).max().orElse(0),
                         lost == 0
                                 ? ""
-                                : " but %d, which cover positions that were lost before the log was continued as %s"
+                                : " but %s, which cover positions that were lost before the log was continued as %s"
                                         .formatted(lost, origins.current()));
     }
 }

@@ -13,6 +13,7 @@ import io.axoniq.axonserver.grpc.event.EventWithToken;
 
 import org.axonframework.axonserver.connector.AxonServerConfiguration;
 import org.axonframework.axonserver.connector.AxonServerConnectionManager;
+import org.iioe.ledger.Numbers;
 import org.iioe.ledger.audit.Backups.Login;
 import org.iioe.ledger.audit.EventCopy;
 import org.iioe.ledger.audit.proof.Frontier;
@@ -120,7 +121,7 @@ public final class AxonServerCopy implements EventCopy {
             long there = alreadyThere(size);
             append(there, size);
             Frontier tree = Frontier.of(0, new byte[0]);
-            compare(size, tree, "%,d of %,d events read back and compared.");
+            compare(size, tree, "%s of %s events read back and compared.");
             transaction.executeWithoutResult(status ->
                     database.sql(
                                     """
@@ -130,8 +131,11 @@ public final class AxonServerCopy implements EventCopy {
                             // What a node appended meanwhile is not sealed yet.
                             .param(size - 1)
                             .update());
-            return "%,d events are in Axon Server, %,d of them copied now; read back, they have the root %s. Start the ledger with spring.profiles.active=axonserver."
-                    .formatted(size, size - there, Base64.getEncoder().encodeToString(tree.root()));
+            return "%s events are in Axon Server, %s of them copied now; read back, they have the root %s. Start the ledger with spring.profiles.active=axonserver."
+                    .formatted(
+                            Numbers.words(size),
+                            Numbers.words(size - there),
+                            Base64.getEncoder().encodeToString(tree.root()));
         }
 
         /** Lets nobody append to PostgreSQL any more. */
@@ -173,10 +177,10 @@ public final class AxonServerCopy implements EventCopy {
             long there = newest() + 1;
             if (there > size) {
                 throw new IllegalStateException(
-                        "the server has %,d events, and %,d are sealed: it is another ledger's, or was written to by other programs. Give each ledger a context of its own."
-                                .formatted(there, size));
+                        "the server has %s events, and %s are sealed: it is another ledger's, or was written to by other programs. Give each ledger a context of its own."
+                                .formatted(Numbers.words(there), Numbers.words(size)));
             }
-            compare(there, null, "%,d of %,d events are there already and the same.");
+            compare(there, null, "%s of %s events are there already and the same.");
             return there;
         }
 
@@ -192,7 +196,7 @@ public final class AxonServerCopy implements EventCopy {
                                 stream.nextIfAvailable(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
                         if (next == null) {
                             throw new IllegalStateException(
-                                    "Axon Server does not give its event %d.".formatted(done));
+                                    "Axon Server does not give its event %s.".formatted(done));
                         }
                         byte[] same =
                                 format.entry(
@@ -200,7 +204,7 @@ public final class AxonServerCopy implements EventCopy {
                                         origins.at(done));
                         if (!Arrays.equals(same, entry.entry())) {
                             throw new IllegalStateException(
-                                    "the server's event %d is not the one that was sealed at position %d: give the ledger an empty context."
+                                    "the server's event %s is not the one that was sealed at position %s: give the ledger an empty context."
                                             .formatted(next.getToken(), done));
                         }
                         if (tree != null) {
@@ -226,14 +230,14 @@ public final class AxonServerCopy implements EventCopy {
                     append.commit().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
                 } catch (ExecutionException | TimeoutException e) {
                     throw new IllegalStateException(
-                            "Axon Server did not take the events from position %d on: %s Run the same command again; it goes on there."
+                            "Axon Server did not take the events from position %s on: %s Run the same command again; it goes on there."
                                     .formatted(position, e.getMessage()),
                             e);
                 } catch (InterruptedException e) {
                     throw interrupted(e);
                 }
                 for (int i = 0; i < page.size(); i++) {
-                    tell(++position, size, "%,d of %,d events copied.");
+                    tell(++position, size, "%s of %s events copied.");
                 }
             }
         }
@@ -269,7 +273,7 @@ public final class AxonServerCopy implements EventCopy {
                             AxonServerEvents.event(made, mapper), origins.at(entry.position())),
                     entry.entry())) {
                 throw new IllegalStateException(
-                        "the entry at position %d cannot be made again from its event: run VerifyLedger."
+                        "the entry at position %s cannot be made again from its event: run VerifyLedger."
                                 .formatted(entry.position()));
             }
             return made;
@@ -277,7 +281,7 @@ public final class AxonServerCopy implements EventCopy {
 
         private void tell(long done, long of, String text) {
             if (done % TELL_EVERY == 0 || done == of) {
-                progress.accept(text.formatted(done, of));
+                progress.accept(text.formatted(Numbers.words(done), Numbers.words(of)));
             }
         }
 

@@ -156,7 +156,7 @@ final class AxonServerEvents implements EventReader {
         long newest = ask(channel().getLastToken());
         if (newest < token) {
             throw lost(
-                    "it has %d events, and %d of it are sealed".formatted(newest + 1, token + 1));
+                    "it has %s events, and %s of it are sealed".formatted(newest + 1, token + 1));
         }
         String id =
                 database.sql(
@@ -165,7 +165,7 @@ final class AxonServerEvents implements EventReader {
                         .query(String.class)
                         .single();
         if (!id.equals(at(token).getMessageIdentifier())) {
-            throw lost("its event %d is not the one that was sealed last".formatted(token));
+            throw lost("its event %s is not the one that was sealed last".formatted(token));
         }
     }
 
@@ -182,7 +182,7 @@ final class AxonServerEvents implements EventReader {
                 throw notHandedOut(token);
             }
             if (found.getToken() != token) {
-                throw lost("its event %d cannot be read".formatted(token));
+                throw lost("its event %s cannot be read".formatted(token));
             }
             return found.getEvent();
         } catch (InterruptedException e) {
@@ -193,7 +193,7 @@ final class AxonServerEvents implements EventReader {
 
     private static AxonServerAway notHandedOut(long token) {
         return new AxonServerAway(
-                "Axon Server does not hand out its event %d.".formatted(token), null);
+                "Axon Server does not hand out its event %s.".formatted(token), null);
     }
 
     /** The next event of a stream, or null where none comes, also because the stream broke. */
@@ -248,7 +248,7 @@ final class AxonServerEvents implements EventReader {
         long sealed = state().token();
         long behind = ask(channel().getLastToken()) - sealed;
         if (behind < 0) {
-            throw lost("it has %d events fewer than are sealed".formatted(-behind));
+            throw lost("it has %s events fewer than are sealed".formatted(-behind));
         }
         double seconds =
                 behind == 0

@@ -228,7 +228,7 @@ public final class LogCheck {
                                         && !Arrays.equals(hash, nodes.get(index))) {
                                     found(
                                             index << height,
-                                            "Node %d is not the one that the entries make."
+                                            "Node %s is not the one that the entries make."
                                                     .formatted(index));
                                 }
                             });
@@ -243,10 +243,10 @@ public final class LogCheck {
             long last = Math.max(0, signed.size() - 1);
             if (said.size() != signed.size()
                     || !Arrays.equals(said.root(), roots.get(signed.size()))) {
-                found(last, "Checkpoint %d covers other entries.".formatted(signed.number()));
+                found(last, "Checkpoint %s covers other entries.".formatted(signed.number()));
             }
             if (known.stream().noneMatch(key -> key.signed(signed.note()))) {
-                found(last, "No key of this log signed checkpoint %d.".formatted(signed.number()));
+                found(last, "No key of this log signed checkpoint %s.".formatted(signed.number()));
             }
             synchronized (this) {
                 checked++;

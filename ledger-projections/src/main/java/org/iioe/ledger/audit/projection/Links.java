@@ -205,7 +205,7 @@ final class Links {
     private void presidency(PresidencyEvent event) {
         switch (event) {
             case BallotCast e -> {
-                about.add("ballot/%s/%d/%s".formatted(e.election(), e.round(), e.member()));
+                about.add("ballot/%s/%s/%s".formatted(e.election(), e.round(), e.member()));
                 edges.add(new Edge(about.getFirst(), "election/" + e.election(), "ballot"));
             }
             case ElectionEvent e -> {

@@ -15,7 +15,7 @@ import java.util.List;
 public record Checkpoint(String origin, long size, byte[] root) {
     /** The text that is signed. */
     public String text() {
-        return "%s\n%d\n%s\n".formatted(origin, size, Base64.getEncoder().encodeToString(root));
+        return "%s\n%s\n%s\n".formatted(origin, size, Base64.getEncoder().encodeToString(root));
     }
 
     /**

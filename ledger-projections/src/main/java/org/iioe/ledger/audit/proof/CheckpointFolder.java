@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.UUID;
 
 /**
@@ -87,7 +88,7 @@ final class CheckpointFolder {
         reaches(latest, shipped.size(), tree.size());
         if (!Arrays.equals(tree.open().root(shipped.size()), shipped.root())) {
             throw new IllegalStateException(
-                    "The first %d entries of the database are not those that were signed before (%s): history was altered. Run VerifyLedger."
+                    "The first %s entries of the database are not those that were signed before (%s): history was altered. Run VerifyLedger."
                             .formatted(shipped.size(), latest));
         }
     }
@@ -95,7 +96,7 @@ final class CheckpointFolder {
     private static void reaches(Object where, long signed, long size) {
         if (size < signed) {
             throw new IllegalStateException(
-                    "The database has %d entries, and a checkpoint over %d was signed before (%s): it was put back to an older state, and is not signed any further. Put back a newer copy or, where there is none, continue the log under a new origin (ops/continue)."
+                    "The database has %s entries, and a checkpoint over %s was signed before (%s): it was put back to an older state, and is not signed any further. Put back a newer copy or, where there is none, continue the log under a new origin (ops/continue)."
                             .formatted(size, signed, where));
         }
     }
@@ -106,8 +107,10 @@ final class CheckpointFolder {
             String note = signed.note().toString();
             write(
                     folder(Checkpoint.parse(signed.note().text()).origin())
-                            .resolve("%06d".formatted(signed.number() / PER_FOLDER))
-                            .resolve("%012d.checkpoint".formatted(signed.size())),
+                            .resolve(
+                                    String.format(
+                                            Locale.ROOT, "%06d", signed.number() / PER_FOLDER))
+                            .resolve(String.format(Locale.ROOT, "%012d.checkpoint", signed.size())),
                     note);
             write(folder.resolve("latest.checkpoint"), note);
             next = signed.number() + 1;
@@ -121,10 +124,11 @@ final class CheckpointFolder {
                 .findFirst()
                 .map(each ->
                         folder.resolve(
-                                "continued-%012d-%s"
-                                        .formatted(
-                                                each.kept(),
-                                                Sha256.of(origin).hex().substring(0, 8))))
+                                String.format(
+                                        Locale.ROOT,
+                                        "continued-%012d-%s",
+                                        each.kept(),
+                                        Sha256.of(origin).hex().substring(0, 8))))
                 .orElse(folder);
     }
 

@@ -21,7 +21,7 @@ public final class Frontier {
     public static Frontier of(long size, byte[] peaks) {
         if (peaks.length != Long.bitCount(size) * Merkle.HASH_BYTES) {
             throw new IllegalStateException(
-                    "A tree of %d leaves has %d perfect subtrees; the database keeps %d bytes of them."
+                    "A tree of %s leaves has %s perfect subtrees; the database keeps %s bytes of them."
                             .formatted(size, Long.bitCount(size), peaks.length));
         }
         Frontier frontier = new Frontier(size);

@@ -47,11 +47,11 @@ public final class Proofs {
         if (!Merkle.includes(
                 checkpoint.root(), signed.size(), position, Merkle.leaf(entry), path)) {
             throw new AlteredLog(
-                    "Entry %d is not the one that checkpoint %d covers."
+                    "Entry %s is not the one that checkpoint %s covers."
                             .formatted(position, signed.size()));
         }
         StringBuilder receipt =
-                new StringBuilder("c2sp.org/tlog-proof@v1\nindex %d\n".formatted(position));
+                new StringBuilder("c2sp.org/tlog-proof@v1\nindex %s\n".formatted(position));
         for (byte[] hash : path) {
             receipt.append(Base64.getEncoder().encodeToString(hash)).append('\n');
         }
@@ -70,7 +70,7 @@ public final class Proofs {
                         open.root(earlier), open.root(later), open.consistency(earlier, later));
         if (!Merkle.goesOn(earlier, found.earlierRoot(), later, found.laterRoot(), found.proof())) {
             throw new AlteredLog(
-                    "The log of %d entries does not go on from that of %d."
+                    "The log of %s entries does not go on from that of %s."
                             .formatted(later, earlier));
         }
         return found;

@@ -114,7 +114,7 @@ public final class Tree {
         int count = 1 << inTile;
         if (tile.size() < from + count) {
             throw new IllegalStateException(
-                    "Tile %d/%d has %d hashes; a proof needs %d."
+                    "Tile %s/%s has %s hashes; a proof needs %s."
                             .formatted(level, first / TILE, tile.size(), from + count));
         }
         return rootOf(tile.subList(from, from + count));

@@ -85,7 +85,7 @@ public record VerifierKey(String name, byte type, byte[] key) {
         }
         long time = ByteBuffer.wrap(signature.bytes()).getLong();
         byte[] message =
-                "cosignature/v1\ntime %d\n%s"
+                "cosignature/v1\ntime %s\n%s"
                         .formatted(time, note.text())
                         .getBytes(StandardCharsets.UTF_8);
         return verifies(

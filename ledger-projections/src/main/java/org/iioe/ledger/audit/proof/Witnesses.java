@@ -111,13 +111,13 @@ final class Witnesses {
             long old = Long.parseLong(answer.body().strip());
             if (old > newest.size()) {
                 throw new IOException(
-                        "It has seen %d entries, more than this log has.".formatted(old));
+                        "It has seen %s entries, more than this log has.".formatted(old));
             }
             seen.put(witness, old);
             answer = add(witness, old, newest);
         }
         if (answer.statusCode() != 200) {
-            throw new IOException("It answered %d.".formatted(answer.statusCode()));
+            throw new IOException("It answered %s.".formatted(answer.statusCode()));
         }
         keep(witness, newest, answer.body());
         seen.put(witness, newest.size());
@@ -125,7 +125,7 @@ final class Witnesses {
 
     private HttpResponse<String> add(Witness witness, long old, Checkpoints.Signed newest)
             throws IOException, InterruptedException {
-        StringBuilder body = new StringBuilder("old %d\n".formatted(old));
+        StringBuilder body = new StringBuilder("old %s\n".formatted(old));
         for (byte[] hash : tree.open().consistency(old, newest.size())) {
             body.append(Base64.getEncoder().encodeToString(hash)).append('\n');
         }

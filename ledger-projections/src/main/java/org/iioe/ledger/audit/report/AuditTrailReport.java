@@ -110,6 +110,6 @@ final class AuditTrailReport implements ReportKind {
                 Views.text(data, "on"),
                 Views.text(data.path("source"), "ref"),
                 entry.event(),
-                "/api/v1/log/entries/%d/receipt".formatted(entry.position()));
+                "/api/v1/log/entries/%s/receipt".formatted(entry.position()));
     }
 }

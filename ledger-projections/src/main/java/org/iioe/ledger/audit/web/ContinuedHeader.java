@@ -34,13 +34,13 @@ final class ContinuedHeader extends OncePerRequestFilter {
     }
 
     private static String told(OriginContinued each) {
-        return "since position %d as %s%s"
+        return "since position %s as %s%s"
                 .formatted(
                         each.kept(),
                         each.origin(),
                         each.lost() == 0
                                 ? ""
-                                : ", without positions %d to %d of %s, which are lost"
+                                : ", without positions %s to %s of %s, which are lost"
                                         .formatted(each.kept(), each.signed() - 1, each.former()));
     }
 

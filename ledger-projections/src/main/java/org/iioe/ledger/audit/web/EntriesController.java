@@ -55,13 +55,13 @@ final class EntriesController {
         }
         if (seconds > MOST_SECONDS) {
             throw new InvalidParameter(
-                    "wait", "wait is a number of seconds from 0 to %d.".formatted(MOST_SECONDS));
+                    "wait", "wait is a number of seconds from 0 to %s.".formatted(MOST_SECONDS));
         }
         long head = sealed.awaitHead(first, Duration.ofSeconds(seconds));
         if (first > head + 1) {
             throw new InvalidParameter(
                     "from",
-                    "The next position is %d: nobody can go on from beyond it."
+                    "The next position is %s: nobody can go on from beyond it."
                             .formatted(head + 1));
         }
         long last = most > head - first ? head : first + most - 1;

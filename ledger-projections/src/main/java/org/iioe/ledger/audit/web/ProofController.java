@@ -165,7 +165,7 @@ final class ProofController {
             }
             if (System.nanoTime() >= deadline) {
                 throw NotSigned.of(
-                        "No checkpoint covers position %d yet.".formatted(at.getAsLong()));
+                        "No checkpoint covers position %s yet.".formatted(at.getAsLong()));
             }
             SealedLog.pause(POLL);
         }
@@ -216,10 +216,10 @@ final class ProofController {
         long newest = sealed.head() + 1;
         long later = to == null ? newest : number("to", to);
         if (later > newest) {
-            throw new InvalidParameter("to", "The log has %d entries.".formatted(newest));
+            throw new InvalidParameter("to", "The log has %s entries.".formatted(newest));
         }
         if (earlier > later) {
-            throw new InvalidParameter("from", "from is at most to: %d.".formatted(later));
+            throw new InvalidParameter("from", "from is at most to: %s.".formatted(later));
         }
         Proofs.Consistency found = proofs.consistency(earlier, later);
         Base64.Encoder base64 = Base64.getEncoder();

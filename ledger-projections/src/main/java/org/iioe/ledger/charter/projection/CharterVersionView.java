@@ -8,6 +8,7 @@ import org.iioe.ledger.meetings.ResolutionId;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A version of the charter.
@@ -36,6 +37,6 @@ public record CharterVersionView(
 
     /** The key under which a version is kept: padded, so that the list is in their order. */
     public static String key(int version) {
-        return "%06d".formatted(version);
+        return String.format(Locale.ROOT, "%06d", version);
     }
 }

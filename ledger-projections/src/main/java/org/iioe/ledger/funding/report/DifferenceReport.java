@@ -88,7 +88,7 @@ final class DifferenceReport implements ReportKind {
         if (before.position() > asked.asOf()) {
             throw new InvalidParameter(
                     "since",
-                    "The difference ends before it begins: since is position %d and asOf is %d."
+                    "The difference ends before it begins: since is position %s and asOf is %s."
                             .formatted(before.position(), asked.asOf()));
         }
         Asked then =
@@ -96,7 +96,7 @@ final class DifferenceReport implements ReportKind {
                         new Moment(before.position(), before.root(), asked.moment().effectiveOn()),
                         asked.parameters());
         return new Contents(
-                "Difference between positions %d and %d".formatted(before.position(), asked.asOf()),
+                "Difference between positions %s and %s".formatted(before.position(), asked.asOf()),
                 List.of(
                         "What stands at the later moment and not at the earlier one was recorded"
                                 + " between them, whenever it took effect. What took effect"

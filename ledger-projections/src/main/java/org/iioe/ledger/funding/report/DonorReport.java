@@ -276,7 +276,7 @@ final class DonorReport implements ReportKind {
                                                     for_ == null ? null : for_.authority(),
                                                     confirmed(in.fund(), use, asked),
                                                     remarks(in.fund(), use, asked),
-                                                    "/api/v1/trace/position:%d?asOf=%d"
+                                                    "/api/v1/trace/position:%s?asOf=%s"
                                                             .formatted(
                                                                     use.position(), asked.asOf())));
                                 });
@@ -402,7 +402,7 @@ final class DonorReport implements ReportKind {
         StringJoiner members = new StringJoiner("; ");
         for (JsonNode member : line.path("members")) {
             members.add(
-                    "%s: %d allocated, %d held"
+                    "%s: %s allocated, %s held"
                             .formatted(
                                     names.of(member, "member"),
                                     Views.number(member, "allocated"),

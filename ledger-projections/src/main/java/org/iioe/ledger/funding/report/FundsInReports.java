@@ -167,7 +167,7 @@ final class FundsInReports {
 
     private static String journal(Fund fund, String by, String value, String period, Asked asked) {
         LocalDate effectiveOn = asked.moment().effectiveOn();
-        return "/api/v1/reports/journal?fund=%s&%s=%s%s&asOf=%d%s"
+        return "/api/v1/reports/journal?fund=%s&%s=%s%s&asOf=%s%s"
                 .formatted(
                         fund.id(),
                         by,

@@ -168,11 +168,11 @@ final class DraftMinutes {
             String recused = names.all(frozen.path("recused"));
             say(
                     item,
-                    "The vote was opened on a roll of %d%s%s, under version %s of the charter%s."
+                    "The vote was opened on a roll of %s%s%s, under version %s of the charter%s."
                             .formatted(
                                     frozen.path("roll").size(),
                                     frozen.path("present").isArray()
-                                            ? ", %d there".formatted(frozen.path("present").size())
+                                            ? ", %s there".formatted(frozen.path("present").size())
                                             : ", in writing until " + said(frozen, "deadline"),
                                     quorum(frozen),
                                     said(frozen, "charterVersion"),

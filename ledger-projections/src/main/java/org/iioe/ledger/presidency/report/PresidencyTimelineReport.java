@@ -157,7 +157,7 @@ final class PresidencyTimelineReport implements ReportKind {
                                 "report",
                                 "Report",
                                 view ->
-                                        "/api/v1/reports/election-report?election=%s&asOf=%d"
+                                        "/api/v1/reports/election-report?election=%s&asOf=%s"
                                                 .formatted(Views.text(view, "id"), asked.asOf())),
                         Field.number("position", "Position")));
     }

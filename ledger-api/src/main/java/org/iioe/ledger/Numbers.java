@@ -1,0 +1,23 @@
+package org.iioe.ledger;
+
+import java.math.BigDecimal;
+import java.util.Locale;
+
+/**
+ * How numbers are written for people, everywhere and on every machine: with European digits,
+ * thousands by comma, decimals after a point. What a refusal says may become the reason of a
+ * recorded exception, and so be signed: it must not depend on the machine's language.
+ */
+public final class Numbers {
+    private Numbers() {}
+
+    /** A whole number: {@code 1,200}. */
+    public static String words(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    /** A number with all of its decimals, as many as its scale: {@code 10,000,000.00}. */
+    public static String words(BigDecimal number) {
+        return String.format(Locale.ROOT, "%,." + number.scale() + "f", number);
+    }
+}
