@@ -1913,8 +1913,16 @@ public final class VerifyLedger {
                 case "null" -> null;
                 case "true" -> true;
                 case "false" -> false;
-                default -> new BigDecimal(word);
+                default -> number(word);
             };
+        }
+
+        /** A number as the ledger writes them; others could be longer than any memory when written out. */
+        private static BigDecimal number(String word) {
+            if (!word.matches("-?[0-9]{1,40}(\\.[0-9]{1,40})?")) {
+                throw new IllegalArgumentException("the JSON is malformed");
+            }
+            return new BigDecimal(word);
         }
 
         /** Passes over the bracket or a comma; false at the end. */
