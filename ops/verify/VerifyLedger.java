@@ -254,8 +254,9 @@ public final class VerifyLedger {
             remarks.add(what);
         }
 
+        /** Whether something fails in the log itself, and not beside it. */
         boolean hasFailed() {
-            return !failures.isEmpty();
+            return failures.stream().anyMatch(failure -> failure.position() != Failure.NOWHERE);
         }
 
         /** The first failure at a position of a range that is about an entry itself. */
