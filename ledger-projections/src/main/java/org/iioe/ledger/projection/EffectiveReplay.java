@@ -1,7 +1,6 @@
 package org.iioe.ledger.projection;
 
 import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventhandling.TrackedEventMessage;
 import org.iioe.ledger.LedgerEvent;
 import org.iioe.ledger.audit.log.SealedLogSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -118,33 +117,39 @@ class EffectiveReplay {
     private void replay(TransactionStatus status, Projection projection, Moment moment) {
         SealedLogSource log = axon.getComponent(SealedLogSource.class);
         LocalDate day = Objects.requireNonNull(moment.effectiveOn());
+        Filling filling = new Filling();
         for (long from = 0; from <= moment.position(); from += PAGE) {
             long left = moment.position() - from + 1;
-            List<TrackedEventMessage<?>> events = log.from(from, (int) Math.min(PAGE, left));
             long position = from;
-            for (TrackedEventMessage<?> event : events) {
-                show(status, projection, (DomainEventMessage<?>) event, position++, day);
+            for (DomainEventMessage<?> event : log.from(from, (int) Math.min(PAGE, left))) {
+                filling = show(status, projection, event, position++, day, filling);
             }
         }
     }
 
-    private static void show(
+    private static Filling show(
             TransactionStatus status,
             Projection projection,
             DomainEventMessage<?> message,
             long position,
-            LocalDate day) {
+            LocalDate day,
+            Filling filling) {
         LedgerEvent event = (LedgerEvent) message.getPayload();
-        if (projection.effective(event).isAfter(day)) {
-            return;
+        LocalDate effective = projection.effective(event);
+        if (effective.isAfter(day)) {
+            return filling;
         }
         Object before = status.createSavepoint();
         try {
-            projection.on(event, Sealed.of(position, message));
+            filling.on(effective);
+            filling.batch(() -> projection.on(event, Sealed.of(position, message)), () -> {});
+            return filling;
         } catch (IllegalStateException | NoSuchElementException e) {
             // An act that took effect before what it acts on: without that it shows nothing.
             status.rollbackToSavepoint(before);
+            return new Filling();
+        } finally {
+            status.releaseSavepoint(before);
         }
-        status.releaseSavepoint(before);
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
  * @param code digest of the code that fills it
  * @param tables digest of its {@code schema.sql}
  * @param position the last entry that it shows, or -1
+ * @param isWithAll whether it answers and moves on with all others that do
  * @param changedAt when it became what it is
  */
 record Generation(
@@ -22,6 +23,7 @@ record Generation(
         String tables,
         State state,
         long position,
+        boolean isWithAll,
         Instant changedAt) {
     /** What it is for. */
     enum State {
@@ -33,14 +35,14 @@ record Generation(
         SUPERSEDED
     }
 
-    /** The database schema that holds its tables; also the name of its processor. */
-    String schema() {
-        return projection + "_" + number;
+    /** The same one, at another position. */
+    Generation at(long moved) {
+        return new Generation(projection, number, code, tables, state, moved, isWithAll, changedAt);
     }
 
-    /** Makes its tables those of the current transaction, which is to fill them. */
-    void fill(JdbcClient database) {
-        fill(database, schema());
+    /** The database schema that holds its tables; which is its name, too. */
+    String schema() {
+        return projection + "_" + number;
     }
 
     /**
@@ -56,8 +58,13 @@ record Generation(
 
     /** Makes the tables of schemas those of the current transaction. */
     static void enter(JdbcClient database, List<String> schemas) {
+        database.sql("SET LOCAL search_path TO " + String.join(", ", path(schemas))).update();
+    }
+
+    /** Where tables are looked for: in schemas, and in the ledger's own. */
+    static List<String> path(List<String> schemas) {
         List<String> path = new ArrayList<>(schemas);
         path.add("ledger");
-        database.sql("SET LOCAL search_path TO " + String.join(", ", path)).update();
+        return path;
     }
 }

@@ -12,7 +12,9 @@ import java.time.LocalDate;
  * <p>Its tables are created by {@code schema.sql} beside its class, and named in SQL without a
  * schema: each generation has its own, which the transaction has entered. No two projections have
  * tables of the same name, so that a report may read several. Rows carry the position that made
- * them; closing {@code until_position} is their only change. It keeps nothing in memory.
+ * them; closing {@code until_position} is their only change. What it writes waits in the {@link
+ * Filling} of its thread until the batch ends, and what it keeps in memory it keeps there: one
+ * projection fills several generations at the same time.
  */
 public interface Projection {
     /** The projection's name, its word in messages. */

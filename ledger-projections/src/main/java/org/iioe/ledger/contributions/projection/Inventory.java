@@ -8,6 +8,7 @@ import org.iioe.ledger.contributions.ItemId;
 import org.iioe.ledger.contributions.LineId;
 import org.iioe.ledger.contributions.LineUnits;
 import org.iioe.ledger.membership.OrganisationId;
+import org.iioe.ledger.projection.Filling;
 import org.iioe.ledger.projection.History;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -164,6 +165,7 @@ final class Inventory {
     }
 
     private List<InventoryView> of(ContributionId contribution, LineId line) {
+        Filling.current().write();
         return database.sql(
                         """
                         SELECT view FROM inventory
@@ -185,7 +187,7 @@ final class Inventory {
                         });
         long quantity = before.quantity() + units;
         if (quantity == 0) {
-            close(id, at);
+            rows.end(id, at);
         } else {
             TitleHolder title = line.title(there.whereabouts(), there.member());
             put(before.owned(title, at).counted(quantity, units > 0 ? on : before.since(), at), at);
@@ -225,17 +227,6 @@ final class Inventory {
 
     private void put(InventoryView row, long at) {
         rows.put(row.id(), row, at);
-    }
-
-    /** Nothing is there any more. */
-    private void close(String id, long at) {
-        database.sql(
-                        """
-                        UPDATE inventory SET until_position = ?
-                         WHERE id = ? AND until_position IS NULL
-                        """)
-                .params(at, id)
-                .update();
     }
 
     private static String prefix(ContributionId contribution, LineId line) {

@@ -1,19 +1,21 @@
 package org.iioe.ledger.funding.projection;
 
 import org.iioe.ledger.funding.FundId;
+import org.iioe.ledger.projection.Columns;
+import org.iioe.ledger.projection.Filling;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The postings of funds: written once, and read as of any position. */
@@ -46,51 +48,139 @@ public final class FundBooks {
         if (postings.isEmpty()) {
             return;
         }
-        // One round trip for an entry: a balance goes on from the account's last posting, and
-        // within the entry from posting to posting.
-        database.sql(
-                        """
-                        WITH given AS (
-                            SELECT * FROM unnest(CAST(:accounts AS text[]), CAST(:gifts AS text[]),
-                                CAST(:receipts AS text[]), CAST(:allocations AS text[]),
-                                CAST(:parties AS text[]), CAST(:amounts AS bigint[]))
-                              WITH ORDINALITY
-                                AS each(account, gift, receipt, allocation, party, amount, number)),
-                        opened AS (
-                            INSERT INTO account (fund, account, gift, opened_at)
-                            SELECT :fund, account, gift, :position FROM given
-                            ON CONFLICT DO NOTHING)
-                        INSERT INTO posting (position, line, fund, account, gift, receipt,
-                            allocation, party, amount, posted_on, balance_after)
-                        SELECT :position, number - 1, :fund, account, gift, receipt, allocation,
-                               party, amount, :postedOn,
-                               coalesce((
-                                   SELECT balance_after FROM posting p
-                                    WHERE p.fund = :fund AND p.account = given.account
-                                      AND coalesce(p.gift, '') = coalesce(given.gift, '')
-                                    ORDER BY p.position DESC, p.line DESC LIMIT 1), 0)
-                               + CAST(sum(amount) OVER (
-                                   PARTITION BY account, coalesce(gift, '') ORDER BY number) AS bigint)
-                          FROM given
-                        """)
-                .param("position", position)
-                .param("fund", fund.value())
-                .param("postedOn", postedOn)
-                .param("accounts", texts(postings, Posting::account))
-                .param("gifts", texts(postings, Posting::gift))
-                .param("receipts", texts(postings, Posting::receipt))
-                .param("allocations", texts(postings, Posting::allocation))
-                .param("parties", texts(postings, Posting::party))
-                .param("amounts", postings.stream().map(Posting::amount).toArray(Long[]::new))
-                .update();
+        Waiting waiting =
+                Filling.current().rows(this, Waiting.class, () -> new Waiting(Filling.current()));
+        int line = 0;
+        for (Posting posting : postings) {
+            Account account = new Account(fund.value(), posting.account(), text(posting.gift()));
+            Newest newest = waiting.post(account, position, posting.amount(), postedOn);
+            waiting.rows.add(
+                    position,
+                    line++,
+                    account.fund(),
+                    account.account(),
+                    account.gift(),
+                    text(posting.receipt()),
+                    text(posting.allocation()),
+                    text(posting.party()),
+                    posting.amount(),
+                    postedOn,
+                    newest.balance(),
+                    newest.latestDay());
+        }
     }
 
-    private static @Nullable String[] texts(
-            List<Posting> postings, Function<Posting, @Nullable Object> of) {
-        return postings.stream()
-                .map(of)
-                .map(value -> value == null ? null : value.toString())
-                .toArray(String[]::new);
+    private static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : value.toString();
+    }
+
+    /** What postings are summed by. */
+    private record Account(String fund, String account, @Nullable String gift) {}
+
+    /** What the newest posting of an account left. */
+    private record Newest(long balance, LocalDate latestDay) {
+        private static final Newest NONE = new Newest(0, LocalDate.MIN);
+
+        Newest with(long amount, LocalDate day) {
+            return new Newest(balance + amount, day.isAfter(latestDay) ? day : latestDay);
+        }
+    }
+
+    /** Postings that wait to be written. */
+    private final class Waiting implements Filling.Rows {
+        private final Filling filling;
+        private final Columns rows = new Columns();
+        private final Columns opened = new Columns();
+        private final Map<Account, Newest> accounts = new HashMap<>();
+
+        Waiting(Filling filling) {
+            this.filling = filling;
+        }
+
+        /** A balance goes on from the account's last posting. */
+        Newest post(Account account, long position, long amount, LocalDate day) {
+            Newest before = accounts.get(account);
+            if (before == null) {
+                before =
+                        filling.kept(FundBooks.this, account, Newest.class)
+                                .orElseGet(() -> stored(account));
+            }
+            if (before.equals(Newest.NONE)) {
+                opened.add(account.fund(), account.account(), account.gift(), position);
+            }
+            Newest after = before.with(amount, day);
+            accounts.put(account, after);
+            filling.keep(FundBooks.this, account, after, account.account().length());
+            filling.waits(account.account().length());
+            return after;
+        }
+
+        @Override
+        public void write() {
+            if (!rows.isEmpty()) {
+                FundBooks.this.write(opened, rows);
+                opened.clear();
+                rows.clear();
+                accounts.clear();
+            }
+        }
+    }
+
+    private Newest stored(Account account) {
+        return database.sql(
+                        """
+                        SELECT balance_after AS balance, latest_day FROM posting
+                         WHERE fund = ? AND account = ? AND coalesce(gift, '') = ?
+                         ORDER BY position DESC, line DESC LIMIT 1
+                        """)
+                .params(
+                        account.fund(),
+                        account.account(),
+                        account.gift() == null ? "" : account.gift())
+                .query(Newest.class)
+                .optional()
+                .orElse(Newest.NONE);
+    }
+
+    private void write(Columns opened, Columns rows) {
+        if (!opened.isEmpty()) {
+            database.sql(
+                            """
+                            INSERT INTO account (fund, account, gift, opened_at)
+                            SELECT * FROM unnest(CAST(:funds AS text[]), CAST(:accounts AS text[]),
+                                CAST(:gifts AS text[]), CAST(:positions AS bigint[]))
+                            ON CONFLICT DO NOTHING
+                            """)
+                    .param("funds", opened.column(0, String.class))
+                    .param("accounts", opened.column(1, String.class))
+                    .param("gifts", opened.column(2, String.class))
+                    .param("positions", opened.column(3, Long.class))
+                    .update();
+        }
+        database.sql(
+                        """
+                        INSERT INTO posting (position, line, fund, account, gift, receipt,
+                            allocation, party, amount, posted_on, balance_after, latest_day)
+                        SELECT * FROM unnest(CAST(:positions AS bigint[]), CAST(:lines AS int[]),
+                            CAST(:funds AS text[]), CAST(:accounts AS text[]),
+                            CAST(:gifts AS text[]), CAST(:receipts AS text[]),
+                            CAST(:allocations AS text[]), CAST(:parties AS text[]),
+                            CAST(:amounts AS bigint[]), CAST(:postedOn AS date[]),
+                            CAST(:balances AS bigint[]), CAST(:latestDays AS date[]))
+                        """)
+                .param("positions", rows.column(0, Long.class))
+                .param("lines", rows.column(1, Integer.class))
+                .param("funds", rows.column(2, String.class))
+                .param("accounts", rows.column(3, String.class))
+                .param("gifts", rows.column(4, String.class))
+                .param("receipts", rows.column(5, String.class))
+                .param("allocations", rows.column(6, String.class))
+                .param("parties", rows.column(7, String.class))
+                .param("amounts", rows.column(8, Long.class))
+                .param("postedOn", rows.column(9, LocalDate.class))
+                .param("balances", rows.column(10, Long.class))
+                .param("latestDays", rows.column(11, LocalDate.class))
+                .update();
     }
 
     private record Balance(@Nullable String gift, String account, long balance) {}

@@ -15,6 +15,7 @@ import org.iioe.ledger.presidency.VacancyDeclared;
 import org.iioe.ledger.presidency.projection.TermView.EndedBy;
 import org.iioe.ledger.presidency.projection.TermView.Handover;
 import org.iioe.ledger.presidency.projection.TermView.Vacancy;
+import org.iioe.ledger.projection.Filling;
 import org.iioe.ledger.projection.History;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -182,6 +183,7 @@ final class Terms {
 
     /** All that is shown of a term of an office, in the order of their first days. */
     private List<TermView> of(OfficeId office, TermId term) {
+        Filling.current().write();
         return database
                 .sql(
                         """

@@ -2,6 +2,11 @@ CREATE TABLE fund (
     id text COLLATE "C" NOT NULL,
     from_position bigint NOT NULL,
     until_position bigint,
+    -- The day on which the entry takes effect that made the state, the greatest day of the thing's
+    -- states so far, and the greatest once the state had ended.
+    day date NOT NULL,
+    latest_day date NOT NULL,
+    until_day date,
     view json NOT NULL,
     PRIMARY KEY (id, from_position)
 );
@@ -25,6 +30,8 @@ CREATE TABLE posting (
     posted_on date NOT NULL,
     -- Of the account, for this gift, after this posting: an as-of figure reads one row of each.
     balance_after bigint NOT NULL,
+    -- The greatest posted_on so far of the account, for this gift.
+    latest_day date NOT NULL,
     PRIMARY KEY (position, line)
 );
 CREATE UNIQUE INDEX posting_balance

@@ -2,6 +2,11 @@ CREATE TABLE election (
     id text COLLATE "C" NOT NULL,
     from_position bigint NOT NULL,
     until_position bigint,
+    -- The day on which the entry takes effect that made the state, the greatest day of the thing's
+    -- states so far, and the greatest once the state had ended.
+    day date NOT NULL,
+    latest_day date NOT NULL,
+    until_day date,
     view json NOT NULL,
     PRIMARY KEY (id, from_position)
 );
