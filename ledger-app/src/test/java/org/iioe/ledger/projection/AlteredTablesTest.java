@@ -2,7 +2,6 @@ package org.iioe.ledger.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.iioe.ledger.system.TestClock;
 import org.iioe.ledger.system.TestDatabases;
 import org.iioe.ledger.system.TestDatabases.Database;
 import org.iioe.ledger.system.TestLedger;
@@ -26,12 +25,11 @@ class AlteredTablesTest {
     @Test
     void the_check_names_read_model_table_row_and_column_of_what_was_altered() throws Exception {
         Database database = TestDatabases.create();
-        try (TestLedger ledger = TestLedger.on(database, "ledger.founding-record=iioe")) {
+        try (TestLedger ledger = TestLedger.on(
+                        database, "ledger.founding-record=iioe", "ledger.read-patience=60s")) {
             long size = Long.parseLong(ledger.awaitSigned().lines().toList().get(1));
-            TestClock.await(
-                    "all read models show it",
-                    Duration.ofSeconds(60),
-                    () -> ledger.get("/actuator/health/projections").status() == 200);
+            assertThat(ledger.get("/api/v1/members?minPosition=" + (size - 1)).status())
+                    .isEqualTo(200);
             JsonNode right = checked(ledger, "good");
             assertThat(right.get("findings")).isEmpty();
             assertThat(right.get("notCompared")).isEmpty();

@@ -1,7 +1,6 @@
 package org.iioe.ledger.projection;
 
 import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventhandling.TrackedEventMessage;
 import org.iioe.ledger.LedgerEvent;
 import org.iioe.ledger.audit.log.DerivedTables;
 import org.iioe.ledger.audit.log.SealedLogSource;
@@ -102,25 +101,43 @@ final class FoldedAgain implements DerivedTables {
         database.sql("SET LOCAL enable_seqscan = off").update();
         long last = twins.stream().mapToLong(twin -> twin.live.position()).max().orElse(-1);
         SealedLogSource log = axon.getComponent(SealedLogSource.class);
-        for (long from = 0; from <= last; from += PAGE) {
-            long position = from;
-            for (TrackedEventMessage<?> event :
-                    log.from(from, (int) Math.min(PAGE, last - from + 1))) {
-                show(twins, (DomainEventMessage<?>) event, position++);
+        Filling filling = new Filling();
+        long next = 0;
+        while (next <= last) {
+            long from = next;
+            List<DomainEventMessage<?>> page =
+                    log.from(from, (int) Math.min(PAGE, last - from + 1));
+            if (page.isEmpty()) {
+                return; // What is not there, and should be, has been found before.
             }
-            folded.accept(position);
+            filling.batch(() -> show(twins, page, from, filling), () -> {});
+            next += page.size();
+            folded.accept(next);
         }
     }
 
-    private void show(List<Twin> twins, DomainEventMessage<?> message, long position) {
+    private void show(
+            List<Twin> twins, List<DomainEventMessage<?>> page, long from, Filling filling) {
+        long position = from;
+        for (DomainEventMessage<?> message : page) {
+            show(twins, message, position++, filling);
+            if (filling.isFull()) {
+                filling.write();
+            }
+        }
+    }
+
+    private void show(
+            List<Twin> twins, DomainEventMessage<?> message, long position, Filling filling) {
         LedgerEvent event = (LedgerEvent) message.getPayload();
         Sealed at = Sealed.of(position, message);
         for (Twin twin : twins) {
             if (position > twin.live.position()) {
                 continue;
             }
-            twin.projection.on(event, at);
             LocalDate day = twin.projection.effective(event);
+            filling.on(day);
+            twin.projection.on(event, at);
             if (day.isAfter(twin.latestDay)) {
                 twin.latestDay = day;
                 database.sql("INSERT INTO %s.latest_day VALUES (?, ?)".formatted(twin.schema))
