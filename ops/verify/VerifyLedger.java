@@ -1008,6 +1008,9 @@ public final class VerifyLedger {
         /** Compares what is kept beside a leaf, where something is. */
         void leaf(long position, byte[] leaf, Report report) throws SQLException, IOException, InterruptedException {}
 
+        /** Is told the tree's right edge over the first so many entries. */
+        void edge(long size, Frontier tree) {}
+
         /** Compares what is kept of a perfect subtree, where something is. */
         void subtree(int height, long index, byte[] hash, Report report) {}
 
@@ -3277,6 +3280,7 @@ public final class VerifyLedger {
         }
 
         private void root(Set<Long> wanted) {
+            source.edge(position, tree);
             if (wanted.contains(position)) {
                 roots.put(position, tree.root());
                 report.checked("roots", 1);
@@ -3721,7 +3725,22 @@ public final class VerifyLedger {
 
     /** A ledger's own PostgreSQL: what was sealed, what it was sealed from, and what was kept of it. */
     private static final class DatabaseSource extends Source {
+        /** The log is the event store. */
         private static final String ROWS =
+                """
+                SELECT position, ctid::text, event_id, subject,
+                       (extract(epoch FROM recorded_at) * 1000)::bigint, entry, leaf_hash, sequence::text
+                  FROM ledger.sealed_entry
+                 ORDER BY position, ctid
+                """;
+        private static final String STATE =
+                """
+                SELECT next_position, tree_size, frontier, coalesce(checkpoint_number, -1), coalesce(checkpoint_size, -1)
+                  FROM ledger.sealer_state, ledger.signer_state
+                """;
+
+        /** Formerly events were stored in a table of their own first, and sealed from there. */
+        private static final String ROWS_WITH_EVENTS =
                 """
                 SELECT s.position, s.ctid::text, s.event_id, s.subject,
                        (extract(epoch FROM s.recorded_at) * 1000)::bigint, s.entry, s.leaf_hash,
@@ -3732,6 +3751,8 @@ public final class VerifyLedger {
                   LEFT JOIN ledger.domainevententry e ON e.eventidentifier = s.event_id
                  ORDER BY s.position, s.ctid
                 """;
+        private static final String STATE_OF_SEALER =
+                "SELECT next_position, tree_size, frontier, coalesce(checkpoint_number, -1), coalesce(checkpoint_size, -1) FROM ledger.sealer_state";
         private static final String NOT_SEALED =
                 """
                 SELECT eventidentifier, globalindex FROM ledger.domainevententry e
@@ -3755,6 +3776,9 @@ public final class VerifyLedger {
         private long elsewhereSince = Long.MAX_VALUE;
         private long recordedAt = Long.MIN_VALUE;
         private String lastRow = "";
+        private boolean hasEvents;
+        private long signedTree;
+        private byte[] signedEdge;
         private long lastNumber = -1;
         private long lastSize = -1;
 
@@ -3791,6 +3815,12 @@ public final class VerifyLedger {
 
         @Override
         List<Note> notes(Report report) throws SQLException {
+            try (ResultSet row = query("SELECT to_regclass('ledger.domainevententry') IS NOT NULL")) {
+                hasEvents = row.next() && row.getBoolean(1);
+            }
+            try (ResultSet row = query(hasEvents ? STATE_OF_SEALER : STATE)) {
+                signedTree = row.next() ? row.getLong(2) : -1;
+            }
             try (ResultSet row = query("SELECT position, entry FROM ledger.sealed_entry WHERE subject = 'log' ORDER BY position")) {
                 while (row.next()) {
                     // What is wrong with it is told when the entries are read.
@@ -3883,7 +3913,7 @@ public final class VerifyLedger {
         @Override
         Batch next() throws SQLException {
             if (rows == null) {
-                rows = query(ROWS);
+                rows = query(hasEvents ? ROWS_WITH_EVENTS : ROWS);
                 pending = rows.next();
             }
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -3917,7 +3947,7 @@ public final class VerifyLedger {
         }
 
         private void again(long position) throws SQLException {
-            boolean sameEntry = rows.getString(2).equals(lastRow);
+            boolean sameEntry = hasEvents && rows.getString(2).equals(lastRow);
             found.add(
                     sameEntry
                             ? new Failure(Code.EVENT_DOUBLED, position, "event " + rows.getString(3) + " stands in the store twice")
@@ -3935,6 +3965,11 @@ public final class VerifyLedger {
                 column(position, "recorded_at", Instant.ofEpochMilli(rows.getLong(5)).toString(), Instant.ofEpochMilli(recordedAt).toString());
             } catch (DateTimeParseException e) {
                 found.add(new Failure(Code.ENTRY_MALFORMED, position, "its time is no instant"));
+            }
+            if (!hasEvents) {
+                column(position, "sequence", rows.getString(8), Attributes.text(attributes, "sequence"));
+                elsewhere += position >= elsewhereSince ? 1 : 0;
+                return;
             }
             if (!rows.getString(3).equals(id)) {
                 return; // The event cannot be found by it.
@@ -3995,16 +4030,28 @@ public final class VerifyLedger {
             }
             String name = "node %d of level %d".formatted(index, height / 8);
             if (kept == null) {
-                report.fail(Code.NODE_MISSING, first, name);
+                // What follows the entries that were signed last may be about to be kept.
+                if (first + (1L << height) <= signedTree) {
+                    report.fail(Code.NODE_MISSING, first, name);
+                }
             } else if (!Arrays.equals(kept, hash)) {
                 report.fail(Code.NODE_DIFFERS, first, name);
             }
         }
 
         @Override
+        void edge(long size, Frontier tree) {
+            if (size == signedTree) {
+                signedEdge = tree.bytes();
+            }
+        }
+
+        @Override
         void end(Verification verification, Report report) throws SQLException, InterruptedException {
             found.forEach(each -> report.fail(each.code(), each.position(), each.text()));
-            report.checked("events of the store compared, column by column", events);
+            if (hasEvents) {
+                report.checked("events of the store compared, column by column", events);
+            }
             if (elsewhere > 0) {
                 report.checked("entries whose events Axon Server keeps, which this program does not read", elsewhere);
             }
@@ -4019,7 +4066,7 @@ public final class VerifyLedger {
                     report.fail(Code.CHECKPOINT_MISSING, Math.max(0, note.size() - 1), note.where() + " is not among the log's own");
                 }
             }
-            state(verification, report);
+            state(report);
             documents(report);
             notSealed(report);
         }
@@ -4061,15 +4108,19 @@ public final class VerifyLedger {
             }
         }
 
-        private void state(Verification verification, Report report) throws SQLException {
-            try (ResultSet row =
-                    query("SELECT next_position, tree_size, frontier, checkpoint_number, checkpoint_size FROM ledger.sealer_state")) {
+        private void state(Report report) throws SQLException {
+            try (ResultSet row = query(hasEvents ? STATE_OF_SEALER : STATE)) {
                 boolean one = row.next();
-                if (!one || row.getLong(1) != next || row.getLong(2) != next) {
-                    report.fail(Code.STATE_DIFFERS, next, "it says that %d entries are sealed".formatted(one ? row.getLong(1) : -1));
-                } else if (!Arrays.equals(row.getBytes(3), verification.tree.bytes())
-                        && report.firstFailureIn(0, Long.MAX_VALUE) < 0) {
-                    long from = edgeDiffersFrom(row.getBytes(3), verification.tree.bytes());
+                // Signing follows sealing, and sealing followed the storing of events at once.
+                boolean isWhole = one && row.getLong(1) == next && (hasEvents ? signedTree == next : signedTree <= next);
+                if (!isWhole) {
+                    report.fail(
+                            Code.STATE_DIFFERS,
+                            next,
+                            "it says that %d entries are sealed and %d in the tree"
+                                    .formatted(one ? row.getLong(1) : -1, signedTree));
+                } else if (!Arrays.equals(row.getBytes(3), signedEdge) && report.firstFailureIn(0, Long.MAX_VALUE) < 0) {
+                    long from = edgeDiffersFrom(row.getBytes(3), signedEdge);
                     report.fail(Code.STATE_DIFFERS, from, "the tree's right edge, as it was kept, is not the entries' from there on");
                 }
                 if (one && (row.getLong(4) != lastNumber || row.getLong(5) != lastSize)) {
@@ -4087,8 +4138,8 @@ public final class VerifyLedger {
         private long edgeDiffersFrom(byte[] kept, byte[] derived) {
             long from = 0;
             int at = 0;
-            for (long bit = Long.highestOneBit(next); bit > 0; bit >>= 1) {
-                if ((next & bit) != 0) {
+            for (long bit = Long.highestOneBit(signedTree); bit > 0; bit >>= 1) {
+                if ((signedTree & bit) != 0) {
                     if (kept.length < at + 32 || !Arrays.equals(kept, at, at + 32, derived, at, at + 32)) {
                         return from;
                     }
@@ -4101,6 +4152,9 @@ public final class VerifyLedger {
 
         /** What was committed a moment ago is about to be sealed: only what stays unsealed is wrong. */
         private void notSealed(Report report) throws SQLException, InterruptedException {
+            if (!hasEvents) {
+                return;
+            }
             Set<String> first = notSealed().keySet();
             if (first.isEmpty()) {
                 return;
