@@ -71,7 +71,7 @@ public final class VerifyLedgerProgram {
     /**
      * What it said.
      *
-     * @param exit 0 good, 1 bad, 2 it could not look
+     * @param exit 0 good, 1 bad, 2 it could not look, 3 lost, 4 not proven
      */
     public record Result(int exit, String output) {
         /** The first thing that fails, as "CODE position", or "CODE" where it is at none. */

@@ -492,7 +492,8 @@ class ContinueTest {
                     BodyHandlers.ofFile(pack));
             Result result =
                     VERIFY.run("--key", newKey.toString(), "--key", before.key(), pack.toString());
-            assertThat(result.exit()).as(asOf + result.output()).isZero();
+            // Its entries hold; some of its tables are not derived from them.
+            assertThat(result.exit()).as(asOf + result.output()).isEqualTo(4);
         }
     }
 

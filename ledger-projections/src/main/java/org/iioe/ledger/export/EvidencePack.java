@@ -16,19 +16,18 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponseException;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeSet;
 
 /**
- * The evidence pack: all that an auditor takes home, with the program that verifies it. It is
- * written as it is read, and is the same bytes for the same position.
+ * The evidence pack: all that an auditor takes home. The program that verifies it is not in it,
+ * since whoever alters a pack could alter that too. It is written as it is read, and is the same
+ * bytes for the same position.
  */
 @Component
 final class EvidencePack implements ExportKind {
@@ -76,8 +75,7 @@ final class EvidencePack implements ExportKind {
         return new About(
                 "evidence-pack.zip",
                 MediaType.parseMediaType("application/zip"),
-                "Everything as of a position, with what proves it and the program that verifies it"
-                        + " (Data Package 2.0).",
+                "Everything as of a position, with what proves it (Data Package 2.0).",
                 List.copyOf(projections));
     }
 
@@ -124,7 +122,6 @@ final class EvidencePack implements ExportKind {
             }
             documents.write(moment.position(), zip);
             log.write(moment, cover, zip);
-            zip.file("VerifyLedger.java", EvidencePack::program);
             List<PackZip.Written> files = List.copyOf(zip.written());
             zip.file(
                     "datapackage.json",
@@ -155,13 +152,6 @@ final class EvidencePack implements ExportKind {
             if (!e.getStatusCode().equals(HttpStatus.CONFLICT)) {
                 throw e;
             }
-        }
-    }
-
-    private static void program(OutputStream out) throws IOException {
-        try (InputStream in = EvidencePack.class.getResourceAsStream("VerifyLedger.java")) {
-            Objects.requireNonNull(in, "VerifyLedger.java is not on the class path")
-                    .transferTo(out);
         }
     }
 

@@ -82,22 +82,25 @@ final class PackOverview {
                         + " ledger knew at this position. What no source says is unknown, which is"
                         + " neither nothing nor 0; an empty cell of a table is unknown or nothing,"
                         + " and datapackage.json says for each column which.",
-                "To verify it, with nothing but a Java of version 17 or newer:",
+                "To verify it, with nothing but a Java of version 17 or newer, in a folder of your"
+                        + " own, in which VerifyLedger.java lies alone:",
                 ReportHtml.COMMAND
-                        + "unzip evidence-pack-%s.zip -d evidence-pack && cd evidence-pack\njava VerifyLedger.java --key KEY ."
+                        + "java -cp none VerifyLedger.java --key KEY PATH/evidence-pack-%s.zip"
                                 .formatted(moment.position()),
                 "KEY is a file with the ledger's public key as you were given it before, not out of"
                         + " this pack; with --checkpoint you name checkpoints that you kept. The"
-                        + " program that lies here is the ledger's own: take it from elsewhere, or"
-                        + " read it, if you do not trust the ledger.",
+                        + " program is not in the pack, and none that you find in one should be"
+                        + " run: take it from where the ledger's own source is, or from another"
+                        + " auditor, and read it. It takes the zip as it is.",
                 covered(moment, cover),
                 "What this proves: that these are the entries that were signed, none altered, left"
-                        + " out, added or put elsewhere, and that each document is the one that an"
-                        + " entry names. What it does not show: that an entry is true; that"
-                        + " something was never entered; that the tables say what the entries say,"
-                        + " which are derived and only held together by SHA256SUMS; and, behind the"
-                        + " newest checkpoint that you kept, that history was not rewritten as a"
-                        + " whole and signed again.",
+                    + " out, added or put elsewhere, and that each document is the one that an"
+                    + " entry names. What it does not show: that an entry is true; that something"
+                    + " was never entered; and, behind the newest checkpoint that you kept, that"
+                    + " history was not rewritten as a whole and signed again. Tables and this"
+                    + " report are derived, and only held together by SHA256SUMS: the program"
+                    + " derives the trail, the double entry of money and the figures anew and"
+                    + " compares them, and names the files that it does not derive as not proven.",
                 "This pack depends on the entries up to its position alone, but for documents that"
                         + " were received and checkpoints that were cosigned since.");
     }
@@ -220,7 +223,6 @@ final class PackOverview {
                 row(
                         "log/checkpoint, checkpoints.txt, consistency, key",
                         "What was signed over them, and the public keys"));
-        rows.add(row("VerifyLedger.java", "The program that verifies all of it"));
         rows.add(row("SHA256SUMS", "The digest of every file but the documents, for sha256sum -c"));
         return Section.of(
                 "contents",

@@ -27,8 +27,8 @@ import java.util.Optional;
 
 /**
  * Goes through the whole log and compares: each entry with the event that it was made of and with
- * its hash, the tree with its nodes, every checkpoint with the root of its size and its signature.
- * It is the server's own word, for operators; auditors run {@code VerifyLedger}.
+ * its hash, the tree with its nodes, every checkpoint with the root of its size and its signature;
+ * then it derives the read models again and compares every row of those that answer. It is the server's own word, for operators; auditors run {@code VerifyLedger}.
  */
 @Component
 public final class LogCheck {
@@ -46,6 +46,7 @@ public final class LogCheck {
     private final Checkpoints checkpoints;
     private final SigningKeys keys;
     private final LogIdentity identity;
+    private final DerivedTables derived;
     private @Nullable Progress progress;
     private @Nullable Status ended;
 
@@ -56,7 +57,8 @@ public final class LogCheck {
             EntryFormat format,
             Checkpoints checkpoints,
             SigningKeys keys,
-            LogIdentity identity) {
+            LogIdentity identity,
+            DerivedTables derived) {
         this.database = database;
         this.sealed = sealed;
         this.store = store;
@@ -64,6 +66,7 @@ public final class LogCheck {
         this.checkpoints = checkpoints;
         this.keys = keys;
         this.identity = identity;
+        this.derived = derived;
     }
 
     /** How a check stands. */
@@ -87,6 +90,9 @@ public final class LogCheck {
      * @param entries how many were checked
      * @param of how many there are to check
      * @param checkpoints how many were checked
+     * @param folded of how many entries read models were derived again
+     * @param rows how many rows of read models were compared
+     * @param notCompared which read models were not, and why
      * @param root over the entries checked, in Base64; null while it runs
      * @param findings the first of what does not hold
      */
@@ -96,6 +102,9 @@ public final class LogCheck {
             long of,
             int percent,
             int checkpoints,
+            long folded,
+            long rows,
+            List<String> notCompared,
             @Nullable String root,
             List<Finding> findings,
             Instant startedAt,
@@ -133,6 +142,9 @@ public final class LogCheck {
         private final Frontier tree = Frontier.of(0, new byte[0]);
         private State state = State.RUNNING;
         private int checked;
+        private long folded;
+        private long rows;
+        private List<String> notCompared = List.of();
         private @Nullable Instant endedAt;
 
         Progress(long size) {
@@ -151,6 +163,9 @@ public final class LogCheck {
                     size,
                     size == 0 ? 100 : (int) (100 * tree.size() / size),
                     checked,
+                    folded,
+                    rows,
+                    notCompared,
                     state == State.RUNNING ? null : Base64.getEncoder().encodeToString(tree.root()),
                     List.copyOf(findings),
                     startedAt,
@@ -175,6 +190,7 @@ public final class LogCheck {
                 List<VerifierKey> known =
                         keys.all().stream().map(key -> VerifierKey.parse(key.vkey())).toList();
                 signed.forEach(each -> checkpoint(each, roots, known));
+                derived();
                 end = findings.isEmpty() ? State.GOOD : State.BAD;
             } catch (DataAccessException | TransactionException | AxonServerAway e) {
                 // What was found before the store went away was found nevertheless.
@@ -193,6 +209,19 @@ public final class LogCheck {
                     end(status());
                 }
             }
+        }
+
+        private void derived() {
+            DerivedTables.Comparison compared = derived.compare(MOST_FINDINGS, this::folded);
+            compared.differences().forEach(each -> found(each.position(), each.text()));
+            synchronized (this) {
+                rows = compared.compared();
+                notCompared = compared.notCompared();
+            }
+        }
+
+        private synchronized void folded(long entries) {
+            folded = entries;
         }
 
         private synchronized void found(long position, String text) {
