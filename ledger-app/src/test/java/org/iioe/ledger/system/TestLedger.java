@@ -41,7 +41,7 @@ public final class TestLedger implements AutoCloseable {
 
     /** An empty ledger on a new database. */
     public static TestLedger empty(String... properties) {
-        return on(TestDatabases.create(), properties);
+        return on(TestDatabases.migrated(), properties);
     }
 
     /** An empty ledger on a store. */
