@@ -50,9 +50,10 @@ final class ProjectionFeed {
                         .root()
                         .getOrComputeResource(BATCH, key -> begin(CurrentUnitOfWork.get().root()));
         long position = token.position().orElseThrow();
-        projection.on(event, Sealed.of(position, message));
-        batch.position = position;
         LocalDate day = projection.effective(event);
+        Showing.show(
+                database, position, day, () -> projection.on(event, Sealed.of(position, message)));
+        batch.position = position;
         if (day.isAfter(batch.latestDay)) {
             batch.latestDay = day;
             database.sql(

@@ -18,13 +18,9 @@ import java.util.List;
 
 /** The rows of the inventory: one for every item, and one for the other units in every place. */
 final class Inventory {
-    private final JdbcClient database;
-    private final JsonMapper mapper;
     private final History<InventoryView> rows;
 
     Inventory(JdbcClient database, JsonMapper mapper) {
-        this.database = database;
-        this.mapper = mapper;
         rows = new History<>(database, mapper, "inventory", InventoryView.class);
     }
 
@@ -164,14 +160,7 @@ final class Inventory {
     }
 
     private List<InventoryView> of(ContributionId contribution, LineId line) {
-        return database.sql(
-                        """
-                        SELECT view FROM inventory
-                         WHERE starts_with(id, ?) AND until_position IS NULL
-                        """)
-                .param(prefix(contribution, line))
-                .query((row, number) -> mapper.readValue(row.getString(1), InventoryView.class))
-                .list();
+        return rows.startingWith(prefix(contribution, line));
     }
 
     private void add(
@@ -185,7 +174,8 @@ final class Inventory {
                         });
         long quantity = before.quantity() + units;
         if (quantity == 0) {
-            close(id, at);
+            // Nothing is there any more.
+            rows.end(id, at);
         } else {
             TitleHolder title = line.title(there.whereabouts(), there.member());
             put(before.owned(title, at).counted(quantity, units > 0 ? on : before.since(), at), at);
@@ -225,17 +215,6 @@ final class Inventory {
 
     private void put(InventoryView row, long at) {
         rows.put(row.id(), row, at);
-    }
-
-    /** Nothing is there any more. */
-    private void close(String id, long at) {
-        database.sql(
-                        """
-                        UPDATE inventory SET until_position = ?
-                         WHERE id = ? AND until_position IS NULL
-                        """)
-                .params(at, id)
-                .update();
     }
 
     private static String prefix(ContributionId contribution, LineId line) {

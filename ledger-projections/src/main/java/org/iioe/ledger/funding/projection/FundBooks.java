@@ -1,12 +1,16 @@
 package org.iioe.ledger.funding.projection;
 
 import org.iioe.ledger.funding.FundId;
+import org.iioe.ledger.funding.GiftId;
+import org.iioe.ledger.projection.InForce;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,6 +23,43 @@ import java.util.stream.Stream;
 /** The postings of funds: written once, and read as of any position. */
 @Component
 public final class FundBooks {
+    /** More lines than an entry has. */
+    private static final long MOST_LINES = 100_000;
+
+    private static final String BALANCES =
+            """
+            (SELECT account.fund, account.account, account.gift, newest.balance
+               FROM account
+              CROSS JOIN LATERAL (
+                  SELECT balance_after AS balance FROM posting p
+                   WHERE p.fund = account.fund AND p.account = account.account
+                     AND coalesce(p.gift, '') = coalesce(account.gift, '')
+                     AND p.position <= :asOf
+                   ORDER BY p.position DESC, p.line DESC LIMIT 1) newest
+              WHERE account.opened_at <= :asOf AND account.opened_on <= :day AND account.number = 0)
+            """;
+
+    /**
+     * As neither position nor day falls in a chain, its newest posting that both let pass is the
+     * older of the newest by each.
+     */
+    private static final String BALANCES_BY_DAY =
+            """
+            (SELECT account.fund, account.account, account.gift, newest.balance
+               FROM account
+              CROSS JOIN LATERAL (
+                  SELECT balance FROM (
+                      (SELECT position, line, chain_balance AS balance FROM posting p
+                        WHERE p.chain = account.chain AND p.day <= :day
+                        ORDER BY p.day DESC, p.position DESC, p.line DESC LIMIT 1)
+                      UNION ALL
+                      (SELECT position, line, chain_balance FROM posting p
+                        WHERE p.chain = account.chain AND p.position <= :asOf
+                        ORDER BY p.position DESC, p.line DESC LIMIT 1)) either
+                   ORDER BY position, line LIMIT 1) newest
+              WHERE account.opened_at <= :asOf AND account.opened_on <= :day)
+            """;
+
     private final JdbcClient database;
 
     FundBooks(JdbcClient database) {
@@ -42,47 +83,110 @@ public final class FundBooks {
             long amount,
             LocalDate postedOn) {}
 
-    void write(FundId fund, long position, LocalDate postedOn, List<Posting> postings) {
-        if (postings.isEmpty()) {
+    private record Key(String account, @Nullable String gift) {}
+
+    private record Placed(Posting posting, Chains.Chain chain, long balanceAfter) {}
+
+    /**
+     * Writes the postings of an entry.
+     *
+     * @param day on which the entry takes effect
+     */
+    void write(
+            FundId fund, long position, LocalDate postedOn, LocalDate day, List<Posting> postings) {
+        if (postings.isEmpty() || InForce.isShownAgain()) {
             return;
         }
-        // One round trip for an entry: a balance goes on from the account's last posting, and
-        // within the entry from posting to posting.
+        Map<Key, Chains> accounts = chains(fund, postings);
+        List<Placed> placed = new ArrayList<>();
+        for (Posting posting : postings) {
+            Chains chains = accounts.computeIfAbsent(key(posting), key -> new Chains());
+            long id = position * MOST_LINES + placed.size();
+            Chains.Chain chain = chains.post(day, posting.amount(), id);
+            placed.add(new Placed(posting, chain, chains.balance()));
+        }
         database.sql(
                         """
                         WITH given AS (
                             SELECT * FROM unnest(CAST(:accounts AS text[]), CAST(:gifts AS text[]),
                                 CAST(:receipts AS text[]), CAST(:allocations AS text[]),
-                                CAST(:parties AS text[]), CAST(:amounts AS bigint[]))
+                                CAST(:parties AS text[]), CAST(:amounts AS bigint[]),
+                                CAST(:balances AS bigint[]), CAST(:chains AS bigint[]),
+                                CAST(:numbers AS integer[]), CAST(:chainBalances AS bigint[]))
                               WITH ORDINALITY
-                                AS each(account, gift, receipt, allocation, party, amount, number)),
+                                AS each(account, gift, receipt, allocation, party, amount, balance,
+                                        chain, chain_number, chain_balance, number)),
                         opened AS (
-                            INSERT INTO account (fund, account, gift, opened_at)
-                            SELECT :fund, account, gift, :position FROM given
-                            ON CONFLICT DO NOTHING)
-                        INSERT INTO posting (position, line, fund, account, gift, receipt,
-                            allocation, party, amount, posted_on, balance_after)
-                        SELECT :position, number - 1, :fund, account, gift, receipt, allocation,
-                               party, amount, :postedOn,
-                               coalesce((
-                                   SELECT balance_after FROM posting p
-                                    WHERE p.fund = :fund AND p.account = given.account
-                                      AND coalesce(p.gift, '') = coalesce(given.gift, '')
-                                    ORDER BY p.position DESC, p.line DESC LIMIT 1), 0)
-                               + CAST(sum(amount) OVER (
-                                   PARTITION BY account, coalesce(gift, '') ORDER BY number) AS bigint)
+                            INSERT INTO account (fund, account, gift, number, chain, opened_at, opened_on)
+                            SELECT :fund, account, gift, chain_number, chain, :position, :day
+                              FROM given WHERE chain = :position * :mostLines + number - 1)
+                        INSERT INTO posting (position, line, fund, account, gift, receipt, allocation,
+                            party, amount, posted_on, day, balance_after, chain, chain_balance)
+                        SELECT :position, number - 1, :fund, account, gift, receipt, allocation, party,
+                               amount, :postedOn, :day, balance, chain, chain_balance
                           FROM given
                         """)
                 .param("position", position)
+                .param("mostLines", MOST_LINES)
                 .param("fund", fund.value())
                 .param("postedOn", postedOn)
+                .param("day", day)
                 .param("accounts", texts(postings, Posting::account))
                 .param("gifts", texts(postings, Posting::gift))
                 .param("receipts", texts(postings, Posting::receipt))
                 .param("allocations", texts(postings, Posting::allocation))
                 .param("parties", texts(postings, Posting::party))
                 .param("amounts", postings.stream().map(Posting::amount).toArray(Long[]::new))
+                .param("balances", placed.stream().map(Placed::balanceAfter).toArray(Long[]::new))
+                .param(
+                        "chains",
+                        placed.stream().map(each -> each.chain().id()).toArray(Long[]::new))
+                .param(
+                        "numbers",
+                        placed.stream().map(each -> each.chain().number()).toArray(Integer[]::new))
+                .param(
+                        "chainBalances",
+                        placed.stream().map(each -> each.chain().balance()).toArray(Long[]::new))
                 .update();
+    }
+
+    private static Key key(Posting posting) {
+        GiftId gift = posting.gift();
+        return new Key(posting.account(), gift == null ? null : gift.value());
+    }
+
+    /** The chains of the accounts that are posted to, as they were written. */
+    private Map<Key, Chains> chains(FundId fund, List<Posting> postings) {
+        Map<Key, Chains> found = new HashMap<>();
+        List<Key> keys = postings.stream().map(FundBooks::key).distinct().toList();
+        database.sql(
+                        """
+                        SELECT account.account, account.gift, account.chain, account.number,
+                               newest.day, newest.chain_balance
+                          FROM unnest(CAST(:accounts AS text[]), CAST(:gifts AS text[]))
+                            AS asked (account, gift)
+                          JOIN account ON account.fund = :fund AND account.account = asked.account
+                               AND coalesce(account.gift, '') = coalesce(asked.gift, '')
+                         CROSS JOIN LATERAL (
+                             SELECT day, chain_balance FROM posting p WHERE p.chain = account.chain
+                              ORDER BY p.position DESC, p.line DESC LIMIT 1) newest
+                         ORDER BY account.number
+                        """)
+                .param("fund", fund.value())
+                .param("accounts", keys.stream().map(Key::account).toArray(String[]::new))
+                .param("gifts", keys.stream().map(Key::gift).toArray(String[]::new))
+                .query(row -> {
+                    found.computeIfAbsent(
+                                    new Key(row.getString(1), row.getString(2)),
+                                    key -> new Chains())
+                            .add(
+                                    new Chains.Chain(
+                                            row.getLong(3),
+                                            row.getInt(4),
+                                            row.getObject(5, LocalDate.class),
+                                            row.getLong(6)));
+                });
+        return found;
     }
 
     private static @Nullable String[] texts(
@@ -91,6 +195,15 @@ public final class FundBooks {
                 .map(of)
                 .map(value -> value == null ? null : value.toString())
                 .toArray(String[]::new);
+    }
+
+    /**
+     * SQL of the balances of all accounts by gift, with {@code fund}, {@code account}, {@code gift}
+     * and {@code balance}: several rows of an account add up. Its parameters are {@code asOf} and
+     * {@code day}.
+     */
+    public static String balances() {
+        return InForce.isAsked() ? BALANCES_BY_DAY : BALANCES;
     }
 
     private record Balance(@Nullable String gift, String account, long balance) {}
@@ -104,17 +217,13 @@ public final class FundBooks {
         for (Balance balance :
                 database.sql(
                                 """
-                                SELECT gift, account, balance
-                                  FROM account
-                                 CROSS JOIN LATERAL (
-                                     SELECT balance_after AS balance FROM posting p
-                                      WHERE p.fund = account.fund AND p.account = account.account
-                                        AND coalesce(p.gift, '') = coalesce(account.gift, '')
-                                        AND p.position <= :asOf
-                                      ORDER BY p.position DESC, p.line DESC LIMIT 1) newest
-                                 WHERE account.fund = :fund AND account.opened_at <= :asOf
-                                 ORDER BY account.account, account.gift NULLS FIRST
-                                """)
+                                SELECT gift, account, sum(balance)::bigint AS balance
+                                  FROM %s balance
+                                 WHERE fund = :fund
+                                 GROUP BY account, gift ORDER BY account, gift NULLS FIRST
+                                """
+                                        .formatted(balances()))
+                        .param("day", InForce.lastDay())
                         .param("fund", fund)
                         .param("asOf", asOf)
                         .query(Balance.class)
@@ -221,11 +330,12 @@ public final class FundBooks {
                                        coalesce(sum(amount) FILTER (WHERE posted_on >= :first), 0)::bigint AS within
                                   FROM posting
                                  WHERE fund = :fund AND position <= :asOf AND posted_on <= :last
-                                   AND :yearStart IS NOT NULL
+                                   AND day <= :day AND :yearStart IS NOT NULL
                                  GROUP BY 1, 2 ORDER BY 1 NULLS FIRST, 2
                                 """
                                         .formatted(by.sql))
                         .param("yearStart", yearStart)
+                        .param("day", InForce.lastDay())
                         .param("first", first)
                         .param("last", last)
                         .param("fund", fund)
@@ -267,7 +377,7 @@ public final class FundBooks {
                                 SELECT position, line, account, gift, receipt, allocation, party, amount, posted_on
                                   FROM posting
                                  WHERE fund = :fund AND position <= :asOf
-                                   AND posted_on BETWEEN :first AND :last
+                                   AND posted_on BETWEEN :first AND :last AND day <= :day
                                    AND (CAST(:accounts AS text[]) IS NULL OR account = ANY (:accounts))
                                    AND (CAST(:gift AS text) IS NULL OR coalesce(gift, '') = :gift)
                                    AND (CAST(:allocations AS text[]) IS NULL OR allocation = ANY (:allocations))
@@ -275,6 +385,7 @@ public final class FundBooks {
                                 """)
                         .param("fund", fund)
                         .param("asOf", asOf)
+                        .param("day", InForce.lastDay())
                         .param("first", first)
                         .param("last", last)
                         .param(
@@ -300,9 +411,10 @@ public final class FundBooks {
                         SELECT coalesce(min(remaining), 0)::bigint FROM (
                             SELECT sum(amount) AS remaining FROM posting
                              WHERE fund = ? AND account = ? AND posted_on <= ? AND position <= ?
+                               AND day <= ?
                              GROUP BY receipt) each
                         """)
-                .params(fund, "Assets:Bank:" + fund, last, asOf)
+                .params(fund, "Assets:Bank:" + fund, last, asOf, InForce.lastDay())
                 .query(Long.class)
                 .single();
     }
@@ -311,9 +423,10 @@ public final class FundBooks {
     public List<String> accounts(String fund, long asOf) {
         return database.sql(
                         """
-                        SELECT DISTINCT account FROM account WHERE fund = ? AND opened_at <= ? ORDER BY account
+                        SELECT DISTINCT account FROM account WHERE fund = ? AND opened_at <= ? AND opened_on <= ?
+                         ORDER BY account
                         """)
-                .params(fund, asOf)
+                .params(fund, asOf, InForce.lastDay())
                 .query(String.class)
                 .list();
     }
@@ -323,9 +436,9 @@ public final class FundBooks {
         return database.sql(
                         """
                         SELECT EXISTS (SELECT 1 FROM account
-                         WHERE fund = ? AND starts_with(account, ?) AND opened_at <= ?)
+                         WHERE fund = ? AND starts_with(account, ?) AND opened_at <= ? AND opened_on <= ?)
                         """)
-                .params(fund, account + ":", asOf)
+                .params(fund, account + ":", asOf, InForce.lastDay())
                 .query(Boolean.class)
                 .single();
     }
@@ -336,10 +449,10 @@ public final class FundBooks {
                         """
                         SELECT position, line, account, gift, receipt, allocation, party, amount, posted_on
                           FROM posting
-                         WHERE fund = ? AND (position, line) > (?, ?) AND position <= ?
+                         WHERE fund = ? AND (position, line) > (?, ?) AND position <= ? AND day <= ?
                          ORDER BY position, line LIMIT ?
                         """)
-                .params(fund, afterPosition, afterLine, asOf, most)
+                .params(fund, afterPosition, afterLine, asOf, InForce.lastDay(), most)
                 .query(Line.class)
                 .list();
     }

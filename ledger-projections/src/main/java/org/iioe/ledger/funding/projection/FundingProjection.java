@@ -83,7 +83,12 @@ final class FundingProjection implements Projection {
     @Override
     public void on(LedgerEvent event, Sealed at) {
         if (event instanceof FundingEvent funding) {
-            books.write(funding.fund(), at.position(), postedOn(funding), Postings.of(funding));
+            books.write(
+                    funding.fund(),
+                    at.position(),
+                    postedOn(funding),
+                    effective(funding),
+                    Postings.of(funding));
             show(funding, at.position());
         } else if (event instanceof ActRatified ratified) {
             cured(ratified, at.position());
@@ -274,8 +279,12 @@ final class FundingProjection implements Projection {
         return event.fund() + ":" + id;
     }
 
+    /** Changes a fund where it is there: on an earlier day it may not have been established. */
     private void fund(FundingEvent event, long at, Consumer<ObjectNode> by) {
-        funds.change(event.fund().value(), at, by);
+        String id = event.fund().value();
+        if (funds.history().current(id).isPresent()) {
+            funds.change(id, at, by);
+        }
     }
 
     private void gift(FundingEvent event, GiftId gift, @Nullable OrganisationId donor, long at) {

@@ -3,5 +3,8 @@ CREATE TABLE charter_version (
     from_position bigint NOT NULL,
     until_position bigint,
     view json NOT NULL,
+    day date NOT NULL,
+    latest_day date NOT NULL,
+    until_day date,
     PRIMARY KEY (id, from_position)
 );

@@ -3,6 +3,9 @@ CREATE TABLE contribution (
     from_position bigint NOT NULL,
     until_position bigint,
     view json NOT NULL,
+    day date NOT NULL,
+    latest_day date NOT NULL,
+    until_day date,
     PRIMARY KEY (id, from_position)
 );
 CREATE TABLE inventory (LIKE contribution INCLUDING ALL);
@@ -19,5 +22,7 @@ CREATE TABLE kind_posting (
     currency text,
     amount bigint NOT NULL,
     posted_on date NOT NULL,
+    -- The day on which the entry takes effect.
+    day date NOT NULL,
     PRIMARY KEY (position, line)
 );

@@ -3,6 +3,9 @@ CREATE TABLE election (
     from_position bigint NOT NULL,
     until_position bigint,
     view json NOT NULL,
+    day date NOT NULL,
+    latest_day date NOT NULL,
+    until_day date,
     PRIMARY KEY (id, from_position)
 );
 CREATE TABLE term (LIKE election INCLUDING ALL);
