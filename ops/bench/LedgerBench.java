@@ -224,7 +224,7 @@ public final class LedgerBench {
                 Thread.sleep(100);
             }
             System.out.printf("all sealed after %.0f s%n", (System.nanoTime() - began) / 1e9);
-            while (number(database, "SELECT position + 1 FROM projection_generation WHERE projection = 'funding' AND state = 'live'") < entries) {
+            while (number(database, "SELECT coalesce(g.position, p.position) + 1 FROM projection_generation g CROSS JOIN read_model_position p WHERE projection = 'funding' AND state = 'live'") < entries) {
                 Thread.sleep(200);
             }
             System.out.printf("all projected after %.0f s%n", (System.nanoTime() - began) / 1e9);

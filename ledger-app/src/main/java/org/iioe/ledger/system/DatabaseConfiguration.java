@@ -1,7 +1,6 @@
 package org.iioe.ledger.system;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -10,7 +9,6 @@ import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.type.AnnotatedTypeMetadata;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Which PostgreSQL is used: the one that {@code spring.datasource.url} names, or the embedded one.
@@ -64,16 +62,6 @@ class DatabaseConfiguration {
                 return login.getJdbcUrl();
             }
         };
-    }
-
-    /**
-     * Nobody else runs on the embedded server: what a killed ledger had claimed would only keep the
-     * projections waiting until the claim times out.
-     */
-    @Bean
-    @Conditional(NoDatabaseNamed.class)
-    InitializingBean freedProjections(JdbcClient database) {
-        return () -> database.sql("UPDATE tokenentry SET owner = NULL").update();
     }
 
     /** Whether the settings name no database. */

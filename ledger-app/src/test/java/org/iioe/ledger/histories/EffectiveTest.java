@@ -25,10 +25,10 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
- * What is in force on a day, as far as the ledger knew it at a position, is what a ledger shows that
- * knows only the facts of then: of a whole network whose papers came in whenever they were found,
- * every answer is compared with a replay. More moments: {@code -Deffective.moments=100}; another
- * history: {@code -Dseed=7}.
+ * What is in force on a day, as far as the ledger knew it at a position, is what a ledger shows
+ * that knows only the facts of then: of a whole network whose papers came in whenever they were
+ * found, every answer is compared with a replay. More moments: {@code -Deffective.moments=100};
+ * another history: {@code -Dseed=7}.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Order(5)
@@ -88,9 +88,7 @@ class EffectiveTest {
     private record Moment(long position, LocalDate day) {}
 
     private Moment any() {
-        return new Moment(
-                random.nextInt(3) == 0 ? head : random.nextLong(head / 2, head),
-                day());
+        return new Moment(random.nextInt(3) == 0 ? head : random.nextLong(head / 2, head), day());
     }
 
     @Test

@@ -3,7 +3,6 @@ package org.iioe.ledger.projection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventhandling.TrackedEventMessage;
 import org.iioe.ledger.LedgerEvent;
 import org.iioe.ledger.audit.log.SealedLogSource;
 import org.springframework.context.annotation.Primary;
@@ -14,11 +13,9 @@ import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
@@ -70,7 +67,8 @@ public class Replay extends Effective {
                 String schema = schema(name);
                 database.sql("DROP SCHEMA IF EXISTS %s CASCADE".formatted(schema)).update();
                 table.createTables(schema, generations.source(name).schemaSql());
-                Generation.fill(database, schema);
+                // A plan that was made while they were empty would read them whole ever after.
+                database.sql("SET LOCAL enable_seqscan = off").update();
                 replay(status, generations.projection(name), position, day);
             }
         });
@@ -105,38 +103,39 @@ public class Replay extends Effective {
 
     private void replay(
             TransactionStatus status, Projection projection, long until, LocalDate day) {
-        for (long from = 0; from <= until; from += PAGE) {
-            List<TrackedEventMessage<?>> events =
-                    new ArrayList<>(log.from(from, (int) Math.min(PAGE, until - from + 1)));
-            long position = from;
-            for (TrackedEventMessage<?> event : events) {
-                show(status, projection, (DomainEventMessage<?>) event, position++, day);
+        Filling filling = new Filling();
+        long position = 0;
+        while (position <= until) {
+            for (DomainEventMessage<?> event :
+                    log.from(position, (int) Math.min(PAGE, until - position + 1))) {
+                filling = show(status, projection, event, position++, day, filling);
             }
         }
     }
 
-    private void show(
+    private static Filling show(
             TransactionStatus status,
             Projection projection,
             DomainEventMessage<?> message,
             long position,
-            LocalDate day) {
+            LocalDate day,
+            Filling filling) {
         LedgerEvent event = (LedgerEvent) message.getPayload();
-        LocalDate effective = Objects.requireNonNull(projection.effective(event));
+        LocalDate effective = projection.effective(event);
         if (effective.isAfter(day)) {
-            return;
+            return filling;
         }
         Object before = status.createSavepoint();
         try {
-            Showing.show(
-                    database,
-                    position,
-                    effective,
-                    () -> projection.on(event, Sealed.of(position, message)));
+            filling.on(position, effective, new Columns());
+            filling.batch(() -> projection.on(event, Sealed.of(position, message)), () -> {});
+            return filling;
         } catch (IllegalStateException | NoSuchElementException e) {
             // An act that took effect before what it acts on: without that it shows nothing.
             status.rollbackToSavepoint(before);
+            return new Filling();
+        } finally {
+            status.releaseSavepoint(before);
         }
-        status.releaseSavepoint(before);
     }
 }

@@ -116,8 +116,7 @@ class LongReportTest {
                 () ->
                         database.number(
                                         """
-                                        SELECT min(position) FROM ledger.projection_generation
-                                         WHERE state = 'live'\
+                                        SELECT position FROM ledger.read_model_position\
                                         """)
                                 == ENTRIES - 1);
     }

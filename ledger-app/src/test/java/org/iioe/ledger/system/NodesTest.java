@@ -1,12 +1,10 @@
 package org.iioe.ledger.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import org.axonframework.eventhandling.tokenstore.TokenStore;
-import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.iioe.ledger.Sha256;
+import org.iioe.ledger.projection.Generations;
 import org.iioe.ledger.system.TestDatabases.Database;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -252,16 +250,16 @@ class NodesTest extends StoreTest {
      * As in containers, where each is process 1 of one network; here both are this very process.
      */
     @Test
-    void those_of_the_same_process_id_and_host_do_not_share_a_claim() {
+    void of_those_of_the_same_process_id_and_host_one_fills_read_models() {
         Database shared = TestDatabases.create();
         try (TestLedger one = TestLedger.on(shared);
                 TestLedger other = TestLedger.on(shared)) {
-            TokenStore claims = one.bean(TokenStore.class);
-            claims.initializeTokenSegments("nodes-test", 1);
-            claims.fetchToken("nodes-test", 0);
-            claims.fetchToken("nodes-test", 0);
-            assertThatThrownBy(() -> other.bean(TokenStore.class).fetchToken("nodes-test", 0))
-                    .isInstanceOf(UnableToClaimTokenException.class);
+            TestClock.await(
+                    "one of them fills read models",
+                    Duration.ofSeconds(10),
+                    () ->
+                            one.bean(Generations.class).filled().isEmpty()
+                                    != other.bean(Generations.class).filled().isEmpty());
         }
     }
 }

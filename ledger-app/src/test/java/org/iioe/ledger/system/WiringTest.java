@@ -3,18 +3,13 @@ package org.iioe.ledger.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.axonframework.common.transaction.TransactionManager;
-import org.axonframework.eventhandling.PropagatingErrorHandler;
-import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
-import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
-import org.iioe.ledger.projection.Generations;
-import org.iioe.ledger.projection.Projection;
 import org.iioe.ledger.store.LedgerEventStore;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,11 +33,11 @@ class WiringTest {
     }
 
     @Test
-    void stores_events_and_tokens_by_jdbc_in_spring_transactions() {
+    void stores_events_by_jdbc_in_spring_transactions() {
         assertThat(ledger.bean(EventStorageEngine.class))
                 .isInstanceOf(JdbcEventStorageEngine.class);
         assertThat(ledger.bean(EventStore.class)).isInstanceOf(LedgerEventStore.class);
-        assertThat(ledger.bean(TokenStore.class)).isInstanceOf(JdbcTokenStore.class);
+        assertThat(ledger.context().getBeansOfType(TokenStore.class)).isEmpty();
         assertThat(ledger.bean(TransactionManager.class))
                 .isInstanceOf(SpringTransactionManager.class);
     }
@@ -52,23 +47,6 @@ class WiringTest {
         assertThat(ledger.context().getBeansOfType(Serializer.class).values())
                 .isNotEmpty()
                 .allSatisfy(s -> assertThat(s).isInstanceOf(Jackson3Serializer.class));
-    }
-
-    @Test
-    void no_projection_passes_over_an_event_that_failed() {
-        Generations generations = ledger.bean(Generations.class);
-        assertThat(ledger.context().getBeansOfType(Projection.class).values())
-                .isNotEmpty()
-                .allSatisfy(projection -> {
-                    PooledStreamingEventProcessor processor =
-                            generations.processor(projection.name()).orElseThrow();
-                    assertThat(processor)
-                            .extracting("errorHandler")
-                            .isInstanceOf(PropagatingErrorHandler.class);
-                    assertThat(processor)
-                            .extracting("eventHandlerInvoker.listenerInvocationErrorHandler")
-                            .isInstanceOf(PropagatingErrorHandler.class);
-                });
     }
 
     @Test

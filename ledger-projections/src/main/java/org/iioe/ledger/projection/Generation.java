@@ -13,6 +13,7 @@ import java.util.List;
  * @param code digest of the code that fills it
  * @param tables digest of its {@code schema.sql}
  * @param position the last entry that it shows, or -1
+ * @param isWithAll whether it answers and moves on with all others that do
  * @param changedAt when it became what it is
  */
 record Generation(
@@ -22,6 +23,7 @@ record Generation(
         String tables,
         State state,
         long position,
+        boolean isWithAll,
         Instant changedAt) {
     /** What it is for. */
     enum State {
@@ -33,31 +35,26 @@ record Generation(
         SUPERSEDED
     }
 
-    /** The database schema that holds its tables; also the name of its processor. */
+    /** The same one, at another position. */
+    Generation at(long moved) {
+        return new Generation(
+                projection, number, code, tables, state, moved, isWithAll, changedAt);
+    }
+
+    /** The database schema that holds its tables; which is its name, too. */
     String schema() {
         return projection + "_" + number;
     }
 
-    /** Makes its tables those of the current transaction, which is to fill them. */
-    void fill(JdbcClient database) {
-        fill(database, schema());
-    }
-
-    /**
-     * Makes the tables of a schema those of the current transaction, which is to fill them. A plan
-     * that was made while they were empty would read them whole ever after: whoever fills them
-     * looks things up by their keys. Nor is the disk waited for: what a crash takes back is read
-     * from the log again.
-     */
-    static void fill(JdbcClient database, String schema) {
-        enter(database, List.of(schema));
-        database.sql("SET LOCAL enable_seqscan = off; SET LOCAL synchronous_commit = off").update();
-    }
-
     /** Makes the tables of schemas those of the current transaction. */
     static void enter(JdbcClient database, List<String> schemas) {
+        database.sql("SET LOCAL search_path TO " + String.join(", ", path(schemas))).update();
+    }
+
+    /** Where tables are looked for: in schemas, and in the ledger's own. */
+    static List<String> path(List<String> schemas) {
         List<String> path = new ArrayList<>(schemas);
         path.add("ledger");
-        database.sql("SET LOCAL search_path TO " + String.join(", ", path)).update();
+        return path;
     }
 }

@@ -9,14 +9,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** The generations of projections as the database, and so every node, knows them. */
 @Component
 final class GenerationTable {
     private static final String COLUMNS =
-            "SELECT projection, generation, code, tables, state, position, changed_at FROM"
-                    + " ledger.projection_generation ";
+            """
+            SELECT projection, generation, code, tables, state, coalesce(g.position, p.position),
+                   g.position IS NULL, changed_at
+              FROM ledger.projection_generation g CROSS JOIN ledger.read_model_position p
+            """;
     private static final RowMapper<Generation> ROW =
             (row, number) ->
                     new Generation(
@@ -26,7 +28,8 @@ final class GenerationTable {
                             row.getString(4),
                             Generation.State.valueOf(row.getString(5).toUpperCase(Locale.ROOT)),
                             row.getLong(6),
-                            row.getTimestamp(7).toInstant());
+                            row.getBoolean(7),
+                            row.getTimestamp(8).toInstant());
 
     private final JdbcClient database;
     private final TransactionTemplate transaction;
@@ -79,7 +82,6 @@ final class GenerationTable {
                                 source,
                                 live.isEmpty() ? Generation.State.LIVE : Generation.State.BUILDING);
                     }
-                    return 0;
                 });
     }
 
@@ -91,16 +93,17 @@ final class GenerationTable {
                     if (in(Generation.State.BUILDING, projection).isEmpty()) {
                         create(projection, source, Generation.State.BUILDING);
                     }
-                    return 0;
                 });
     }
 
     private void create(String projection, ProjectionSource source, Generation.State state) {
+        boolean isWithAll = state == Generation.State.LIVE && isAtTheBeginning();
         int number =
                 database.sql(
                                 """
-                                INSERT INTO ledger.projection_generation (projection, generation, code, tables, state)
-                                SELECT :projection, coalesce(max(generation), 0) + 1, :code, :tables, :state
+                                INSERT INTO ledger.projection_generation (projection, generation, code, tables, state, position)
+                                SELECT :projection, coalesce(max(generation), 0) + 1, :code, :tables, :state,
+                                       CASE WHEN :isWithAll THEN NULL ELSE -1 END
                                   FROM ledger.projection_generation WHERE projection = :projection
                                 RETURNING generation
                                 """)
@@ -108,6 +111,7 @@ final class GenerationTable {
                         .param("code", source.code())
                         .param("tables", source.tables())
                         .param("state", word(state))
+                        .param("isWithAll", isWithAll)
                         .query(Integer.class)
                         .single();
         createTables(projection + "_" + number, source.schemaSql());
@@ -138,50 +142,163 @@ final class GenerationTable {
     }
 
     /**
-     * Lets a generation that was built answer from now on.
+     * Whether those that answer have been shown nothing yet, so that another one can go with them.
+     * Nobody moves them on before this transaction ends.
+     */
+    private boolean isAtTheBeginning() {
+        Place place = lock();
+        if (place.isEmpty() && place.position() >= 0) {
+            move(place, -1);
+            return true;
+        }
+        changed();
+        return place.position() < 0;
+    }
+
+    /**
+     * Where all that answer stand, but for those that are still catching up.
+     *
+     * @param position the last entry that they show, or -1
+     * @param members rises whenever one of them comes or goes
+     * @param isEmpty whether there is none
+     */
+    record Place(long position, long members, boolean isEmpty) {
+        /** The same ones at another position. */
+        Place at(long moved) {
+            return new Place(moved, members, isEmpty);
+        }
+    }
+
+    private static final String PLACE =
+            """
+            SELECT position, members, NOT EXISTS (
+                       SELECT 1 FROM ledger.projection_generation g WHERE g.position IS NULL)
+              FROM ledger.read_model_position
+            """;
+
+    /** Where all that answer stand now. */
+    Place place() {
+        return place(PLACE);
+    }
+
+    /** Where all that answer stand until the current transaction ends: it alone moves them. */
+    Place lock() {
+        database.sql("SELECT 1 FROM ledger.read_model_position FOR UPDATE")
+                .query(Integer.class)
+                .single();
+        return place(PLACE);
+    }
+
+    private Place place(String sql) {
+        return database.sql(sql)
+                .query((row, number) ->
+                        new Place(row.getLong(1), row.getLong(2), row.getBoolean(3)))
+                .single();
+    }
+
+    /**
+     * Moves all that answer on, in the current transaction.
+     *
+     * @return false when they are not where they were, or not the same
+     */
+    boolean move(Place from, long to) {
+        return database.sql(
+                                """
+                                UPDATE ledger.read_model_position SET position = ?
+                                 WHERE position = ? AND members = ?
+                                """)
+                        .params(to, from.position(), from.members())
+                        .update()
+                == 1;
+    }
+
+    /**
+     * Moves generations on that are not with all, in the current transaction.
+     *
+     * @return false when one of them is not where it was, or no more
+     */
+    boolean move(List<Generation> generations, long from, long to) {
+        int moved = 0;
+        for (Generation generation : generations) {
+            moved +=
+                    database.sql(
+                                    """
+                                    UPDATE ledger.projection_generation SET position = ?
+                                     WHERE projection = ? AND generation = ? AND position = ?
+                                       AND state <> 'superseded'
+                                    """)
+                            .params(to, generation.projection(), generation.number(), from)
+                            .update();
+        }
+        return moved == generations.size();
+    }
+
+    private void changed() {
+        database.sql("UPDATE ledger.read_model_position SET members = members + 1").update();
+    }
+
+    /** Keeps generations of projections from coming and going in the current transaction. */
+    void lock(List<Generation> generations) {
+        generations.stream().map(Generation::projection).sorted().distinct().forEach(this::alone);
+    }
+
+    /**
+     * Lets a generation that was built answer from now on, and move on with all others, in the
+     * current transaction. It stands where they stand.
      *
      * @return false when another node has done that, or given it up, in the meantime
      */
     boolean takeOver(Generation built) {
-        return alone(
-                        built.projection(),
-                        () -> {
-                            boolean stillBuilding =
-                                    in(Generation.State.BUILDING, built.projection())
-                                            .filter(b -> b.number() == built.number())
-                                            .isPresent();
-                            if (!stillBuilding) {
-                                return 0;
-                            }
-                            become(Generation.State.SUPERSEDED, built, Generation.State.LIVE);
-                            become(Generation.State.LIVE, built, Generation.State.BUILDING);
-                            return 1;
-                        })
-                == 1;
-    }
-
-    private void become(Generation.State state, Generation built, Generation.State before) {
-        database.sql(
-                        """
-                        UPDATE ledger.projection_generation SET state = ?, changed_at = now()
-                         WHERE projection = ? AND state = ?
-                        """)
-                .params(word(state), built.projection(), word(before))
-                .update();
+        int taken =
+                database.sql(
+                                """
+                                UPDATE ledger.projection_generation g
+                                   SET state = 'superseded', changed_at = now(),
+                                       position = coalesce(g.position, p.position)
+                                  FROM ledger.read_model_position p
+                                 WHERE projection = :projection AND state = 'live'
+                                   AND EXISTS (
+                                       SELECT 1 FROM ledger.projection_generation b
+                                        WHERE b.projection = :projection
+                                          AND b.generation = :number AND b.state = 'building')
+                                """)
+                        .param("projection", built.projection())
+                        .param("number", built.number())
+                        .update();
+        int joined =
+                database.sql(
+                                """
+                                UPDATE ledger.projection_generation
+                                   SET state = 'live', position = NULL,
+                                       changed_at = CASE state WHEN 'live' THEN changed_at ELSE now() END
+                                 WHERE projection = ? AND generation = ? AND position IS NOT NULL
+                                   AND state <> 'superseded'
+                                """)
+                        .params(built.projection(), built.number())
+                        .update();
+        changed();
+        return taken + joined > 0;
     }
 
     /**
-     * Frees what was claimed at a time that is still to come: the database's clock was put back
-     * since, and the claim would outlive its owner by as much.
+     * Lets generations move on by themselves from where all stand: whoever fills the others cannot
+     * fill these.
      */
-    void releaseClaimsToCome() {
-        database.sql(
-                        """
-                        UPDATE ledger.tokenentry SET owner = NULL
-                         WHERE owner IS NOT NULL
-                           AND CAST(timestamp AS timestamptz) > clock_timestamp() + interval '10 seconds'
-                        """)
-                .update();
+    void part(List<Generation> generations) {
+        transaction.executeWithoutResult(status -> {
+            lock(generations);
+            Place place = lock();
+            for (Generation generation : generations) {
+                database.sql(
+                                """
+                                UPDATE ledger.projection_generation SET position = ?
+                                 WHERE projection = ? AND generation = ? AND position IS NULL
+                                """)
+                        .params(place.position(), generation.projection(), generation.number())
+                        .update();
+            }
+            changed();
+        });
     }
 
     /** Drops a generation that nobody reads any more. */
@@ -190,15 +307,11 @@ final class GenerationTable {
                 superseded.projection(),
                 () -> {
                     drop(superseded);
-                    return 0;
                 });
     }
 
     private void drop(Generation generation) {
         database.sql("DROP SCHEMA IF EXISTS %s CASCADE".formatted(generation.schema())).update();
-        database.sql("DELETE FROM ledger.tokenentry WHERE processorname = ?")
-                .param(generation.schema())
-                .update();
         database.sql(
                         "DELETE FROM ledger.projection_generation WHERE projection = ? AND"
                                 + " generation = ?")
@@ -207,16 +320,18 @@ final class GenerationTable {
     }
 
     /** Of several nodes one at a time; what it finds done it leaves. */
-    private int alone(String projection, Supplier<Integer> work) {
-        Integer done =
-                transaction.execute(status -> {
-                    database.sql("SELECT pg_advisory_xact_lock(hashtext(?))")
-                            .param("ledger projection " + projection)
-                            .query((row, number) -> number)
-                            .list();
-                    return work.get();
-                });
-        return done == null ? 0 : done;
+    private void alone(String projection, Runnable work) {
+        transaction.executeWithoutResult(status -> {
+            alone(projection);
+            work.run();
+        });
+    }
+
+    private void alone(String projection) {
+        database.sql("SELECT pg_advisory_xact_lock(hashtext(?))")
+                .param("ledger projection " + projection)
+                .query((row, number) -> number)
+                .list();
     }
 
     private static String word(Generation.State state) {

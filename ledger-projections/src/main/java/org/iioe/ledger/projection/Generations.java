@@ -1,12 +1,6 @@
 package org.iioe.ledger.projection;
 
-import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
-import org.axonframework.eventhandling.PropagatingErrorHandler;
-import org.axonframework.eventhandling.SimpleEventHandlerInvoker;
-import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
-import org.axonframework.eventhandling.tokenstore.AbstractTokenEntry;
-import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.iioe.ledger.audit.log.SealedLog;
 import org.iioe.ledger.audit.log.SealedLogSource;
 import org.jspecify.annotations.Nullable;
@@ -17,65 +11,64 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Collectors;
+
+import javax.sql.DataSource;
 
 /**
  * Keeps read models going without a pause. Each projection has one live generation, which answers;
- * when its code or tables have changed, or an operator asks for it, the next is built beside it and
- * takes over once it has caught up. Every generation has a processor of its own, of one segment:
- * more would break balances that run across aggregates. A projection that fails stops and tries
- * again; it never passes over an event. What is kept is in the database, so that an interrupted
- * build goes on where it was, on any node.
+ * all of these are fed together. When the code or the tables of one have changed, or an operator
+ * asks for it, the next is built beside it and takes over once it has caught up. What is kept is in
+ * the database, so that an interrupted build goes on where it was, on any node.
  */
 @Component
 public final class Generations implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Generations.class);
-    private static final int BATCH = 500;
+    private static final int BATCH = 4_000;
+
+    /** So that one sees what is half-way, where every batch is delayed. */
+    private static final int DELAYED_BATCH = 500;
+
     private static final Duration PAUSE = Duration.ofMillis(200);
 
     /** How long queries that had begun before a take-over have to end. */
     private static final Duration GRACE = Duration.ofSeconds(30);
 
+    /** For so long all may stand still because of those that this code cannot fill. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private final Map<String, Projection> projections = new TreeMap<>();
     private final Map<String, ProjectionSource> sources = new TreeMap<>();
-    private final Map<String, Filling> fillings = new ConcurrentHashMap<>();
+    private final Map<String, List<Generation>> filled = new ConcurrentHashMap<>();
     private final GenerationTable table;
     private final SealedLog sealed;
     private final Configuration axon;
-    private final TransactionManager transactions;
-    private final TokenStore tokens;
     private final JdbcClient database;
     private final Duration delay;
-
-    /** By it processors pace themselves. */
-    private final SteadyClock pace = new SteadyClock(Instant.now());
-
-    /** By it nodes tell whether a claim is old: the database's, which is one for all of them. */
-    private final SteadyClock claims = new SteadyClock(Instant.now());
-
+    private final FeedThread live;
+    private final FeedThread building;
     private volatile boolean running;
     private @Nullable Thread thread;
+
+    /** Where all stood that answer, and since when, by this machine's own measure. */
+    private long stood = -1;
+
+    private long since = System.nanoTime();
 
     Generations(
             List<Projection> projections,
             GenerationTable table,
             SealedLog sealed,
             Configuration axon,
-            TransactionManager transactions,
-            TokenStore tokens,
             JdbcClient database,
+            DataSource pool,
             @Value("${ledger.projection-delay:0s}") Duration delay) {
         for (Projection projection : projections) {
             this.projections.put(projection.name(), projection);
@@ -84,10 +77,20 @@ public final class Generations implements SmartLifecycle {
         this.table = table;
         this.sealed = sealed;
         this.axon = axon;
-        this.transactions = transactions;
-        this.tokens = tokens;
         this.database = database;
         this.delay = delay;
+        live =
+                new FeedThread(
+                        "read-models",
+                        pool,
+                        connection -> new LiveFeed(this, table, connection, reader("read-models")));
+        building =
+                new FeedThread(
+                        "read-models-building",
+                        pool,
+                        connection ->
+                                new BuildingFeed(
+                                        this, table, connection, reader("read-models-building")));
     }
 
     /**
@@ -135,19 +138,43 @@ public final class Generations implements SmartLifecycle {
         table.rebuild(name, source(name));
     }
 
-    /** The processor of a projection's live generation. */
-    public Optional<PooledStreamingEventProcessor> processor(String projection) {
-        return table.in(Generation.State.LIVE, projection)
-                .flatMap(live -> Optional.ofNullable(fillings.get(live.schema())))
-                .map(Filling::processor);
+    private LogReader reader(String name) {
+        return new LogReader(
+                axon.getComponent(SealedLogSource.class),
+                name,
+                delay.isZero() ? BATCH : DELAYED_BATCH);
+    }
+
+    /** What fills generations that stand at one position. */
+    Filler filler(FeedConnection connection, List<Generation> generations) throws SQLException {
+        return new Filler(database, connection, generations, projections);
+    }
+
+    /**
+     * How long every batch waits first: for showing what readers see of a projection that is
+     * behind.
+     */
+    Duration delay() {
+        return delay;
+    }
+
+    /** Notes which generations one of the two threads fills. */
+    void fills(String who, List<Generation> generations) {
+        filled.put(who, generations);
+    }
+
+    /** The schemas that this node fills now. */
+    public List<String> filled() {
+        return filled.values().stream().flatMap(List::stream).map(Generation::schema).toList();
     }
 
     @Override
     public synchronized void start() {
         sources.forEach(table::ensure);
-        AbstractTokenEntry.clock = claims;
-        reconcile();
+        axon.getComponent(SealedLogSource.class).onSealed(live::wake);
         running = true;
+        live.start();
+        building.start();
         thread = Thread.ofPlatform().name("projection-generations").daemon(true).start(this::run);
     }
 
@@ -166,46 +193,36 @@ public final class Generations implements SmartLifecycle {
         }
     }
 
-    /** Runs a processor for each generation that needs one, and lets those take over that can. */
+    /** Drops what nobody reads any more, and has all go on where some of them cannot. */
     private void reconcile() {
-        claims.set(sealed.now());
-        table.releaseClaimsToCome();
-        Set<String> wanted = new HashSet<>();
         List<Generation> all = table.all();
-        for (Generation generation : all) {
-            ProjectionSource source = sources.get(generation.projection());
-            if (source == null || !isForThis(generation, source, all)) {
-                // Of another version; its nodes look after it, and none may be left.
-                dropWhenOver(generation);
-                continue;
-            }
-            switch (generation.state()) {
-                case LIVE -> wanted.add(generation.schema());
-                case BUILDING -> {
-                    wanted.add(generation.schema());
-                    takeOverWhenBuilt(generation, all);
-                }
-                case SUPERSEDED -> dropWhenOver(generation);
-            }
-            if (wanted.contains(generation.schema())) {
-                fillings.computeIfAbsent(generation.schema(), schema -> fill(generation));
-            }
+        all.forEach(this::dropWhenOver);
+        List<Generation> members = all.stream().filter(Generation::isWithAll).toList();
+        List<Generation> others = members.stream().filter(m -> !isForThis(m, all)).toList();
+        if (others.isEmpty() || !standsStill(members.getFirst().position())) {
+            return;
         }
-        for (String schema : Set.copyOf(fillings.keySet())) {
-            Filling filling = wanted.contains(schema) ? null : fillings.remove(schema);
-            if (filling != null) {
-                filling.end();
-            }
+        log.warn("Read models go on without those that no node fills: {}", others);
+        table.part(others);
+    }
+
+    private boolean standsStill(long position) {
+        if (position != stood || position >= sealed.head()) {
+            stood = position;
+            since = System.nanoTime();
+            return false;
         }
+        return System.nanoTime() - since > PATIENCE.toNanos();
     }
 
     /**
      * Whether this code fills a generation: its own, and what answers until its own does. One of
      * newer code is for newer nodes alone, also where the tables are the same.
      */
-    private static boolean isForThis(
-            Generation generation, ProjectionSource source, List<Generation> all) {
-        return generation.tables().equals(source.tables())
+    boolean isForThis(Generation generation, List<Generation> all) {
+        ProjectionSource source = sources.get(generation.projection());
+        return source != null
+                && generation.tables().equals(source.tables())
                 && (generation.code().equals(source.code())
                         || (generation.state() != Generation.State.BUILDING
                                 && all.stream()
@@ -215,82 +232,11 @@ public final class Generations implements SmartLifecycle {
                                                         && own.number() > generation.number())));
     }
 
-    private void takeOverWhenBuilt(Generation building, List<Generation> all) {
-        // While much is written, none is ever at the head: as far as the one that answers will do.
-        boolean caughtUp =
-                all.stream()
-                                .anyMatch(live ->
-                                        live.state() == Generation.State.LIVE
-                                                && live.projection().equals(building.projection())
-                                                && live.tables().equals(building.tables())
-                                                && live.position() <= building.position())
-                        || building.position() >= sealed.head();
-        if (caughtUp && table.takeOver(building)) {
-            log.info(
-                    "The projection {} was built anew and answers from now on, as of position {}.",
-                    building.projection(),
-                    building.position());
-        }
-    }
-
     private void dropWhenOver(Generation generation) {
         if (generation.state() == Generation.State.SUPERSEDED
                 && generation.changedAt().isBefore(sealed.now().minus(GRACE))) {
             table.dropSuperseded(generation);
         }
-    }
-
-    /**
-     * What fills a generation, and the threads that it has for that: they are its maker's to end.
-     */
-    private record Filling(
-            PooledStreamingEventProcessor processor, List<ScheduledExecutorService> threads) {
-        void end() {
-            processor.shutDown();
-            threads.forEach(ScheduledExecutorService::shutdown);
-        }
-    }
-
-    private Filling fill(Generation generation) {
-        if (generation.state() == Generation.State.BUILDING) {
-            log.info(
-                    "The projection {} is being built anew, from position {} of {}.",
-                    generation.projection(),
-                    generation.position() + 1,
-                    sealed.head());
-        }
-        ProjectionFeed feed =
-                new ProjectionFeed(
-                        projection(generation.projection()), generation, database, delay);
-        List<ScheduledExecutorService> threads =
-                List.of(thread(generation, "coordinator"), thread(generation, "worker"));
-        PooledStreamingEventProcessor processor =
-                PooledStreamingEventProcessor.builder()
-                        .name(generation.schema())
-                        .eventHandlerInvoker(
-                                SimpleEventHandlerInvoker.builder()
-                                        .eventHandlers(feed)
-                                        .listenerInvocationErrorHandler(
-                                                PropagatingErrorHandler.instance())
-                                        .build())
-                        .errorHandler(PropagatingErrorHandler.instance())
-                        .messageSource(axon.getComponent(SealedLogSource.class))
-                        .tokenStore(tokens)
-                        .transactionManager(transactions)
-                        .clock(pace)
-                        .coordinatorExecutor(threads.getFirst())
-                        .workerExecutor(threads.getLast())
-                        .initialSegmentCount(1)
-                        .batchSize(BATCH)
-                        .initialToken(source -> source.createTailToken())
-                        .build();
-        processor.start();
-        return new Filling(processor, threads);
-    }
-
-    private static ScheduledExecutorService thread(Generation generation, String of) {
-        return Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().name(generation.schema() + "-" + of).daemon(true).factory());
     }
 
     @Override
@@ -305,8 +251,8 @@ public final class Generations implements SmartLifecycle {
                 Thread.currentThread().interrupt();
             }
         }
-        fillings.values().parallelStream().forEach(Filling::end);
-        fillings.clear();
+        live.stop();
+        building.stop();
     }
 
     @Override

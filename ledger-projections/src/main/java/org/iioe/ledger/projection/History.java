@@ -8,8 +8,12 @@ import tools.jackson.databind.json.JsonMapper;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -29,6 +33,8 @@ import java.util.stream.Stream;
  *     PRIMARY KEY (id, from_position));
  * </pre>
  *
+ * <p>What is put waits in the {@link Filling} of the thread for the end of its batch.
+ *
  * @param <T> the state, a record
  */
 public final class History<T> {
@@ -47,15 +53,14 @@ public final class History<T> {
         this.type = type;
     }
 
-    /** The newest state. */
+    /** The newest state, as far as the batch has come that is being filled in. */
     public Optional<T> current(String id) {
         Refolding again = Refolding.now();
         if (again != null) {
             return again.current(table, id).map(this::read);
         }
-        Newest newest = newest(id);
-        Showing.now().touch(this, id, newest.latestDay());
-        return Optional.ofNullable(newest.view()).map(this::read);
+        Filling.current().lateness().reads(this, id);
+        return Optional.ofNullable(newest(id).view());
     }
 
     /** The newest states of the things whose ids start so, by id. */
@@ -65,40 +70,22 @@ public final class History<T> {
             return again.startingWith(table, prefix).values().stream().map(this::read).toList();
         }
         // What has ended is met too: on an earlier day it may not have.
-        List<T> found = new ArrayList<>();
+        Map<String, Optional<T>> found = new TreeMap<>();
         database.sql(
                         """
-                        SELECT DISTINCT ON (id) id, CASE WHEN until_position IS NULL THEN view END,
-                               coalesce(until_day, latest_day)
+                        SELECT DISTINCT ON (id) id, CASE WHEN until_position IS NULL THEN view END
                           FROM %s WHERE id >= ? AND id < ? ORDER BY id, from_position DESC
                         """
                                 .formatted(table))
                 .params(prefix, beyond(prefix))
                 .query(row -> {
-                    Showing.now().touch(this, row.getString(1), row.getObject(3, LocalDate.class));
-                    String view = row.getString(2);
-                    if (view != null) {
-                        found.add(read(view));
-                    }
+                    found.put(
+                            row.getString(1), Optional.ofNullable(row.getString(2)).map(this::read));
                 });
-        return found;
-    }
-
-    private record Newest(@Nullable String view, LocalDate latestDay) {}
-
-    private Newest newest(String id) {
-        return database.sql(
-                        """
-                        SELECT CASE WHEN until_position IS NULL THEN view END,
-                               coalesce(until_day, latest_day)
-                          FROM %s WHERE id = ? ORDER BY from_position DESC LIMIT 1
-                        """
-                                .formatted(table))
-                .param(id)
-                .query((row, number) ->
-                        new Newest(row.getString(1), row.getObject(2, LocalDate.class)))
-                .optional()
-                .orElse(new Newest(null, LocalDate.MIN));
+        Filling filling = Filling.current();
+        waiting(filling).newest(prefix, (id, view) -> found.put(id, Optional.ofNullable(view)));
+        found.keySet().forEach(id -> filling.lateness().reads(this, id));
+        return found.values().stream().flatMap(Optional::stream).toList();
     }
 
     /** Gives a thing its first or next state. */
@@ -109,31 +96,10 @@ public final class History<T> {
             again.put(table, id, json);
             return;
         }
-        LocalDate day = Showing.now().day();
-        LocalDate rests = newest(id).latestDay();
-        Showing.now().touch(this, id, rests);
-        // One round trip; what the thing's newest state is, the key tells without reading the
-        // others.
-        database.sql(
-                        """
-                        WITH closed AS (
-                            UPDATE %1$s SET until_position = :position, until_day = :latest
-                             WHERE id = :id AND from_position = (
-                                 SELECT max(from_position) FROM %1$s
-                                  WHERE id = :id AND from_position < :position)
-                               AND until_position IS NULL)
-                        INSERT INTO %1$s (id, from_position, view, day, latest_day)
-                        VALUES (:id, :position, CAST(:view AS json), :day, :latest)
-                        ON CONFLICT (id, from_position) DO UPDATE
-                           SET view = excluded.view, until_position = NULL, until_day = NULL
-                        """
-                                .formatted(table))
-                .param("id", id)
-                .param("position", position)
-                .param("view", json)
-                .param("day", day)
-                .param("latest", rests.isAfter(day) ? rests : day)
-                .update();
+        Filling filling = Filling.current();
+        filling.lateness().makes(this, id);
+        Newest<T> next = waiting(filling).put(id, json, view, position, filling);
+        filling.keep(this, id, next, json.length());
     }
 
     /** Ends the newest state of a thing without giving it another. */
@@ -143,35 +109,247 @@ public final class History<T> {
             again.end(table, id);
             return;
         }
-        LocalDate day = Showing.now().day();
-        LocalDate rests = newest(id).latestDay();
-        Showing.now().touch(this, id, rests);
-        database.sql(
+        if (newest(id).view() != null) {
+            Filling filling = Filling.current();
+            filling.lateness().makes(this, id);
+            filling.keep(this, id, waiting(filling).end(id, position, filling), 0);
+        }
+    }
+
+    /**
+     * What a thing has come to.
+     *
+     * @param view null where there is none, or it has ended
+     */
+    private record Newest<T>(@Nullable T view) {}
+
+    @SuppressWarnings("unchecked") // It is kept by this history alone.
+    private Newest<T> newest(String id) {
+        Filling filling = Filling.current();
+        @Nullable Newest<T> known = waiting(filling).newest(id);
+        if (known == null) {
+            known = filling.kept(this, id, Newest.class).orElse(null);
+        }
+        if (known == null) {
+            Stored<T> stored = stored(id);
+            known = stored.newest();
+            filling.keep(this, id, known, stored.weight());
+            filling.lateness().knows(this, id, stored.latestDay());
+        }
+        return known;
+    }
+
+    private record Stored<T>(Newest<T> newest, LocalDate latestDay, int weight) {}
+
+    private Stored<T> stored(String id) {
+        return database.sql(
                         """
-                        UPDATE %s SET until_position = ?, until_day = ?
-                         WHERE id = ? AND until_position IS NULL
+                        SELECT view, until_position IS NULL, coalesce(until_day, latest_day)
+                          FROM %s WHERE id = ? ORDER BY from_position DESC LIMIT 1
                         """
                                 .formatted(table))
-                .params(position, rests.isAfter(day) ? rests : day, id)
+                .param(id)
+                .query((row, number) -> {
+                    String json = row.getString(1);
+                    return new Stored<>(
+                            new Newest<>(row.getBoolean(2) ? read(json) : null),
+                            row.getObject(3, LocalDate.class),
+                            json.length());
+                })
+                .optional()
+                .orElseGet(() -> new Stored<>(new Newest<>(null), LocalDate.MIN, 0));
+    }
+
+    @SuppressWarnings("unchecked") // It is this history's alone.
+    private Waiting<T> waiting(Filling filling) {
+        return filling.rows(this, Waiting.class, () -> new Waiting<T>(this));
+    }
+
+    /** States that wait to be written. */
+    private static final class Waiting<T> implements Filling.Rows {
+        private final History<T> of;
+        private final Map<String, Changed<T>> things = new LinkedHashMap<>();
+
+        Waiting(History<T> of) {
+            this.of = of;
+        }
+
+        /** What waits to be written of a thing. */
+        private static final class Changed<T> {
+            private final List<Row> rows = new ArrayList<>();
+
+            /** Where the state ends that is in the table, where one is. */
+            private long first;
+
+            /** States from here on are no older ones. */
+            private long limit;
+
+            private @Nullable Newest<T> newest;
+        }
+
+        /** A state, open where {@code until} is null. */
+        private record Row(long from, @Nullable Long until, LocalDate day, String json) {
+            Row until(long position) {
+                return new Row(from, position, day, json);
+            }
+        }
+
+        @Nullable Newest<T> newest(String id) {
+            @Nullable Changed<T> changed = things.get(id);
+            return changed == null ? null : changed.newest;
+        }
+
+        /** What has come of the things whose ids start so. */
+        void newest(String prefix, BiConsumer<String, @Nullable T> to) {
+            things.forEach((id, changed) -> {
+                Newest<T> newest = changed.newest;
+                if (id.startsWith(prefix) && newest != null) {
+                    to.accept(id, newest.view());
+                }
+            });
+        }
+
+        private Changed<T> changed(String id, long position) {
+            return things.computeIfAbsent(
+                    id,
+                    key -> {
+                        Changed<T> changed = new Changed<>();
+                        changed.first = position;
+                        changed.limit = position;
+                        return changed;
+                    });
+        }
+
+        Newest<T> put(String id, String json, T view, long position, Filling filling) {
+            Changed<T> changed = changed(id, position);
+            List<Row> rows = changed.rows;
+            if (!rows.isEmpty()) {
+                Row last = rows.getLast();
+                if (last.from() == position) {
+                    rows.removeLast();
+                } else if (last.until() == null) {
+                    rows.set(rows.size() - 1, last.until(position));
+                }
+            }
+            rows.add(new Row(position, null, filling.day(), json));
+            filling.waits(json.length());
+            return newest(changed, view);
+        }
+
+        Newest<T> end(String id, long position, Filling filling) {
+            Changed<T> changed = changed(id, position);
+            if (changed.rows.isEmpty()) {
+                // It may have begun in the same entry.
+                changed.limit = position + 1;
+            } else {
+                Row last = changed.rows.removeLast();
+                changed.rows.add(last.until(position));
+            }
+            filling.waits(0);
+            return newest(changed, null);
+        }
+
+        private Newest<T> newest(Changed<T> changed, @Nullable T view) {
+            Newest<T> newest = new Newest<>(view);
+            changed.newest = newest;
+            return newest;
+        }
+
+        @Override
+        public void write() {
+            if (!things.isEmpty()) {
+                of.write(things);
+                things.clear();
+            }
+        }
+    }
+
+    /**
+     * Writes what a batch changed by one statement: the states in the table end where those of the
+     * batch begin.
+     */
+    private void write(Map<String, Waiting.Changed<T>> things) {
+        Lateness lateness = Filling.current().lateness();
+        Columns ended = new Columns();
+        Columns rows = new Columns();
+        things.forEach((id, changed) -> {
+            ended.add(
+                    id,
+                    changed.first,
+                    lateness.latestDay(this, changed.first),
+                    changed.limit);
+            for (Waiting.Row row : changed.rows) {
+                Long until = row.until();
+                rows.add(
+                        id,
+                        row.from(),
+                        until,
+                        row.day(),
+                        lateness.latestDay(this, row.from()),
+                        until == null ? null : lateness.latestDay(this, until),
+                        row.json());
+            }
+        });
+        database.sql(
+                        """
+                        WITH ended AS (
+                            UPDATE %1$s t SET until_position = e.position, until_day = e.day
+                              FROM unnest(CAST(:endedIds AS text[]), CAST(:endedAt AS bigint[]),
+                                       CAST(:endedDays AS date[]), CAST(:limits AS bigint[]))
+                                       AS e(id, position, day, below)
+                             WHERE t.id = e.id AND t.until_position IS NULL
+                               AND t.from_position = (
+                                   SELECT from_position FROM %1$s b
+                                    WHERE b.id = e.id AND b.from_position < e.below
+                                    ORDER BY b.from_position DESC LIMIT 1))
+                        INSERT INTO %1$s (id, from_position, until_position, day, latest_day, until_day, view)
+                        SELECT id, from_position, until_position, day, latest_day, until_day,
+                               CAST(view AS json)
+                          FROM unnest(CAST(:ids AS text[]), CAST(:from AS bigint[]),
+                                   CAST(:until AS bigint[]), CAST(:days AS date[]),
+                                   CAST(:latestDays AS date[]), CAST(:untilDays AS date[]),
+                                   CAST(:views AS text[]))
+                            AS row(id, from_position, until_position, day, latest_day, until_day,
+                                   view)
+                        ON CONFLICT (id, from_position) DO UPDATE
+                           SET view = excluded.view, until_position = excluded.until_position,
+                               until_day = excluded.until_day
+                        """
+                                .formatted(table))
+                .param("endedIds", ended.column(0, String.class))
+                .param("endedAt", ended.column(1, Long.class))
+                .param("endedDays", ended.column(2, LocalDate.class))
+                .param("limits", ended.column(3, Long.class))
+                .param("ids", rows.column(0, String.class))
+                .param("from", rows.column(1, Long.class))
+                .param("until", rows.column(2, Long.class))
+                .param("days", rows.column(3, LocalDate.class))
+                .param("latestDays", rows.column(4, LocalDate.class))
+                .param("untilDays", rows.column(5, LocalDate.class))
+                .param("views", rows.column(6, String.class))
                 .update();
     }
 
-    /** What an entry made of a thing rests on a later day than the thing's own states. */
-    void raise(String id, long position, LocalDate latestDay) {
+    /**
+     * The greatest days that the newest states of things rest on, or their ends; nothing of those
+     * that never were.
+     */
+    Map<String, LocalDate> restOn(Collection<String> ids) {
+        Map<String, LocalDate> days = new HashMap<>();
         database.sql(
                         """
-                        UPDATE %s
-                           SET latest_day = CASE WHEN from_position = :position
-                                   THEN greatest(latest_day, :latest) ELSE latest_day END,
-                               until_day = CASE WHEN until_position = :position
-                                   THEN greatest(until_day, :latest) ELSE until_day END
-                         WHERE id = :id AND (from_position = :position OR until_position = :position)
+                        SELECT asked.id, newest.day
+                          FROM unnest(CAST(? AS text[])) AS asked (id)
+                         CROSS JOIN LATERAL (
+                             SELECT coalesce(until_day, latest_day) AS day FROM %s t
+                              WHERE t.id = asked.id ORDER BY from_position DESC LIMIT 1) newest
                         """
                                 .formatted(table))
-                .param("id", id)
-                .param("position", position)
-                .param("latest", latestDay)
-                .update();
+                .param(ids.toArray(String[]::new))
+                .query(row -> {
+                    days.put(row.getString(1), row.getObject(2, LocalDate.class));
+                });
+        return days;
     }
 
     /** The table's name. */

@@ -1,7 +1,6 @@
 package org.iioe.ledger.projection;
 
 import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventhandling.TrackedEventMessage;
 import org.iioe.ledger.LedgerEvent;
 import org.iioe.ledger.audit.log.SealedLogSource;
 import org.jspecify.annotations.Nullable;
@@ -284,11 +283,13 @@ final class Refolding {
             last = Math.max(last, each);
         }
         at = first;
-        for (TrackedEventMessage<?> event : log.from(first, (int) (last - first + 1))) {
-            if (positions.contains(at)) {
-                show((DomainEventMessage<?>) event);
+        while (at <= last) {
+            for (DomainEventMessage<?> event : log.from(at, (int) (last - at + 1))) {
+                if (positions.contains(at)) {
+                    show(event);
+                }
+                at++;
             }
-            at++;
         }
     }
 

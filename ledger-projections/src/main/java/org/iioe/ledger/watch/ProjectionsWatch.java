@@ -50,9 +50,11 @@ final class ProjectionsWatch extends AbstractHealthIndicator implements MeterBin
                                greatest(s.next_position - 1 - g.position, 0) AS events,
                                coalesce(extract(epoch FROM clock_timestamp() - e.recorded_at), 0)
                                    AS seconds
-                          FROM sealer_state s CROSS JOIN projection_generation g
+                          FROM sealer_state s CROSS JOIN (
+                              SELECT projection, coalesce(g.position, p.position) AS position
+                                FROM projection_generation g CROSS JOIN read_model_position p
+                               WHERE state = 'live') AS g
                           LEFT JOIN sealed_entry e ON e.position = g.position + 1
-                         WHERE g.state = 'live'
                         """)
                 .query(State.class)
                 .list()

@@ -45,7 +45,7 @@ final class Backup {
                        AND a.attgenerated = '' AND a.atttypid <> 'xid8'::regtype ORDER BY a.attnum)
               FROM pg_class c
              WHERE c.relnamespace = 'ledger'::regnamespace AND c.relkind = 'r'
-               AND c.relname NOT IN ('tokenentry', 'projection_generation', 'flyway_schema_history')
+               AND c.relname NOT IN ('projection_generation', 'read_model_position', 'flyway_schema_history')
              ORDER BY c.oid
             """;
 

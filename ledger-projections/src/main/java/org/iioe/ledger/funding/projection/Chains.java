@@ -51,6 +51,11 @@ final class Chains {
         return after;
     }
 
+    /** About what they take, in characters. */
+    int weight() {
+        return 50 * chains.size();
+    }
+
     /** What the account comes to, in minor units. */
     long balance() {
         return chains.stream().mapToLong(Chain::balance).sum();

@@ -1,14 +1,14 @@
 package org.iioe.ledger.funding.projection;
 
 import org.iioe.ledger.funding.FundId;
-import org.iioe.ledger.funding.GiftId;
+import org.iioe.ledger.projection.Columns;
+import org.iioe.ledger.projection.Filling;
 import org.iioe.ledger.projection.InForce;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The postings of funds: written once, and read as of any position. */
@@ -83,118 +82,167 @@ public final class FundBooks {
             long amount,
             LocalDate postedOn) {}
 
-    private record Key(String account, @Nullable String gift) {}
-
-    private record Placed(Posting posting, Chains.Chain chain, long balanceAfter) {}
+    /** What postings are summed by. */
+    private record Account(String fund, String account, @Nullable String gift) {}
 
     /**
-     * Writes the postings of an entry.
-     *
-     * @param day on which the entry takes effect
+     * Writes the postings of an entry. They rest on nothing but the entry: on an earlier day they
+     * are there when it is.
      */
-    void write(
-            FundId fund, long position, LocalDate postedOn, LocalDate day, List<Posting> postings) {
+    void write(FundId fund, long position, LocalDate postedOn, List<Posting> postings) {
         if (postings.isEmpty() || InForce.isShownAgain()) {
             return;
         }
-        Map<Key, Chains> accounts = chains(fund, postings);
-        List<Placed> placed = new ArrayList<>();
+        Filling filling = Filling.current();
+        Waiting waiting = filling.rows(this, Waiting.class, () -> new Waiting(filling));
+        int line = 0;
         for (Posting posting : postings) {
-            Chains chains = accounts.computeIfAbsent(key(posting), key -> new Chains());
-            long id = position * MOST_LINES + placed.size();
-            Chains.Chain chain = chains.post(day, posting.amount(), id);
-            placed.add(new Placed(posting, chain, chains.balance()));
+            Account account = new Account(fund.value(), posting.account(), text(posting.gift()));
+            Chains chains = waiting.chains(account);
+            long id = position * MOST_LINES + line;
+            Chains.Chain chain = chains.post(filling.day(), posting.amount(), id);
+            if (chain.id() == id) {
+                waiting.opened.add(
+                        account.fund(),
+                        account.account(),
+                        account.gift(),
+                        chain.number(),
+                        id,
+                        position,
+                        filling.day());
+            }
+            waiting.rows.add(
+                    position,
+                    line++,
+                    account.fund(),
+                    account.account(),
+                    account.gift(),
+                    text(posting.receipt()),
+                    text(posting.allocation()),
+                    text(posting.party()),
+                    posting.amount(),
+                    postedOn,
+                    filling.day(),
+                    chains.balance(),
+                    chain.id(),
+                    chain.balance());
+            filling.waits(account.account().length());
         }
-        database.sql(
-                        """
-                        WITH given AS (
-                            SELECT * FROM unnest(CAST(:accounts AS text[]), CAST(:gifts AS text[]),
-                                CAST(:receipts AS text[]), CAST(:allocations AS text[]),
-                                CAST(:parties AS text[]), CAST(:amounts AS bigint[]),
-                                CAST(:balances AS bigint[]), CAST(:chains AS bigint[]),
-                                CAST(:numbers AS integer[]), CAST(:chainBalances AS bigint[]))
-                              WITH ORDINALITY
-                                AS each(account, gift, receipt, allocation, party, amount, balance,
-                                        chain, chain_number, chain_balance, number)),
-                        opened AS (
-                            INSERT INTO account (fund, account, gift, number, chain, opened_at, opened_on)
-                            SELECT :fund, account, gift, chain_number, chain, :position, :day
-                              FROM given WHERE chain = :position * :mostLines + number - 1)
-                        INSERT INTO posting (position, line, fund, account, gift, receipt, allocation,
-                            party, amount, posted_on, day, balance_after, chain, chain_balance)
-                        SELECT :position, number - 1, :fund, account, gift, receipt, allocation, party,
-                               amount, :postedOn, :day, balance, chain, chain_balance
-                          FROM given
-                        """)
-                .param("position", position)
-                .param("mostLines", MOST_LINES)
-                .param("fund", fund.value())
-                .param("postedOn", postedOn)
-                .param("day", day)
-                .param("accounts", texts(postings, Posting::account))
-                .param("gifts", texts(postings, Posting::gift))
-                .param("receipts", texts(postings, Posting::receipt))
-                .param("allocations", texts(postings, Posting::allocation))
-                .param("parties", texts(postings, Posting::party))
-                .param("amounts", postings.stream().map(Posting::amount).toArray(Long[]::new))
-                .param("balances", placed.stream().map(Placed::balanceAfter).toArray(Long[]::new))
-                .param(
-                        "chains",
-                        placed.stream().map(each -> each.chain().id()).toArray(Long[]::new))
-                .param(
-                        "numbers",
-                        placed.stream().map(each -> each.chain().number()).toArray(Integer[]::new))
-                .param(
-                        "chainBalances",
-                        placed.stream().map(each -> each.chain().balance()).toArray(Long[]::new))
-                .update();
     }
 
-    private static Key key(Posting posting) {
-        GiftId gift = posting.gift();
-        return new Key(posting.account(), gift == null ? null : gift.value());
+    private static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : value.toString();
     }
 
-    /** The chains of the accounts that are posted to, as they were written. */
-    private Map<Key, Chains> chains(FundId fund, List<Posting> postings) {
-        Map<Key, Chains> found = new HashMap<>();
-        List<Key> keys = postings.stream().map(FundBooks::key).distinct().toList();
+    /** Postings that wait to be written. */
+    private final class Waiting implements Filling.Rows {
+        private final Filling filling;
+        private final Columns rows = new Columns();
+        private final Columns opened = new Columns();
+        private final Map<Account, Chains> accounts = new HashMap<>();
+
+        Waiting(Filling filling) {
+            this.filling = filling;
+        }
+
+        Chains chains(Account account) {
+            Chains chains =
+                    accounts.computeIfAbsent(
+                            account,
+                            key ->
+                                    filling.kept(FundBooks.this, key, Chains.class)
+                                            .orElseGet(() -> stored(key)));
+            filling.keep(
+                    FundBooks.this, account, chains, account.account().length() + chains.weight());
+            return chains;
+        }
+
+        @Override
+        public void write() {
+            if (!rows.isEmpty()) {
+                FundBooks.this.write(opened, rows);
+                opened.clear();
+                rows.clear();
+                accounts.clear();
+            }
+        }
+    }
+
+    /** The chains of an account as they were written. */
+    private Chains stored(Account account) {
+        Chains chains = new Chains();
         database.sql(
                         """
-                        SELECT account.account, account.gift, account.chain, account.number,
-                               newest.day, newest.chain_balance
-                          FROM unnest(CAST(:accounts AS text[]), CAST(:gifts AS text[]))
-                            AS asked (account, gift)
-                          JOIN account ON account.fund = :fund AND account.account = asked.account
-                               AND coalesce(account.gift, '') = coalesce(asked.gift, '')
+                        SELECT account.chain, account.number, newest.day, newest.chain_balance
+                          FROM account
                          CROSS JOIN LATERAL (
                              SELECT day, chain_balance FROM posting p WHERE p.chain = account.chain
                               ORDER BY p.position DESC, p.line DESC LIMIT 1) newest
+                         WHERE account.fund = ? AND account.account = ?
+                           AND coalesce(account.gift, '') = ?
                          ORDER BY account.number
                         """)
-                .param("fund", fund.value())
-                .param("accounts", keys.stream().map(Key::account).toArray(String[]::new))
-                .param("gifts", keys.stream().map(Key::gift).toArray(String[]::new))
+                .params(
+                        account.fund(),
+                        account.account(),
+                        account.gift() == null ? "" : account.gift())
                 .query(row -> {
-                    found.computeIfAbsent(
-                                    new Key(row.getString(1), row.getString(2)),
-                                    key -> new Chains())
-                            .add(
-                                    new Chains.Chain(
-                                            row.getLong(3),
-                                            row.getInt(4),
-                                            row.getObject(5, LocalDate.class),
-                                            row.getLong(6)));
+                    chains.add(
+                            new Chains.Chain(
+                                    row.getLong(1),
+                                    row.getInt(2),
+                                    row.getObject(3, LocalDate.class),
+                                    row.getLong(4)));
                 });
-        return found;
+        return chains;
     }
 
-    private static @Nullable String[] texts(
-            List<Posting> postings, Function<Posting, @Nullable Object> of) {
-        return postings.stream()
-                .map(of)
-                .map(value -> value == null ? null : value.toString())
-                .toArray(String[]::new);
+    private void write(Columns opened, Columns rows) {
+        if (!opened.isEmpty()) {
+            database.sql(
+                            """
+                            INSERT INTO account (fund, account, gift, number, chain, opened_at, opened_on)
+                            SELECT * FROM unnest(CAST(:funds AS text[]), CAST(:accounts AS text[]),
+                                CAST(:gifts AS text[]), CAST(:numbers AS int[]),
+                                CAST(:chains AS bigint[]), CAST(:positions AS bigint[]),
+                                CAST(:days AS date[]))
+                            """)
+                    .param("funds", opened.column(0, String.class))
+                    .param("accounts", opened.column(1, String.class))
+                    .param("gifts", opened.column(2, String.class))
+                    .param("numbers", opened.column(3, Integer.class))
+                    .param("chains", opened.column(4, Long.class))
+                    .param("positions", opened.column(5, Long.class))
+                    .param("days", opened.column(6, LocalDate.class))
+                    .update();
+        }
+        database.sql(
+                        """
+                        INSERT INTO posting (position, line, fund, account, gift, receipt, allocation,
+                            party, amount, posted_on, day, balance_after, chain, chain_balance)
+                        SELECT * FROM unnest(CAST(:positions AS bigint[]), CAST(:lines AS int[]),
+                            CAST(:funds AS text[]), CAST(:accounts AS text[]),
+                            CAST(:gifts AS text[]), CAST(:receipts AS text[]),
+                            CAST(:allocations AS text[]), CAST(:parties AS text[]),
+                            CAST(:amounts AS bigint[]), CAST(:postedOn AS date[]),
+                            CAST(:days AS date[]), CAST(:balances AS bigint[]),
+                            CAST(:chains AS bigint[]), CAST(:chainBalances AS bigint[]))
+                        """)
+                .param("positions", rows.column(0, Long.class))
+                .param("lines", rows.column(1, Integer.class))
+                .param("funds", rows.column(2, String.class))
+                .param("accounts", rows.column(3, String.class))
+                .param("gifts", rows.column(4, String.class))
+                .param("receipts", rows.column(5, String.class))
+                .param("allocations", rows.column(6, String.class))
+                .param("parties", rows.column(7, String.class))
+                .param("amounts", rows.column(8, Long.class))
+                .param("postedOn", rows.column(9, LocalDate.class))
+                .param("days", rows.column(10, LocalDate.class))
+                .param("balances", rows.column(11, Long.class))
+                .param("chains", rows.column(12, Long.class))
+                .param("chainBalances", rows.column(13, Long.class))
+                .update();
     }
 
     /**

@@ -83,12 +83,7 @@ final class FundingProjection implements Projection {
     @Override
     public void on(LedgerEvent event, Sealed at) {
         if (event instanceof FundingEvent funding) {
-            books.write(
-                    funding.fund(),
-                    at.position(),
-                    postedOn(funding),
-                    effective(funding),
-                    Postings.of(funding));
+            books.write(funding.fund(), at.position(), postedOn(funding), Postings.of(funding));
             show(funding, at.position());
         } else if (event instanceof ActRatified ratified) {
             cured(ratified, at.position());
