@@ -76,12 +76,15 @@ final class BulkDoor {
         }
         Caller caller = Caller.of(user, onBehalfOf);
         try (InputStream body = request.getInputStream()) {
-            List<CommandRecorded> recorded = recorder.recordTogether(lines.readAll(body, caller));
-            return ResponseEntity.status(201)
-                    .body(
-                            new Outcomes(
-                                    recorded.size(),
-                                    recorded.stream().map(Door.Outcome::of).toList()));
+            var together = recorder.recordTogether(lines.readAll(body, caller));
+            List<CommandRecorded> recorded = together.result();
+            ResponseEntity.BodyBuilder answer = ResponseEntity.status(201);
+            if (!recorded.isEmpty()) {
+                answer.header(Door.POSITION, Long.toString(together.position()));
+            }
+            return answer.body(
+                    new Outcomes(
+                            recorded.size(), recorded.stream().map(Door.Outcome::of).toList()));
         }
     }
 
@@ -116,7 +119,7 @@ final class BulkDoor {
     private LineOutcome outcome(CommandLines.Reader reader, Caller caller) {
         int line = reader.nextLine();
         try {
-            CommandRecorded recorded = recorder.record(reader.next(caller));
+            CommandRecorded recorded = recorder.record(reader.next(caller)).command();
             return new LineOutcome(line, 201, Door.Outcome.of(recorded), null);
         } catch (RuntimeException e) {
             ProblemDetail problem = Problems.of(e);

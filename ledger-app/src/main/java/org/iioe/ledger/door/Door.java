@@ -6,7 +6,6 @@ import org.iioe.ledger.LedgerCommand;
 import org.iioe.ledger.Sha256;
 import org.iioe.ledger.audit.CommandRecorded;
 import org.iioe.ledger.audit.RecordedEvent;
-import org.iioe.ledger.audit.SealedPositions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -23,7 +22,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -35,18 +33,19 @@ final class Door {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
     private static final Pattern WAIT =
             Pattern.compile("(?:^|[,;\\s])wait=([0-9]{1,4})(?:$|[,;\\s])");
+    /** In an answer: the highest position of what was recorded. */
+    static final String POSITION = "Ledger-Position";
+
     static final String KEY_FORM = "A key has 1 to 200 letters, digits and . _ : ~ -";
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9._:~-]{1,200}");
 
     private final CommandReader reader;
     private final Recorder recorder;
-    private final SealedPositions sealed;
     private final JsonMapper mapper;
 
-    Door(CommandReader reader, Recorder recorder, SealedPositions sealed, JsonMapper mapper) {
+    Door(CommandReader reader, Recorder recorder, JsonMapper mapper) {
         this.reader = reader;
         this.recorder = recorder;
-        this.sealed = sealed;
         this.mapper = mapper;
     }
 
@@ -66,7 +65,7 @@ final class Door {
     /**
      * What became of a key.
      *
-     * @param position of the last of its events in the sealed log, or null while it is not sealed
+     * @param position of the last of its events in the sealed log
      */
     record Fate(
             String key,
@@ -74,7 +73,7 @@ final class Door {
             Sha256 digest,
             String actor,
             List<RecordedEvent> recorded,
-            @Nullable Long position) {}
+            long position) {}
 
     @PostMapping("/{command}")
     ResponseEntity<Outcome> take(
@@ -90,21 +89,22 @@ final class Door {
         Caller caller = Caller.of(user, onBehalfOf);
         String checkedKey = key(key);
         LedgerCommand read = reader.read(command, body(request));
-        CommandRecorded recorded = recorder.record(Submission.of(checkedKey, read, caller, mapper));
+        Recorder.Recorded recorded =
+                recorder.record(Submission.of(checkedKey, read, caller, mapper));
         ResponseEntity.BodyBuilder answer =
-                ResponseEntity.created(URI.create("/api/v1/commands/" + checkedKey));
+                ResponseEntity.created(URI.create("/api/v1/commands/" + checkedKey))
+                        .header(POSITION, Long.toString(recorded.position()));
         Duration wait = wait(prefer);
         if (!wait.isZero()) {
-            OptionalLong position = awaitSealed(recorded, wait);
-            position.ifPresent(at -> answer.header("Ledger-Position", Long.toString(at)));
+            // What is answered is sealed, whether or not somebody wants to wait for it.
             answer.header("Preference-Applied", "wait=" + wait.toSeconds());
         }
-        return answer.body(Outcome.of(recorded));
+        return answer.body(Outcome.of(recorded.command()));
     }
 
     @GetMapping("/{key}")
     Fate fate(@PathVariable String key) {
-        CommandRecorded recorded =
+        Recorder.Recorded found =
                 recorder.find(key(key))
                         .orElseThrow(() ->
                                 new BadRequest(
@@ -113,19 +113,14 @@ final class Door {
                                         "key",
                                         "No command was accepted under this key: it was never sent,"
                                                 + " or refused."));
-        OptionalLong position = awaitSealed(recorded, Duration.ZERO);
+        CommandRecorded recorded = found.command();
         return new Fate(
                 recorded.key(),
                 recorded.command(),
                 recorded.digest(),
                 recorded.actor(),
                 recorded.made(),
-                position.isPresent() ? position.getAsLong() : null);
-    }
-
-    private OptionalLong awaitSealed(CommandRecorded recorded, Duration atMost) {
-        return sealed.awaitSealed(
-                recorded.made().stream().map(RecordedEvent::event).toList(), atMost);
+                found.position());
     }
 
     static String key(@Nullable String key) {

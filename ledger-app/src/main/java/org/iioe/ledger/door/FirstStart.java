@@ -1,8 +1,6 @@
 package org.iioe.ledger.door;
 
 import org.axonframework.spring.config.SpringAxonConfiguration;
-import org.iioe.ledger.audit.CommandRecorded;
-import org.iioe.ledger.audit.RecordedEvent;
 import org.iioe.ledger.audit.SealedPositions;
 import org.iioe.ledger.system.StartFailure;
 import org.slf4j.Logger;
@@ -14,9 +12,6 @@ import org.springframework.stereotype.Component;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 
 /**
@@ -27,7 +22,6 @@ import java.util.UUID;
 @Component
 final class FirstStart implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(FirstStart.class);
-    private static final Duration SEALING = Duration.ofSeconds(30);
 
     private final CommandLines lines;
     private final Recorder recorder;
@@ -54,20 +48,17 @@ final class FirstStart implements SmartLifecycle {
         }
         ClassPathResource file = new ClassPathResource("founding-record/" + name + ".ndjson");
         try (InputStream ndjson = file.getInputStream()) {
-            List<CommandRecorded> recorded =
+            int recorded =
                     recorder.recordTogether(
-                            lines.readAll(
-                                    ndjson,
-                                    new Caller(
-                                            "founding-record",
-                                            null,
-                                            UUID.randomUUID().toString())));
-            List<String> events = new ArrayList<>();
-            for (CommandRecorded command : recorded) {
-                command.made().stream().map(RecordedEvent::event).forEach(events::add);
-            }
-            sealed.awaitSealed(events, SEALING);
-            log.info("The founding record is in the ledger: {} commands.", recorded.size());
+                                    lines.readAll(
+                                            ndjson,
+                                            new Caller(
+                                                    "founding-record",
+                                                    null,
+                                                    UUID.randomUUID().toString())))
+                            .result()
+                            .size();
+            log.info("The founding record is in the ledger: {} commands.", recorded);
         } catch (IOException e) {
             throw new StartFailure(
                     "ledger.founding-record names %s, which is not there; it is iioe or none."

@@ -76,16 +76,14 @@ final class Recorder {
      *
      * @throws Refusal when a rule forbids it
      */
-    CommandRecorded record(Submission submission) {
+    Recorded record(Submission submission) {
         return meters.timed(
                 submission.command().getClass().getSimpleName(),
                 () ->
                         untilDecided(
                                 () -> dispatch(routed, submission),
                                 () -> {
-                                    Optional<CommandRecorded> earlier = earlier(submission);
-                                    earlier.ifPresent(recorded -> safe(List.of(recorded)));
-                                    return earlier;
+                                    return earlier(submission).map(this::safe);
                                 }));
     }
 
@@ -95,20 +93,14 @@ final class Recorder {
      *
      * @throws LineFailure for the first that cannot be recorded
      */
-    List<CommandRecorded> recordTogether(List<CommandLines.Line> lines) {
+    LedgerCommandBus.Together<List<CommandRecorded>> recordTogether(
+            List<CommandLines.Line> lines) {
         if (lines.isEmpty()) {
-            return List.of();
+            return new LedgerCommandBus.Together<>(List.of(), -1);
         }
         return meters.timed(
                 "bulk",
-                () ->
-                        untilDecided(
-                                () ->
-                                        safe(
-                                                bus.together(
-                                                        lines.getFirst().submission().message(),
-                                                        () -> recordEach(lines))),
-                                Optional::empty));
+                () -> untilDecided(() -> recordOnce(lines), Optional::empty));
     }
 
     /**
@@ -128,15 +120,16 @@ final class Recorder {
                                     AtomicReference<T> done = new AtomicReference<>();
                                     try {
                                         return bus.together(
-                                                first.message(),
-                                                () -> {
-                                                    T result = work.get();
-                                                    done.set(result);
-                                                    if (!stores.test(result)) {
-                                                        throw new RolledBack();
-                                                    }
-                                                    return result;
-                                                });
+                                                        first.message(),
+                                                        () -> {
+                                                            T result = work.get();
+                                                            done.set(result);
+                                                            if (!stores.test(result)) {
+                                                                throw new RolledBack();
+                                                            }
+                                                            return result;
+                                                        })
+                                                .result();
                                     } catch (RolledBack e) {
                                         return done.get();
                                     }
@@ -167,12 +160,8 @@ final class Recorder {
     }
 
     /** What became of a key, once it is safe. */
-    Optional<CommandRecorded> find(String key) {
-        return orTold(() -> {
-            Optional<CommandRecorded> found = keys.find(key);
-            found.ifPresent(recorded -> safe(List.of(recorded)));
-            return found;
-        });
+    Optional<Recorded> find(String key) {
+        return orTold(() -> keys.find(key).map(this::safe));
     }
 
     /** Waits until events that were recorded before are safe, after work that was done together. */
@@ -192,12 +181,27 @@ final class Recorder {
         }
     }
 
-    private List<CommandRecorded> recordEach(List<CommandLines.Line> lines) {
+    private LedgerCommandBus.Together<List<CommandRecorded>> recordOnce(
+            List<CommandLines.Line> lines) {
+        List<String> before = new ArrayList<>();
+        var done =
+                bus.together(
+                        lines.getFirst().submission().message(), () -> recordEach(lines, before));
+        // What is new is safe; what was recorded before may not have been yet.
+        return before.isEmpty()
+                ? done
+                : new LedgerCommandBus.Together<>(
+                        done.result(), Math.max(done.position(), acknowledgement.await(before)));
+    }
+
+    private List<CommandRecorded> recordEach(List<CommandLines.Line> lines, List<String> before) {
         List<CommandRecorded> outcomes = new ArrayList<>();
         for (CommandLines.Line line : lines) {
             Submission submission = line.submission();
             try {
-                outcomes.add(earlier(submission).orElseGet(() -> dispatch(bus, submission)));
+                Optional<CommandRecorded> earlier = earlier(submission);
+                earlier.ifPresent(recorded -> before.addAll(events(recorded)));
+                outcomes.add(earlier.orElseGet(() -> dispatch(bus, submission).command()));
             } catch (RuntimeException e) {
                 throw StoreFailures.isConflict(e) ? e : new LineFailure(line.number(), told(e));
             }
@@ -206,13 +210,18 @@ final class Recorder {
     }
 
     /**
-     * Waits until what was recorded is safe, also by somebody before. Not within a unit of work:
-     * its own events are waiting for its end.
+     * A command that was recorded.
+     *
+     * @param position the highest of what it made
      */
-    private List<CommandRecorded> safe(List<CommandRecorded> recorded) {
-        acknowledgement.await(
-                recorded.stream().flatMap(command -> events(command).stream()).toList());
-        return recorded;
+    record Recorded(CommandRecorded command, long position) {}
+
+    /**
+     * Waits until what was recorded before is safe. Not within a unit of work: its own events are
+     * waiting for its end.
+     */
+    private Recorded safe(CommandRecorded recorded) {
+        return new Recorded(recorded, acknowledgement.await(events(recorded)));
     }
 
     /** The ids of the events that a command made. */
@@ -269,7 +278,7 @@ final class Recorder {
         }
     }
 
-    private static CommandRecorded dispatch(CommandBus bus, Submission submission) {
+    private static Recorded dispatch(CommandBus bus, Submission submission) {
         CompletableFuture<CommandResultMessage<?>> result = new CompletableFuture<>();
         bus.dispatch(submission.message(), (command, answer) -> result.complete(answer));
         CommandResultMessage<?> answer;
@@ -289,7 +298,10 @@ final class Recorder {
             }
             throw new IllegalStateException(answer.exceptionResult());
         }
-        return (CommandRecorded) answer.getPayload();
+        // Within a unit of work that others share, nobody knows it yet.
+        Object position = answer.getMetaData().getOrDefault(LedgerCommandBus.POSITION, -1L);
+        return new Recorded(
+                (CommandRecorded) answer.getPayload(), ((Number) position).longValue());
     }
 
     /** The failure as the caller may know it. */

@@ -4,6 +4,7 @@ import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.iioe.ledger.LedgerCommand;
 import org.iioe.ledger.LedgerEvent;
 import org.iioe.ledger.Sha256;
@@ -42,6 +43,10 @@ public final class CommandKeys {
     CommandRecorded record(CommandMessage<?> message, List<DomainEventMessage<?>> made) {
         LedgerCommand command = (LedgerCommand) message.getPayload();
         String key = LedgerMetadata.required(message, LedgerMetadata.KEY);
+        if (find(key).isPresent()) {
+            // It is decided again, and finds what became of the key.
+            throw new ConcurrencyException("The key was used before.");
+        }
         CommandRecorded recorded =
                 new CommandRecorded(
                         key,

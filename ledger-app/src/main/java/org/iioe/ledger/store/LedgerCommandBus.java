@@ -5,14 +5,17 @@ import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.GenericCommandResultMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
-import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.messaging.MessageHandler;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.ResultMessage;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.iioe.ledger.audit.EventLog;
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.function.Supplier;
@@ -20,28 +23,42 @@ import java.util.function.Supplier;
 /**
  * The local command bus. Every accepted command ends with its {@link CommandKeys key's} event, in
  * the same append as its own. Several commands can share one unit of work, and so one append: all
- * of them are stored, or none.
+ * of them are stored, or none. What was decided on streams that have gone on meanwhile, a refusal
+ * included, ends as a conflict, to be decided again.
  */
 public final class LedgerCommandBus extends SimpleCommandBus {
     private static final String SHARED = LedgerCommandBus.class.getName() + ".shared";
 
-    private final TransactionManager transactions;
+    /** In a result's metadata: the highest position of what the command made. */
+    public static final String POSITION = "position";
+
     private final CommandKeys keys;
     private final CorrelationDataProvider metadata;
     private final Acknowledgement acknowledgement;
+    private final @Nullable EventLog log;
+    private final KeptStreams kept;
 
     LedgerCommandBus(
             Builder builder,
-            TransactionManager transactions,
             CommandKeys keys,
             CorrelationDataProvider metadata,
-            Acknowledgement acknowledgement) {
+            Acknowledgement acknowledgement,
+            @Nullable EventLog log,
+            KeptStreams kept) {
         super(builder);
-        this.transactions = transactions;
         this.keys = keys;
         this.metadata = metadata;
         this.acknowledgement = acknowledgement;
+        this.log = log;
+        this.kept = kept;
     }
+
+    /**
+     * What came of work that was done together.
+     *
+     * @param position the highest of what it recorded; -1 where it recorded nothing
+     */
+    public record Together<T>(T result, long position) {}
 
     /**
      * Runs commands that are dispatched meanwhile, by this thread, in one unit of work.
@@ -49,16 +66,15 @@ public final class LedgerCommandBus extends SimpleCommandBus {
      * @param first the message that the unit of work begins with
      * @param work dispatches; what it throws rolls everything back
      */
-    public <T> T together(CommandMessage<?> first, Supplier<T> work) {
+    public <T> Together<T> together(CommandMessage<?> first, Supplier<T> work) {
         UnitOfWork<CommandMessage<?>> unitOfWork = start(first);
         unitOfWork.resources().put(SHARED, true);
         var result =
                 unitOfWork.executeWithResult(work::get, RollbackConfigurationType.ANY_THROWABLE);
         if (result.isExceptional()) {
-            throw unchecked(result.exceptionResult());
+            throw unchecked(failure(unitOfWork, result));
         }
-        acknowledge(unitOfWork);
-        return result.getPayload();
+        return new Together<>(result.getPayload(), acknowledge(unitOfWork));
     }
 
     @Override
@@ -94,27 +110,57 @@ public final class LedgerCommandBus extends SimpleCommandBus {
                     unitOfWork.executeWithResult(
                             () -> record(command, handler),
                             RollbackConfigurationType.ANY_THROWABLE);
-            if (!result.isExceptional()) {
-                acknowledge(unitOfWork);
+            if (result.isExceptional()) {
+                return GenericCommandResultMessage.asCommandResultMessage(
+                        failure(unitOfWork, result));
             }
-            return GenericCommandResultMessage.asCommandResultMessage(result);
+            return GenericCommandResultMessage.<R>asCommandResultMessage(result.getPayload())
+                    .withMetaData(MetaData.with(POSITION, acknowledge(unitOfWork)));
         } catch (RuntimeException e) {
             // No connection to begin with, or not sealed in time: whoever waits is told.
             return GenericCommandResultMessage.asCommandResultMessage(e);
         }
     }
 
-    /** One append is sealed in its order: whatever it holds is sealed with its last event. */
-    private void acknowledge(UnitOfWork<?> unitOfWork) {
+    /**
+     * Waits until what was appended is safe.
+     *
+     * @return the position of the last event but that of the key, where there are others
+     */
+    private long acknowledge(UnitOfWork<?> unitOfWork) {
         List<DomainEventMessage<?>> published = LedgerEventStore.published(unitOfWork);
-        if (!published.isEmpty()) {
-            acknowledgement.await(List.of(published.getLast().getIdentifier()));
+        if (published.isEmpty()) {
+            return -1;
         }
+        Long first = Decision.of(unitOfWork).position();
+        // One append is sealed in its order: whatever it holds is sealed with its last event.
+        long last =
+                first == null
+                        ? acknowledgement.await(List.of(published.getLast().getIdentifier()))
+                        : first + published.size() - 1;
+        return published.size() > 1 ? last - 1 : last;
+    }
+
+    /** Why a unit of work failed: as it says, unless what it has read went on meanwhile. */
+    private Throwable failure(UnitOfWork<?> unitOfWork, ResultMessage<?> result) {
+        Throwable failure = result.exceptionResult();
+        Decision decision = Decision.of(unitOfWork);
+        boolean overtaken = StoreFailures.isConflict(failure);
+        if (!overtaken && log != null && !StoreFailures.isUnavailable(failure)) {
+            overtaken = log.isOvertaken(decision.read(), decision.seen());
+            if (overtaken) {
+                failure = new EventLog.Overtaken("It was decided on what has gone on since.");
+            }
+        }
+        if (overtaken) {
+            kept.overtaken(decision.read().keySet());
+        }
+        return failure;
     }
 
     private UnitOfWork<CommandMessage<?>> start(CommandMessage<?> command) {
         UnitOfWork<CommandMessage<?>> unitOfWork = DefaultUnitOfWork.startAndGet(command);
-        unitOfWork.attachTransaction(transactions);
+        Decision.begin(unitOfWork, log == null ? 0 : log.seen());
         unitOfWork.registerCorrelationDataProvider(metadata);
         return unitOfWork;
     }

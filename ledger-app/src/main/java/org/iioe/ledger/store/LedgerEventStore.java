@@ -12,7 +12,11 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.serialization.Serializer;
 import org.iioe.ledger.Refusal;
+import org.axonframework.serialization.SerializedObject;
 import org.iioe.ledger.audit.AuditRefusal;
+import org.iioe.ledger.audit.EventLog;
+import org.iioe.ledger.audit.StoredEvent;
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,15 +39,24 @@ public final class LedgerEventStore extends EmbeddedEventStore {
     static final int MOST_BYTES = 63_000;
 
     private final Serializer serializer;
+    private final @Nullable EventLog log;
     private final Timer appends;
     private final DistributionSummary events;
 
-    LedgerEventStore(Builder builder, Serializer serializer, MeterRegistry registry) {
+    /**
+     * @param log takes appends; null where the engine of the builder does
+     */
+    LedgerEventStore(
+            Builder builder,
+            Serializer serializer,
+            @Nullable EventLog log,
+            MeterRegistry registry) {
         super(builder);
         this.serializer = serializer;
+        this.log = log;
         appends =
                 Timer.builder("ledger.append")
-                        .description("Appends to the event store, without their commit")
+                        .description("Appends to the event store")
                         .publishPercentileHistogram()
                         .register(registry);
         events =
@@ -59,9 +72,58 @@ public final class LedgerEventStore extends EmbeddedEventStore {
     }
 
     @Override
+    public DomainEventStream readEvents(String stream, long from) {
+        return isNew(stream) ? DomainEventStream.empty() : super.readEvents(stream, from);
+    }
+
+    /**
+     * Whether a stream has no events, those of the current unit of work included, as far as is known
+     * without asking: should it have some all the same, the append finds out.
+     */
+    boolean isNew(String stream) {
+        return log != null
+                && CurrentUnitOfWork.isStarted()
+                && log.isEmpty(stream)
+                && published(CurrentUnitOfWork.get(), stream).isEmpty();
+    }
+
+    @Override
     protected void prepareCommit(List<? extends EventMessage<?>> all) {
-        appends.record(() -> super.prepareCommit(all));
+        EventLog to = log;
+        appends.record(() -> {
+            if (to == null) {
+                super.prepareCommit(all);
+            } else {
+                append(to, all);
+            }
+        });
         events.record(all.size());
+    }
+
+    private void append(EventLog to, List<? extends EventMessage<?>> all) {
+        Decision decision = Decision.of(CurrentUnitOfWork.get());
+        List<StoredEvent> stored = new ArrayList<>(all.size());
+        for (EventMessage<?> message : all) {
+            StoredEvent event = stored((DomainEventMessage<?>) message);
+            decision.read(event.subject(), event.sequence() - 1);
+            stored.add(event);
+        }
+        decision.sealedAt(
+                to.append(new EventLog.Append(stored, decision.read(), decision.seen())));
+    }
+
+    private StoredEvent stored(DomainEventMessage<?> message) {
+        SerializedObject<byte[]> payload = message.serializePayload(serializer, byte[].class);
+        return new StoredEvent(
+                message.getIdentifier(),
+                payload.getType().getName(),
+                payload.getType().getRevision(),
+                message.getAggregateIdentifier(),
+                message.getType(),
+                message.getSequenceNumber(),
+                StoredEvent.time(message.getTimestamp()),
+                payload.getData(),
+                message.serializeMetaData(serializer, byte[].class).getData());
     }
 
     @Override

@@ -9,16 +9,14 @@ import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
-import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
-import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
-import org.axonframework.eventsourcing.eventstore.jpa.SQLStateResolver;
 import org.axonframework.micrometer.GlobalMetricRegistry;
 import org.axonframework.micrometer.MetricsConfigurerModule;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.iioe.ledger.audit.EventLog;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -38,8 +36,6 @@ import javax.sql.DataSource;
  */
 @Configuration(proxyBeanMethods = false)
 class StoreConfiguration {
-    private static final int EVENTS_PER_READ = 1_000;
-
     @Bean
     @Primary
     Serializer serializer() {
@@ -84,33 +80,15 @@ class StoreConfiguration {
     @Bean
     @Profile("!axonserver")
     EventStorageEngine eventStorageEngine(
-            Serializer serializer,
-            org.axonframework.config.Configuration configuration,
-            ConnectionProvider connections,
-            TransactionManager transactions) {
-        return JdbcEventStorageEngine.builder()
-                .snapshotSerializer(serializer)
-                .eventSerializer(serializer)
-                .upcasterChain(configuration.upcasterChain())
-                .persistenceExceptionResolver(new SQLStateResolver("23505"))
-                .connectionProvider(connections)
-                .transactionManager(transactions)
-                .schema(
-                        EventSchema.builder()
-                                .eventTable("domainevententry")
-                                .snapshotTable("snapshotevententry")
-                                .build())
-                .batchSize(EVENTS_PER_READ)
-                // A short page is the last one: without this, every load asks once more for
-                // nothing.
-                .finalAggregateBatchPredicate(page -> page.size() < EVENTS_PER_READ)
-                .build();
+            EventLog log, Serializer serializer, org.axonframework.config.Configuration configuration) {
+        return new SealedEventStorage(log, serializer, configuration.upcasterChain());
     }
 
     @Bean
-    EventStore eventStore(
+    LedgerEventStore eventStore(
             EventStorageEngine engine,
             Serializer serializer,
+            ObjectProvider<EventLog> log,
             MeterRegistry registry,
             org.axonframework.config.Configuration configuration) {
         // A time has three decimals on every store: one of them keeps no more.
@@ -121,25 +99,33 @@ class StoreConfiguration {
                         .messageMonitor(
                                 configuration.messageMonitor(LedgerEventStore.class, "eventStore")),
                 serializer,
+                log.getIfAvailable(),
                 registry);
     }
 
     @Bean
     @Qualifier("localSegment")
     LedgerCommandBus commandBus(
-            TransactionManager transactions,
             CommandKeys keys,
             LedgerMetadata metadata,
             Acknowledgement acknowledgement,
+            ObjectProvider<EventLog> log,
+            KeptStreams kept,
             org.axonframework.config.Configuration configuration) {
         return new LedgerCommandBus(
                 SimpleCommandBus.builder()
-                        .transactionManager(transactions)
                         .messageMonitor(
                                 configuration.messageMonitor(LedgerCommandBus.class, "commandBus")),
-                transactions,
                 keys,
                 metadata,
-                acknowledgement);
+                acknowledgement,
+                log.getIfAvailable(),
+                kept);
+    }
+
+    /** Repositories that keep states, in place of the framework's own. */
+    @Bean
+    static KeptRepositories keptRepositories() {
+        return new KeptRepositories();
     }
 }

@@ -16,6 +16,7 @@ import org.axonframework.messaging.ExecutionException;
 import org.axonframework.messaging.annotation.MessageHandlerInvocationException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.iioe.ledger.audit.EventLog;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
@@ -28,7 +29,8 @@ public final class StoreFailures {
     /** Whether another append was faster: deciding again may end otherwise. */
     public static boolean isConflict(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ConcurrencyException
+            if (cause instanceof EventLog.Overtaken
+                    || cause instanceof ConcurrencyException
                     || cause instanceof AggregateStreamCreationException
                     || cause instanceof LockAcquisitionFailedException) {
                 return true;
@@ -70,7 +72,8 @@ public final class StoreFailures {
     /** Whether the store, or the connection to it, was not to be had. */
     public static boolean isUnavailable(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof DataAccessException
+            if (cause instanceof EventLog.Unavailable
+                    || cause instanceof DataAccessException
                     || cause instanceof TransactionException
                     || cause instanceof EventStoreException
                     || cause instanceof AxonServerException

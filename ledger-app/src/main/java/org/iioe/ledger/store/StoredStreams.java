@@ -1,13 +1,13 @@
 package org.iioe.ledger.store;
 
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.iioe.ledger.LedgerEvent;
-import org.iioe.ledger.audit.SealedPositions;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
@@ -17,41 +17,49 @@ import java.util.function.BiFunction;
 final class StoredStreams implements Streams {
     private static final String BASIS = StoredStreams.class.getName() + ".basis";
 
-    private final EventStore store;
-    private final FoldedStreams folded = new FoldedStreams();
+    private final LedgerEventStore store;
+    private final KeptStreams kept;
 
-    StoredStreams(EventStore store) {
+    StoredStreams(LedgerEventStore store, KeptStreams kept) {
         this.store = store;
-    }
-
-    /** A store that was away may have lost what was folded here. */
-    @Autowired
-    void forgetWhatMayBeLost(SealedPositions sealed) {
-        sealed.onReopened(folded::clear);
+        this.kept = kept;
     }
 
     @Override
     public <S> S fold(String stream, S initial, BiFunction<S, LedgerEvent, S> after) {
-        FoldedStreams.Folded<S> known = folded.get(stream, initial);
-        S state = known.state();
-        long last = known.lastSequence();
-        DomainEventStream events = store.readEvents(stream, last + 1);
-        while (events.hasNext()) {
-            var event = events.next();
-            if (event.getPayload() instanceof LedgerEvent ledgerEvent) {
-                state = after.apply(state, ledgerEvent);
-            }
-            last = event.getSequenceNumber();
+        if (store.isNew(stream)) {
+            Decision.note(stream, -1);
+            return initial;
         }
-        if (CurrentUnitOfWork.isStarted()) {
-            if (last >= 0) {
-                basis().put(stream, last);
+        KeptStreams.Reading<S> known = kept.read(stream, initial.getClass());
+        S state = known.state() == null ? initial : known.state();
+        long last = known.sequence();
+        List<DomainEventMessage<?>> own = own(stream);
+        // Who is outside of a unit of work is answered by what is stored now.
+        if (!known.isNewest() || !own.isEmpty() || !CurrentUnitOfWork.isStarted()) {
+            DomainEventStream events = store.readEvents(stream, last + 1);
+            while (events.hasNext()) {
+                var event = events.next();
+                if (event.getPayload() instanceof LedgerEvent ledgerEvent) {
+                    state = after.apply(state, ledgerEvent);
+                }
+                last = event.getSequenceNumber();
             }
-            if (LedgerEventStore.published(CurrentUnitOfWork.get(), stream).isEmpty()) {
-                folded.put(stream, initial, known.after(state, last));
-            }
+        }
+        Decision.note(stream, own.isEmpty() ? last : own.getFirst().getSequenceNumber() - 1);
+        if (CurrentUnitOfWork.isStarted() && last >= 0) {
+            basis().put(stream, last);
+        }
+        if (own.isEmpty() && last > known.sequence()) {
+            known.keep(state, last);
         }
         return state;
+    }
+
+    private static List<DomainEventMessage<?>> own(String stream) {
+        return CurrentUnitOfWork.isStarted()
+                ? LedgerEventStore.published(CurrentUnitOfWork.get(), stream)
+                : List.of();
     }
 
     private static Map<String, Long> basis() {

@@ -210,8 +210,12 @@ final class BackupMode {
                 .map(url ->
                         new Login(
                                 url,
-                                settings.getProperty("spring.datasource.username", ""),
-                                settings.getProperty("spring.datasource.password", "")));
+                                settings.getProperty(
+                                        "spring.flyway.user",
+                                        settings.getProperty("spring.datasource.username", "")),
+                                settings.getProperty(
+                                        "spring.flyway.password",
+                                        settings.getProperty("spring.datasource.password", ""))));
     }
 
     private Path dataDir() {

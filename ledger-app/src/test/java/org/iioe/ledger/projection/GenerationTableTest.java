@@ -49,7 +49,9 @@ class GenerationTableTest {
                             """);
             Generations generations = ledger.bean(Generations.class);
             TestClock.pause(Duration.ofSeconds(2));
-            assertThat(generations.filled()).contains("membership_1").doesNotContain("membership_2");
+            assertThat(generations.filled())
+                    .contains("membership_1")
+                    .doesNotContain("membership_2");
             ledger.database()
                     .execute(
                             """

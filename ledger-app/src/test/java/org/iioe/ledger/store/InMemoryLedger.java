@@ -32,8 +32,10 @@ public final class InMemoryLedger {
                     Jackson3Serializer.builder()
                             .jsonMapperBuilderCustomizer(LedgerJson::configure)
                             .build(),
+                    null,
                     new SimpleMeterRegistry());
-    private final Streams streams = new StoredStreams(store);
+    private final Streams streams =
+            new StoredStreams(store, new KeptStreams(null, Long.MAX_VALUE));
     private @Nullable Configuration started;
 
     /** A ledger with these aggregates and nothing recorded. */

@@ -129,7 +129,8 @@ final class BuildingFeed implements FeedThread.Work {
                         .min()
                         .orElse(Long.MAX_VALUE);
         long until = answering.isEmpty() ? next : Math.min(next, answering.position());
-        if (!answering.isEmpty() && now.position() >= answering.position() - reader.most()
+        if (!answering.isEmpty()
+                && now.position() >= answering.position() - reader.most()
                 && next > answering.position()) {
             Thread.sleep(generations.delay());
             return join(now);

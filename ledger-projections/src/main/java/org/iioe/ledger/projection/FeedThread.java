@@ -3,6 +3,7 @@ package org.iioe.ledger.projection;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 
 import java.sql.SQLException;
 import java.time.Duration;
@@ -104,7 +105,7 @@ final class FeedThread {
                     log.error(
                             "Filling read models ({}) has stopped and is tried again: {}",
                             name,
-                            e.toString());
+                            NestedExceptionUtils.getMostSpecificCause(e).toString());
                     failing = true;
                 }
                 try {

@@ -34,7 +34,8 @@ final class Filler {
     }
 
     private LocalDate latestDay(Generation generation) {
-        return database.sql("SELECT max(day) FROM %s.latest_day".formatted(generation.schema()))
+        return database
+                .sql("SELECT max(day) FROM %s.latest_day".formatted(generation.schema()))
                 .query((row, number) -> row.getObject(1, LocalDate.class))
                 .list()
                 .stream()

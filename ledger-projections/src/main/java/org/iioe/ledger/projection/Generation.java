@@ -37,8 +37,7 @@ record Generation(
 
     /** The same one, at another position. */
     Generation at(long moved) {
-        return new Generation(
-                projection, number, code, tables, state, moved, isWithAll, changedAt);
+        return new Generation(projection, number, code, tables, state, moved, isWithAll, changedAt);
     }
 
     /** The database schema that holds its tables; which is its name, too. */

@@ -85,8 +85,7 @@ final class LogReader implements AutoCloseable {
         long position = from;
         for (DomainEventMessage<?> message : log.from(from, most)) {
             entries.add(
-                    new Entry(
-                            (LedgerEvent) message.getPayload(), Sealed.of(position++, message)));
+                    new Entry((LedgerEvent) message.getPayload(), Sealed.of(position++, message)));
         }
         return entries;
     }

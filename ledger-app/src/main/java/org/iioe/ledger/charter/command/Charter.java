@@ -18,6 +18,7 @@ import org.iioe.ledger.charter.CharterEstablished;
 import org.iioe.ledger.charter.CharterEvent;
 import org.iioe.ledger.charter.CharterRefusal;
 import org.iioe.ledger.meetings.command.Resolutions;
+import org.iioe.ledger.store.Kept;
 import org.iioe.ledger.store.StreamTargetResolver;
 import org.jspecify.annotations.Nullable;
 
@@ -25,12 +26,21 @@ import java.time.LocalDate;
 
 /** The one charter, version after version. */
 @Aggregate(commandTargetResolver = StreamTargetResolver.NAME)
-class Charter {
+class Charter implements Kept<Charter> {
     @AggregateIdentifier private @Nullable String stream;
     private CharterVersions versions = CharterVersions.NONE;
     private boolean assumed = true;
 
     Charter() {}
+
+    @Override
+    public Charter copy() {
+        Charter copy = new Charter();
+        copy.stream = stream;
+        copy.versions = versions;
+        copy.assumed = assumed;
+        return copy;
+    }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)

@@ -7,15 +7,15 @@ import org.iioe.ledger.charter.CharterAmended;
 import org.iioe.ledger.charter.CharterEstablished;
 import org.iioe.ledger.charter.CharterRefusal;
 import org.iioe.ledger.charter.CharterRules;
+import org.pcollections.PVector;
+import org.pcollections.TreePVector;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
-/** The versions of the charter, the oldest first. */
-record CharterVersions(List<CharterVersion> all) {
-    static final CharterVersions NONE = new CharterVersions(List.of());
+/** The versions of the charter, the oldest first. Immutable. */
+record CharterVersions(PVector<CharterVersion> all) {
+    static final CharterVersions NONE = new CharterVersions(TreePVector.empty());
 
     CharterVersions after(LedgerEvent event) {
         return switch (event) {
@@ -26,9 +26,7 @@ record CharterVersions(List<CharterVersion> all) {
     }
 
     private CharterVersions with(int version, Edtf from, CharterRules rules) {
-        List<CharterVersion> more = new ArrayList<>(all);
-        more.add(new CharterVersion(version, from.effective(), rules));
-        return new CharterVersions(List.copyOf(more));
+        return new CharterVersions(all.plus(new CharterVersion(version, from.effective(), rules)));
     }
 
     /** Of two versions from the same day, the later one is in force. */

@@ -5,15 +5,15 @@ import org.iioe.ledger.contributions.LineId;
 import org.iioe.ledger.contributions.LineUnits;
 import org.iioe.ledger.membership.OrganisationId;
 import org.jspecify.annotations.Nullable;
+import org.pcollections.HashTreePMap;
+import org.pcollections.HashTreePSet;
+import org.pcollections.PMap;
+import org.pcollections.PSet;
 
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /**
- * What may still be disposed of.
+ * What may still be disposed of. Immutable.
  *
  * @param member who has the units, or null when they are in the store
  * @param by who approved it
@@ -25,23 +25,23 @@ record Approval(
         @Nullable OrganisationId member,
         @Nullable String by,
         boolean resolved,
-        Map<LineId, Long> unnamed,
-        Set<ItemId> items) {
+        PMap<LineId, Long> unnamed,
+        PSet<ItemId> items) {
 
     static Approval of(
             @Nullable OrganisationId member,
             @Nullable String by,
             boolean resolved,
             List<LineUnits> units) {
-        Map<LineId, Long> unnamed = new HashMap<>();
-        Set<ItemId> items = new HashSet<>();
+        PMap<LineId, Long> unnamed = HashTreePMap.empty();
+        PSet<ItemId> items = HashTreePSet.empty();
         for (LineUnits of : units) {
             if (of.named().isEmpty()) {
-                unnamed.put(of.line(), of.quantity().units());
+                unnamed = unnamed.plus(of.line(), of.quantity().units());
             }
-            items.addAll(of.named());
+            items = items.plusAll(of.named());
         }
-        return new Approval(member, by, resolved, Map.copyOf(unnamed), Set.copyOf(items));
+        return new Approval(member, by, resolved, unnamed, items);
     }
 
     boolean covers(LineUnits units) {
@@ -51,12 +51,10 @@ record Approval(
     }
 
     Approval less(LineUnits units) {
-        Map<LineId, Long> fewer = new HashMap<>(unnamed);
         if (units.named().isEmpty()) {
-            fewer.merge(units.line(), -units.quantity().units(), Long::sum);
+            long left = unnamed.getOrDefault(units.line(), 0L) - units.quantity().units();
+            return new Approval(member, by, resolved, unnamed.plus(units.line(), left), items);
         }
-        Set<ItemId> others = new HashSet<>(items);
-        others.removeAll(new HashSet<>(units.named()));
-        return new Approval(member, by, resolved, Map.copyOf(fewer), Set.copyOf(others));
+        return new Approval(member, by, resolved, unnamed, items.minusAll(units.named()));
     }
 }

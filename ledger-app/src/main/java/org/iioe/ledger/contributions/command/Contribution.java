@@ -36,16 +36,25 @@ import org.iioe.ledger.meetings.command.Resolutions;
 import org.iioe.ledger.membership.command.Members;
 import org.iioe.ledger.membership.command.Organisations;
 import org.iioe.ledger.store.Claims;
+import org.iioe.ledger.store.Kept;
 import org.iioe.ledger.store.StreamTargetResolver;
 import org.jspecify.annotations.Nullable;
 
 /** A contribution in kind: what was pledged, and every unit of it for as long as there is one. */
 @Aggregate(commandTargetResolver = StreamTargetResolver.NAME)
-class Contribution {
+class Contribution implements Kept<Contribution> {
     @AggregateIdentifier private @Nullable String stream;
     private ContributionState state = ContributionState.NONE;
 
     Contribution() {}
+
+    @Override
+    public Contribution copy() {
+        Contribution copy = new Contribution();
+        copy.stream = stream;
+        copy.state = state;
+        return copy;
+    }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)

@@ -38,12 +38,14 @@ import org.iioe.ledger.contributions.TitleTransferred;
 import org.iioe.ledger.contributions.ValuedUnits;
 import org.iioe.ledger.membership.OrganisationId;
 import org.jspecify.annotations.Nullable;
+import org.pcollections.HashTreePMap;
+import org.pcollections.HashTreePSet;
+import org.pcollections.OrderedPMap;
+import org.pcollections.PMap;
+import org.pcollections.PSet;
 
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
@@ -53,6 +55,7 @@ import java.util.function.UnaryOperator;
  *
  * @param donor who pledged, or null where that is unknown
  * @param oneOrMoreOf of whom one or more pledged, where nobody says which
+ * @param lines in the order in which they were pledged first
  * @param consignments to whom each went
  * @param approvals what may be disposed of
  * @param named ids that are taken, such as {@code item item-1}
@@ -61,13 +64,20 @@ record ContributionState(
         @Nullable OrganisationId donor,
         Set<OrganisationId> oneOrMoreOf,
         boolean cancelled,
-        Map<LineId, LineState> lines,
-        Map<ConsignmentId, OrganisationId> consignments,
-        Map<DisposalId, Approval> approvals,
-        Set<String> named) {
+        PMap<LineId, LineState> lines,
+        PMap<ConsignmentId, OrganisationId> consignments,
+        PMap<DisposalId, Approval> approvals,
+        PSet<String> named) {
 
     static final ContributionState NONE =
-            new ContributionState(null, Set.of(), false, Map.of(), Map.of(), Map.of(), Set.of());
+            new ContributionState(
+                    null,
+                    Set.of(),
+                    false,
+                    OrderedPMap.empty(),
+                    HashTreePMap.empty(),
+                    HashTreePMap.empty(),
+                    HashTreePSet.empty());
 
     /** The line; refuses one that the contribution does not have. */
     LineState line(LineId line) {
@@ -174,17 +184,18 @@ record ContributionState(
             @Nullable OrganisationId by,
             @Nullable List<OrganisationId> among,
             List<PledgedLine> pledged) {
-        Map<LineId, LineState> changed = new HashMap<>(lines);
+        PMap<LineId, LineState> changed = lines;
         for (PledgedLine to : pledged) {
             LineState before = lines.get(to.line());
-            changed.put(to.line(), before == null ? LineState.of(to) : before.amended(to));
+            changed =
+                    changed.plus(to.line(), before == null ? LineState.of(to) : before.amended(to));
         }
         boolean unchanged = by == null && among == null;
         return new ContributionState(
                 unchanged ? donor : by,
                 unchanged ? oneOrMoreOf : among == null ? Set.of() : Set.copyOf(among),
                 cancelled,
-                Map.copyOf(changed),
+                changed,
                 consignments,
                 approvals,
                 named);
@@ -251,10 +262,17 @@ record ContributionState(
     }
 
     private ContributionState on(LineId id, UnaryOperator<LineState> to) {
-        Map<LineId, LineState> changed = new HashMap<>(lines);
-        changed.computeIfPresent(id, (line, state) -> to.apply(state));
-        return new ContributionState(
-                donor, oneOrMoreOf, cancelled, Map.copyOf(changed), consignments, approvals, named);
+        LineState line = lines.get(id);
+        return line == null
+                ? this
+                : new ContributionState(
+                        donor,
+                        oneOrMoreOf,
+                        cancelled,
+                        lines.plus(id, to.apply(line)),
+                        consignments,
+                        approvals,
+                        named);
     }
 
     private ContributionState cancelled(boolean to) {
@@ -262,23 +280,30 @@ record ContributionState(
     }
 
     private ContributionState sent(ConsignmentId consignment, OrganisationId member) {
-        Map<ConsignmentId, OrganisationId> more = new HashMap<>(consignments);
-        more.put(consignment, member);
         return new ContributionState(
-                donor, oneOrMoreOf, cancelled, lines, Map.copyOf(more), approvals, named);
+                donor,
+                oneOrMoreOf,
+                cancelled,
+                lines,
+                consignments.plus(consignment, member),
+                approvals,
+                named);
     }
 
     private ContributionState approved(DisposalId disposal, Approval approval) {
-        Map<DisposalId, Approval> more = new HashMap<>(approvals);
-        more.put(disposal, approval);
         return new ContributionState(
-                donor, oneOrMoreOf, cancelled, lines, consignments, Map.copyOf(more), named);
+                donor,
+                oneOrMoreOf,
+                cancelled,
+                lines,
+                consignments,
+                approvals.plus(disposal, approval),
+                named);
     }
 
     private ContributionState naming(String kind, Collection<? extends Id> ids) {
-        Set<String> more = new HashSet<>(named);
-        ids.forEach(id -> more.add(kind + " " + id.value()));
+        PSet<String> more = named.plusAll(ids.stream().map(id -> kind + " " + id.value()).toList());
         return new ContributionState(
-                donor, oneOrMoreOf, cancelled, lines, consignments, approvals, Set.copyOf(more));
+                donor, oneOrMoreOf, cancelled, lines, consignments, approvals, more);
     }
 }

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** What is counted is what the ledger says; a difference is an exception. */
@@ -32,9 +31,7 @@ final class CountRule {
                         .toList();
         Set<ItemId> known = new HashSet<>(seen);
         List<ItemId> missing =
-                line.holdings().items().entrySet().stream()
-                        .filter(entry -> entry.getValue().custody().equals(there))
-                        .map(Map.Entry::getKey)
+                line.holdings().named(there).stream()
                         .filter(item -> !known.contains(item))
                         .sorted((a, b) -> a.value().compareTo(b.value()))
                         .toList();

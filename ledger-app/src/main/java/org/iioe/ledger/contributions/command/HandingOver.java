@@ -166,7 +166,7 @@ final class HandingOver {
         Money value;
         if (c.member() == null) {
             Refusal.unless(!line.ours(), TITLE_PASSED, "The network owns %s.".formatted(c.line()));
-            units = line.holdings().count(custody -> custody.kind() != Custody.Kind.GONE);
+            units = line.delivered() - line.holdings().count(Custody.Kind.GONE);
             value = line.valueComing(units);
         } else {
             units = line.count(Custody.held(c.member()));

@@ -10,9 +10,8 @@ import org.iioe.ledger.contributions.PledgedLine;
 import org.iioe.ledger.contributions.Tenure;
 import org.iioe.ledger.membership.OrganisationId;
 import org.jspecify.annotations.Nullable;
-
-import java.util.HashMap;
-import java.util.Map;
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
 
 /**
  * One line of a contribution. Immutable.
@@ -30,12 +29,12 @@ record LineState(
         boolean ours,
         long delivered,
         Holdings holdings,
-        Map<OrganisationId, Share> shares,
+        PMap<OrganisationId, Share> shares,
         @Nullable Valuation valuation) {
 
     static LineState of(PledgedLine pledged) {
         boolean ours = pledged.tenure() == Tenure.TITLE;
-        return new LineState(pledged, null, ours, 0, Holdings.NONE, Map.of(), null);
+        return new LineState(pledged, null, ours, 0, Holdings.NONE, HashTreePMap.empty(), null);
     }
 
     /** Refuses what nobody can keep. */
@@ -49,7 +48,7 @@ record LineState(
 
     /** How many units are in that custody, named or not. */
     long count(Custody custody) {
-        return holdings.count(custody::equals);
+        return holdings.count(custody);
     }
 
     /** Whether the network owns the units in that custody. */
@@ -69,7 +68,18 @@ record LineState(
 
     /** How many units the network owns. */
     long own() {
-        return holdings.count(this::owns);
+        if (!ours) {
+            return 0;
+        }
+        long given =
+                shares.keySet().stream()
+                        .filter(this::ownedBy)
+                        .mapToLong(member -> count(Custody.held(member)))
+                        .sum();
+        return holdings.count(Custody.Kind.STORE)
+                + holdings.count(Custody.Kind.TRANSIT)
+                + holdings.count(Custody.Kind.HELD)
+                - given;
     }
 
     /** The value of so many that become the network's own; null while the line is not valued. */
@@ -97,9 +107,7 @@ record LineState(
     /** Units allocated to the member and not dispatched, or come back since. */
     long open(OrganisationId member) {
         Share share = shares.get(member);
-        return share == null
-                ? 0
-                : share.allocated() - holdings.count(custody -> member.equals(custody.member()));
+        return share == null ? 0 : share.allocated() - holdings.count(member);
     }
 
     /** Units that were pledged and not delivered; 0 where the pledge gives no quantity. */
@@ -151,9 +159,7 @@ record LineState(
     }
 
     private LineState sharing(OrganisationId member, Share share) {
-        Map<OrganisationId, Share> changed = new HashMap<>(shares);
-        changed.put(member, share);
         return new LineState(
-                pledged, donor, ours, delivered, holdings, Map.copyOf(changed), valuation);
+                pledged, donor, ours, delivered, holdings, shares.plus(member, share), valuation);
     }
 }

@@ -30,13 +30,12 @@ import org.iioe.ledger.funding.GiftId;
 import org.iioe.ledger.funding.GrantAgreementSigned;
 import org.iioe.ledger.funding.Purpose;
 import org.iioe.ledger.funding.Restriction;
+import org.iioe.ledger.funding.command.AllocationState.Total;
 import org.iioe.ledger.membership.command.Members;
 import org.iioe.ledger.membership.command.Organisations;
 import org.jspecify.annotations.Nullable;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Decides on allocations, from proposal to release. */
 final class AllocationDecisions {
@@ -45,7 +44,7 @@ final class AllocationDecisions {
     static FundingEvent decide(
             FundState state, ProposeAllocation c, Members members, Organisations organisations) {
         Refusal.unless(
-                !state.allocations.containsKey(c.allocation()),
+                state.allocations().find(c.allocation()) == null,
                 ALLOCATION_EXISTS,
                 "%s has an allocation %s already.".formatted(c.fund(), c.allocation()));
         organisations.get(c.recipient());
@@ -71,11 +70,11 @@ final class AllocationDecisions {
     static FundingEvent decide(FundState state, AmendAllocation c) {
         AllocationState allocation = approved(state, c.allocation());
         Refusal.unless(
-                allocation.proposal == null,
+                allocation.proposal() == null,
                 AMENDMENT_OPEN,
                 "An amendment of %s waits for its decision.".formatted(c.allocation()));
-        requireSources(state, c.sources(), allocation.purpose);
-        requireNotBelowDisbursed(c.allocation(), allocation, amounts(c.sources()));
+        requireSources(state, c.sources(), allocation.purpose());
+        requireNotBelowDisbursed(c.allocation(), allocation, amounts(state, c.sources()));
         return new AllocationAmendmentProposed(
                 c.fund(),
                 c.allocation(),
@@ -91,24 +90,25 @@ final class AllocationDecisions {
         AllocationState allocation = state.allocation(c.allocation());
         AllocationState.Proposal proposal = proposed(c.allocation(), allocation);
         boolean delegated = approval.check(state, c, allocation, proposal);
-        Map<@Nullable GiftId, Money> wanted = amounts(proposal.sources());
+        Amounts<@Nullable GiftId> wanted = amounts(state, proposal.sources());
         requireNotBelowDisbursed(c.allocation(), allocation, wanted);
-        wanted.forEach((gift, amount) -> {
-            Money more = amount.minus(allocation.of(gift, allocation.sources));
-            if (more.isPositive()) {
-                AvailabilityRule.check(state, gift, more, approval.overAllocation());
-            }
-        });
+        wanted.all()
+                .forEach((gift, amount) -> {
+                    Money more = amount.minus(allocation.sources().of(gift));
+                    if (more.isPositive()) {
+                        AvailabilityRule.check(state, gift, more, approval.overAllocation());
+                    }
+                });
         return new AllocationApproved(
                 c.fund(),
                 c.allocation(),
-                allocation.recipient,
-                allocation.purpose,
-                allocation.mode,
+                allocation.recipient(),
+                allocation.purpose(),
+                allocation.mode(),
                 proposal.lines(),
                 proposal.sources(),
                 proposal.amount(),
-                allocation.allocated,
+                allocation.of(Total.ALLOCATED),
                 allocation.sourcesNow(),
                 c.authority(),
                 delegated,
@@ -125,19 +125,24 @@ final class AllocationDecisions {
     static FundingEvent decide(FundState state, SignGrantAgreement c) {
         AllocationState allocation = approved(state, c.allocation());
         Refusal.unless(
-                !allocation.signed,
+                !allocation.signed(),
                 ALREADY_SIGNED,
                 "The agreement of %s is signed already.".formatted(c.allocation()));
         return new GrantAgreementSigned(
-                c.fund(), c.allocation(), allocation.allocated, c.digest(), c.on(), c.source());
+                c.fund(),
+                c.allocation(),
+                allocation.of(Total.ALLOCATED),
+                c.digest(),
+                c.on(),
+                c.source());
     }
 
     static FundingEvent decide(FundState state, ReleaseAllocation c) {
         AllocationState allocation = approved(state, c.allocation());
-        Map<@Nullable GiftId, Money> left = new HashMap<>(allocation.sources);
+        Amounts<@Nullable GiftId> left = allocation.sources();
         for (GiftAmount release : c.sources()) {
             state.requireCurrency(release.amount());
-            left.put(release.gift(), allocation.of(release.gift(), left).minus(release.amount()));
+            left = left.minus(release.gift(), release.amount());
         }
         requireNotBelowDisbursed(c.allocation(), allocation, left);
         return new AllocationReleased(
@@ -152,12 +157,12 @@ final class AllocationDecisions {
 
     private static AllocationState approved(FundState state, AllocationId id) {
         AllocationState allocation = state.allocation(id);
-        Refusal.unless(allocation.approved, NOT_APPROVED, "%s is not approved.".formatted(id));
+        Refusal.unless(allocation.approved(), NOT_APPROVED, "%s is not approved.".formatted(id));
         return allocation;
     }
 
     private static AllocationState.Proposal proposed(AllocationId id, AllocationState allocation) {
-        AllocationState.Proposal proposal = allocation.proposal;
+        AllocationState.Proposal proposal = allocation.proposal();
         if (proposal == null) {
             throw new Refusal(NOT_PROPOSED, "Nothing of %s waits for a decision.".formatted(id));
         }
@@ -167,7 +172,7 @@ final class AllocationDecisions {
     private static void requireSources(FundState state, List<GiftAmount> sources, Purpose purpose) {
         for (GiftAmount source : sources) {
             state.requireCurrency(source.amount());
-            Restriction restriction = state.gift(source.gift()).restriction;
+            Restriction restriction = state.gift(source.gift()).restriction();
             Refusal.unless(
                     restriction == null || restriction.fits(purpose),
                     RESTRICTED,
@@ -176,18 +181,22 @@ final class AllocationDecisions {
     }
 
     private static void requireNotBelowDisbursed(
-            AllocationId id, AllocationState allocation, Map<@Nullable GiftId, Money> wanted) {
-        allocation.disbursedOf.forEach((gift, disbursed) ->
-                Refusal.unless(
-                        !disbursed.exceeds(allocation.of(gift, wanted)),
-                        BELOW_DISBURSED,
-                        "%s of %s are disbursed under %s; %s are less."
-                                .formatted(
-                                        disbursed,
-                                        gift == null ? "the own income" : gift,
-                                        id,
-                                        allocation.of(gift, wanted))));
-        wanted.values()
+            AllocationId id, AllocationState allocation, Amounts<@Nullable GiftId> wanted) {
+        allocation
+                .disbursedOf()
+                .all()
+                .forEach((gift, disbursed) ->
+                        Refusal.unless(
+                                !disbursed.exceeds(wanted.of(gift)),
+                                BELOW_DISBURSED,
+                                "%s of %s are disbursed under %s; %s are less."
+                                        .formatted(
+                                                disbursed,
+                                                gift == null ? "the own income" : gift,
+                                                id,
+                                                wanted.of(gift))));
+        wanted.all()
+                .values()
                 .forEach(amount ->
                         Refusal.unless(
                                 !amount.isNegative(),
@@ -195,14 +204,16 @@ final class AllocationDecisions {
                                 "No more is released of %s than is allocated.".formatted(id)));
     }
 
-    private static Map<@Nullable GiftId, Money> amounts(List<GiftAmount> sources) {
-        Map<@Nullable GiftId, Money> amounts = new HashMap<>();
-        sources.forEach(source -> amounts.put(source.gift(), source.amount()));
+    private static Amounts<@Nullable GiftId> amounts(FundState state, List<GiftAmount> sources) {
+        Amounts<@Nullable GiftId> amounts = Amounts.none(state.zero());
+        for (GiftAmount source : sources) {
+            amounts = amounts.with(source.gift(), source.amount());
+        }
         return amounts;
     }
 
     private static Money sum(FundState state, List<GiftAmount> sources) {
-        Money sum = state.zero;
+        Money sum = state.zero();
         for (GiftAmount source : sources) {
             sum = sum.plus(source.amount());
         }

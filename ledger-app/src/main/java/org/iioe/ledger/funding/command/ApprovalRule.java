@@ -12,6 +12,7 @@ import org.iioe.ledger.Refusal;
 import org.iioe.ledger.charter.command.CharterVersion;
 import org.iioe.ledger.funding.AllocationCommand.ApproveAllocation;
 import org.iioe.ledger.funding.AllocationMode;
+import org.iioe.ledger.funding.command.AllocationState.Total;
 import org.iioe.ledger.meetings.ResolutionId;
 import org.iioe.ledger.meetings.command.Resolutions;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,7 @@ record ApprovalRule(
                 OWN_PROPOSAL,
                 "%s proposed %s.".formatted(actor, c.allocation()));
         Refusal.unless(
-                !allocation.recipient.value().equals(onBehalfOf),
+                !allocation.recipient().value().equals(onBehalfOf),
                 INTERESTED_PARTY,
                 "%s is the recipient of %s.".formatted(onBehalfOf, c.allocation()));
         checkOverhead(state, allocation, proposal);
@@ -65,25 +66,26 @@ record ApprovalRule(
             AllocationState allocation,
             AllocationState.Proposal proposal) {
         Money limit = charter == null ? null : charter.rules().delegatedLimit();
-        if (limit == null || !limit.currency().equals(state.zero.currency())) {
+        if (limit == null || !limit.currency().equals(state.zero().currency())) {
             throw new Refusal(
                     NO_AUTHORITY,
                     "The charter in force on %s delegates no limit in %s: name a resolution."
-                            .formatted(c.on(), state.zero.currency().getCurrencyCode()));
+                            .formatted(c.on(), state.zero().currency().getCurrencyCode()));
         }
         Money before =
-                state.delegated.getOrDefault(
-                        new FundState.RecipientYear(
-                                allocation.recipient, c.on().effective().getYear()),
-                        state.zero);
-        Money sum = before.plus(proposal.amount()).minus(allocation.allocated);
+                state.allocations()
+                        .delegated()
+                        .of(
+                                new Allocations.RecipientYear(
+                                        allocation.recipient(), c.on().effective().getYear()));
+        Money sum = before.plus(proposal.amount()).minus(allocation.of(Total.ALLOCATED));
         if (sum.exceeds(limit)) {
             throw new Refusal(
                     EXCEEDS_DELEGATED_LIMIT,
                     "%s would be allocated to %s without a resolution in %d; the limit is %s."
                             .formatted(
                                     sum,
-                                    allocation.recipient,
+                                    allocation.recipient(),
                                     c.on().effective().getYear(),
                                     limit));
         }
@@ -92,21 +94,26 @@ record ApprovalRule(
     private void checkOverhead(
             FundState state, AllocationState allocation, AllocationState.Proposal proposal) {
         Fraction cap = charter == null ? null : charter.rules().overheadCap();
-        if (cap == null || allocation.mode != AllocationMode.OVERHEAD) {
+        if (cap == null || allocation.mode() != AllocationMode.OVERHEAD) {
             return;
         }
-        Money overhead = state.overhead.plus(proposal.amount()).minus(allocation.allocated);
+        Money overhead =
+                state.allocations()
+                        .overhead()
+                        .plus(proposal.amount())
+                        .minus(allocation.of(Total.ALLOCATED));
         Refusal.unless(
                 java.math.BigInteger.valueOf(overhead.minorUnits())
                                 .multiply(java.math.BigInteger.valueOf(cap.denominator()))
                                 .compareTo(
-                                        java.math.BigInteger.valueOf(state.received.minorUnits())
+                                        java.math.BigInteger.valueOf(
+                                                        state.gifts().received().minorUnits())
                                                 .multiply(
                                                         java.math.BigInteger.valueOf(
                                                                 cap.numerator())))
                         <= 0,
                 EXCEEDS_OVERHEAD_CAP,
                 "%s of overhead is more than %s of the %s received."
-                        .formatted(overhead, cap, state.received));
+                        .formatted(overhead, cap, state.gifts().received()));
     }
 }

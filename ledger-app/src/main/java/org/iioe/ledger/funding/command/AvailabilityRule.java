@@ -30,7 +30,7 @@ final class AvailabilityRule {
                                             asked,
                                             available,
                                             gift == null ? "the own income" : gift,
-                                            state.fund))
+                                            state.fund()))
                     .with("asked", asked)
                     .with("available", available);
         }

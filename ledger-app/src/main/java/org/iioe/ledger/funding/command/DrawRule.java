@@ -29,19 +29,19 @@ final class DrawRule {
             state.requireCurrency(draw.amount());
             ReceiptState receipt = state.receipt(draw.receipt());
             Refusal.unless(
-                    !receipt.suspense,
+                    !receipt.suspense(),
                     IN_SUSPENSE,
                     "%s is in suspense: say first whose gift it is.".formatted(draw.receipt()));
-            if (draw.amount().exceeds(receipt.remaining)) {
+            if (draw.amount().exceeds(receipt.remaining())) {
                 throw new Refusal(
                                 EXCEEDS_RECEIPT,
                                 "%s asked of %s, of which %s remain."
                                         .formatted(
-                                                draw.amount(), draw.receipt(), receipt.remaining))
+                                                draw.amount(), draw.receipt(), receipt.remaining()))
                         .with("asked", draw.amount())
-                        .with("remaining", receipt.remaining);
+                        .with("remaining", receipt.remaining());
             }
-            named.add(new GiftDraw(draw.receipt(), receipt.gift, draw.amount()));
+            named.add(new GiftDraw(draw.receipt(), receipt.gift(), draw.amount()));
         }
         return named;
     }
@@ -49,12 +49,12 @@ final class DrawRule {
     /** What goes back into the receipts that a payment drew on, where it was drawn. */
     static List<GiftDraw> restore(FundState state, DisbursementState payment, List<Draw> restores) {
         Map<ReceiptId, GiftDraw> drawn = new HashMap<>();
-        payment.draws.forEach(draw -> drawn.put(draw.receipt(), draw));
+        payment.draws().forEach(draw -> drawn.put(draw.receipt(), draw));
         List<GiftDraw> named = new ArrayList<>();
         for (Draw restore : restores) {
             state.requireCurrency(restore.amount());
             GiftDraw draw = drawn.get(restore.receipt());
-            Money back = payment.restored.getOrDefault(restore.receipt(), state.zero);
+            Money back = payment.restored().of(restore.receipt());
             if (draw == null || back.plus(restore.amount()).exceeds(draw.amount())) {
                 throw new Refusal(
                         EXCEEDS_RECEIPT,
@@ -62,24 +62,11 @@ final class DrawRule {
                                 .formatted(
                                         restore.amount(),
                                         restore.receipt(),
-                                        draw == null ? state.zero : draw.amount(),
+                                        draw == null ? state.zero() : draw.amount(),
                                         back));
             }
             named.add(new GiftDraw(restore.receipt(), draw.gift(), restore.amount()));
         }
         return named;
-    }
-
-    /** What a payment drew and did not get back. */
-    static List<GiftDraw> outstanding(FundState state, DisbursementState payment) {
-        List<GiftDraw> outstanding = new ArrayList<>();
-        for (GiftDraw draw : payment.draws) {
-            Money rest =
-                    draw.amount().minus(payment.restored.getOrDefault(draw.receipt(), state.zero));
-            if (rest.isPositive()) {
-                outstanding.add(new GiftDraw(draw.receipt(), draw.gift(), rest));
-            }
-        }
-        return outstanding;
     }
 }

@@ -20,6 +20,7 @@ import org.iioe.ledger.funding.ExpenditureDisallowed;
 import org.iioe.ledger.funding.ExpenditureReportId;
 import org.iioe.ledger.funding.ExpenditureReported;
 import org.iioe.ledger.funding.FundingEvent;
+import org.iioe.ledger.funding.command.AllocationState.Total;
 
 import java.util.List;
 
@@ -29,15 +30,17 @@ final class ExpenditureDecisions {
 
     static FundingEvent decide(FundState state, ReportExpenditure c) {
         Refusal.unless(
-                !state.reports.containsKey(c.report()),
+                state.reports().find(c.report()) == null,
                 REPORT_EXISTS,
                 "%s has a report %s already.".formatted(c.fund(), c.report()));
         AllocationState allocation = state.allocation(c.allocation());
         Refusal.unless(
-                allocation.approved, NOT_APPROVED, "%s is not approved.".formatted(c.allocation()));
+                allocation.approved(),
+                NOT_APPROVED,
+                "%s is not approved.".formatted(c.allocation()));
         for (BudgetLine line : c.lines()) {
             Refusal.unless(
-                    allocation.lines.stream().anyMatch(known -> known.line().equals(line.line())),
+                    allocation.lines().stream().anyMatch(known -> known.line().equals(line.line())),
                     UNKNOWN_LINE,
                     "%s has no line %s.".formatted(c.allocation(), line.line()));
         }
@@ -57,23 +60,23 @@ final class ExpenditureDecisions {
         ReportState report = report(state, c.report());
         requireOpen(state, report, c.lines());
         Money amount = sum(state, c.lines());
-        AllocationState allocation = state.allocation(report.allocation);
-        Money accepted = allocation.accepted.plus(amount);
+        AllocationState allocation = state.allocation(report.allocation());
+        Money accepted = allocation.of(Total.ACCEPTED).plus(amount);
         Refusal.unless(
-                !accepted.exceeds(allocation.allocated),
+                !accepted.exceeds(allocation.of(Total.ALLOCATED)),
                 EXCEEDS_ALLOCATION,
                 "%s would be accepted under %s, and %s are allocated."
-                        .formatted(accepted, report.allocation, allocation.allocated));
+                        .formatted(accepted, report.allocation(), allocation.of(Total.ALLOCATED)));
         Refusal.unless(
-                allocation.mode == AllocationMode.REIMBURSEMENT
+                allocation.mode() == AllocationMode.REIMBURSEMENT
                         || !amount.exceeds(allocation.advance()),
                 EXCEEDS_ADVANCE,
                 "%s are advanced under %s and not accounted for; %s are more."
-                        .formatted(allocation.advance(), report.allocation, amount));
+                        .formatted(allocation.advance(), report.allocation(), amount));
         return new ExpenditureAccepted(
                 c.fund(),
                 c.report(),
-                report.allocation,
+                report.allocation(),
                 c.lines(),
                 amount,
                 state.postingDay(c.on()),
@@ -87,7 +90,7 @@ final class ExpenditureDecisions {
         return new ExpenditureDisallowed(
                 c.fund(),
                 c.report(),
-                report.allocation,
+                report.allocation(),
                 c.lines(),
                 sum(state, c.lines()),
                 c.reason(),
@@ -96,9 +99,9 @@ final class ExpenditureDecisions {
     }
 
     private static ReportState report(FundState state, ExpenditureReportId id) {
-        ReportState report = state.reports.get(id);
+        ReportState report = state.reports().find(id);
         if (report == null) {
-            throw new Refusal(UNKNOWN_REPORT, "%s has no report %s.".formatted(state.fund, id));
+            throw new Refusal(UNKNOWN_REPORT, "%s has no report %s.".formatted(state.fund(), id));
         }
         return report;
     }
@@ -106,7 +109,7 @@ final class ExpenditureDecisions {
     private static void requireOpen(FundState state, ReportState report, List<BudgetLine> lines) {
         for (BudgetLine line : lines) {
             state.requireCurrency(line.amount());
-            Money open = report.open.getOrDefault(line.line(), state.zero);
+            Money open = report.open().of(line.line());
             Refusal.unless(
                     !line.amount().exceeds(open),
                     EXCEEDS_REPORTED,
@@ -116,7 +119,7 @@ final class ExpenditureDecisions {
     }
 
     private static Money sum(FundState state, List<BudgetLine> lines) {
-        Money sum = state.zero;
+        Money sum = state.zero();
         for (BudgetLine line : lines) {
             state.requireCurrency(line.amount());
             sum = sum.plus(line.amount());

@@ -51,16 +51,25 @@ import org.iioe.ledger.funding.ReceiptCommand.ReverseEntry;
 import org.iioe.ledger.meetings.command.Resolutions;
 import org.iioe.ledger.membership.command.Members;
 import org.iioe.ledger.membership.command.Organisations;
+import org.iioe.ledger.store.Kept;
 import org.iioe.ledger.store.StreamTargetResolver;
 import org.jspecify.annotations.Nullable;
 
 /** A fund: it decides over its gifts, allocations and payments, each kind in a class of its own. */
 @Aggregate(commandTargetResolver = StreamTargetResolver.NAME)
-class Fund {
+class Fund implements Kept<Fund> {
     @AggregateIdentifier private @Nullable String stream;
     private @Nullable FundState state;
 
     Fund() {}
+
+    @Override
+    public Fund copy() {
+        Fund copy = new Fund();
+        copy.stream = stream;
+        copy.state = state;
+        return copy;
+    }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
@@ -271,10 +280,9 @@ class Fund {
     void on(FundingEvent event, @MetaDataValue("actor") @Nullable String actor) {
         if (event instanceof FundEstablished established) {
             stream = established.fund().stream();
-            state = new FundState(established.fund(), established.currency().currency());
+            state = FundState.of(established);
         } else {
-            state().moved(event.amount());
-            FundHistory.after(state(), event, actor == null ? "" : actor);
+            state = state().after(event, actor == null ? "" : actor);
         }
     }
 }

@@ -13,60 +13,40 @@ import org.iioe.ledger.funding.AllocationId;
 import org.iioe.ledger.funding.BankRef;
 import org.iioe.ledger.funding.DisbursementId;
 import org.iioe.ledger.funding.EntryId;
-import org.iioe.ledger.funding.ExpenditureReportId;
+import org.iioe.ledger.funding.FundEstablished;
 import org.iioe.ledger.funding.FundId;
+import org.iioe.ledger.funding.FundingEvent;
 import org.iioe.ledger.funding.FundingRefusal;
-import org.iioe.ledger.funding.GiftDraw;
 import org.iioe.ledger.funding.GiftId;
+import org.iioe.ledger.funding.PeriodClosed;
+import org.iioe.ledger.funding.PeriodReopened;
 import org.iioe.ledger.funding.ReceiptId;
-import org.iioe.ledger.membership.OrganisationId;
 import org.jspecify.annotations.Nullable;
+import org.pcollections.ConsPStack;
+import org.pcollections.PStack;
 
 import java.time.LocalDate;
-import java.util.ArrayDeque;
-import java.util.Currency;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 
-/** A fund's books as far as decisions need them: children by id, and totals. */
-final class FundState {
-    final FundId fund;
-    final Money zero;
-    final GiftState ownIncome;
-    final Map<GiftId, GiftState> gifts = new HashMap<>();
-    final Map<ReceiptId, ReceiptState> receipts = new HashMap<>();
-    final Map<AllocationId, AllocationState> allocations = new HashMap<>();
-    final Map<DisbursementId, DisbursementState> disbursements = new HashMap<>();
-    final Map<EntryId, EntryState> entries = new HashMap<>();
-    final Map<ExpenditureReportId, ReportState> reports = new HashMap<>();
-    final Set<BankRef> bankLines = new HashSet<>();
-    final Map<RecipientYear, Money> delegated = new HashMap<>();
-    final Deque<Closing> closings = new ArrayDeque<>();
-    final TreeMap<LocalDate, Money> bankByDay = new TreeMap<>();
-    Money received;
-    Money overhead;
-    private long turnover;
-
-    /**
-     * Counts what moved. A figure adds up balances, and a balance postings: while the turnover has
-     * room to spare in 64 bits, none of them can be beyond what the books hold.
-     *
-     * @throws ArithmeticException when it has not; nothing is recorded then
-     */
-    void moved(@Nullable Money amount) {
-        if (amount != null) {
-            turnover = Math.addExact(turnover, amount.minorUnits());
-            Math.multiplyExact(turnover, 8L);
-        }
-    }
-
-    /** What was allocated to whom in which year without a resolution. */
-    record RecipientYear(OrganisationId recipient, int year) {}
+/**
+ * A fund's books as far as decisions need them: children by id, and totals. Immutable: an event
+ * makes another state, which shares with this one whatever the event did not touch.
+ *
+ * @param zero nothing, in the fund's currency
+ * @param turnover all that moved, in minor units
+ * @param closings the closed periods, the last first
+ */
+record FundState(
+        FundId fund,
+        Money zero,
+        long turnover,
+        Gifts gifts,
+        Receipts receipts,
+        Allocations allocations,
+        Payments payments,
+        Entries entries,
+        ExpenditureReports reports,
+        Bank bank,
+        PStack<Closing> closings) {
 
     /**
      * A closed period.
@@ -76,20 +56,72 @@ final class FundState {
      */
     record Closing(LocalDate until, String by) {}
 
-    FundState(FundId fund, Currency currency) {
-        this.fund = fund;
-        zero = Money.zero(currency);
-        ownIncome = new GiftState(null, zero);
-        received = zero;
-        overhead = zero;
+    static FundState of(FundEstablished e) {
+        Money zero = Money.zero(e.currency().currency());
+        return new FundState(
+                e.fund(),
+                zero,
+                0,
+                Gifts.none(zero),
+                Receipts.NONE,
+                Allocations.none(zero),
+                Payments.NONE,
+                Entries.NONE,
+                ExpenditureReports.NONE,
+                Bank.none(zero),
+                ConsPStack.empty());
+    }
+
+    /**
+     * The books after an event. Nothing is decided any more: what was recorded is so.
+     *
+     * @param actor who sent the command
+     * @throws ArithmeticException when more moved than the books hold; nothing is recorded then
+     */
+    FundState after(FundingEvent event, String actor) {
+        return new FundState(
+                fund,
+                zero,
+                moved(event.amount()),
+                gifts.after(event),
+                receipts.after(event),
+                allocations.after(event, actor),
+                payments.after(event),
+                entries.after(event),
+                reports.after(event),
+                bank.after(event),
+                closed(event, actor));
+    }
+
+    /**
+     * Counts what moved. A figure adds up balances, and a balance postings: while the turnover has
+     * room to spare in 64 bits, none of them can be beyond what the books hold.
+     */
+    private long moved(@Nullable Money amount) {
+        if (amount == null) {
+            return turnover;
+        }
+        long more = Math.addExact(turnover, amount.minorUnits());
+        Math.multiplyExact(more, 8L);
+        return more;
+    }
+
+    private PStack<Closing> closed(FundingEvent event, String actor) {
+        return switch (event) {
+            case PeriodClosed e -> closings.plus(new Closing(e.until(), actor));
+            case PeriodReopened _ -> closings.minus(0);
+            default -> closings;
+        };
+    }
+
+    /** The last period that was closed, or null while all is open. */
+    @Nullable Closing lastClosing() {
+        return closings.isEmpty() ? null : closings.getFirst();
     }
 
     /** The gift of that id, or the fund's own income. */
     GiftState gift(@Nullable GiftId gift) {
-        if (gift == null) {
-            return ownIncome;
-        }
-        GiftState found = gifts.get(gift);
+        GiftState found = gifts.find(gift);
         if (found == null) {
             throw new Refusal(UNKNOWN_GIFT, "%s has no gift %s.".formatted(fund, gift));
         }
@@ -97,15 +129,15 @@ final class FundState {
     }
 
     ReceiptState receipt(ReceiptId receipt) {
-        ReceiptState found = receipts.get(receipt);
-        if (found == null || found.reversed) {
+        ReceiptState found = receipts.find(receipt);
+        if (found == null || found.reversed()) {
             throw new Refusal(UNKNOWN_RECEIPT, "%s has no receipt %s.".formatted(fund, receipt));
         }
         return found;
     }
 
     AllocationState allocation(AllocationId allocation) {
-        AllocationState found = allocations.get(allocation);
+        AllocationState found = allocations.find(allocation);
         if (found == null) {
             throw new Refusal(
                     UNKNOWN_ALLOCATION, "%s has no allocation %s.".formatted(fund, allocation));
@@ -114,7 +146,7 @@ final class FundState {
     }
 
     DisbursementState disbursement(DisbursementId disbursement) {
-        DisbursementState found = disbursements.get(disbursement);
+        DisbursementState found = payments.find(disbursement);
         if (found == null) {
             throw new Refusal(
                     UNKNOWN_DISBURSEMENT,
@@ -135,7 +167,7 @@ final class FundState {
     /** Refuses a bank's line that another entry matches. */
     void requireFreeBankLine(@Nullable BankRef bankRef) {
         Refusal.unless(
-                bankRef == null || !bankLines.contains(bankRef),
+                bankRef == null || !bank.lines().contains(bankRef),
                 FundingRefusal.BANK_LINE_MATCHED,
                 "The bank's line %s is matched already.".formatted(bankRef));
     }
@@ -143,7 +175,7 @@ final class FundState {
     /** Refuses an entry's id that is taken. */
     void requireFree(EntryId entry) {
         Refusal.unless(
-                !entries.containsKey(entry),
+                entries.find(entry) == null,
                 FundingRefusal.ENTRY_EXISTS,
                 "%s has an entry %s already.".formatted(fund, entry));
     }
@@ -151,34 +183,7 @@ final class FundState {
     /** The day on which a fact posts: its own, or the first of the open period. */
     LocalDate postingDay(Edtf on) {
         LocalDate day = on.effective();
-        Closing last = closings.peekLast();
+        Closing last = lastClosing();
         return last == null || day.isAfter(last.until()) ? day : last.until().plusDays(1);
-    }
-
-    void bank(LocalDate day, Money change) {
-        bankByDay.merge(day, change, Money::plus);
-    }
-
-    /** The balance of the bank at the end of a day. */
-    Money bankAt(LocalDate day) {
-        Money balance = zero;
-        for (Money change : bankByDay.headMap(day, true).values()) {
-            balance = balance.plus(change);
-        }
-        return balance;
-    }
-
-    void draw(List<GiftDraw> draws) {
-        draws.forEach(draw -> {
-            ReceiptState receipt = receipt(draw.receipt());
-            receipt.remaining = receipt.remaining.minus(draw.amount());
-        });
-    }
-
-    void restore(List<GiftDraw> draws) {
-        draws.forEach(draw -> {
-            ReceiptState receipt = receipt(draw.receipt());
-            receipt.remaining = receipt.remaining.plus(draw.amount());
-        });
     }
 }

@@ -27,6 +27,7 @@ import org.iioe.ledger.funding.PledgeAmended;
 import org.iioe.ledger.funding.PledgeCancelled;
 import org.iioe.ledger.funding.PledgeRecorded;
 import org.iioe.ledger.funding.RestrictionAmended;
+import org.iioe.ledger.funding.command.GiftState.Total;
 import org.iioe.ledger.membership.OrganisationId;
 import org.jspecify.annotations.Nullable;
 
@@ -36,9 +37,9 @@ final class GiftDecisions {
 
     static FundingEvent decide(FundState state, RecordPledge c) {
         state.requireCurrency(c.amount());
-        GiftState gift = state.gifts.get(c.gift());
+        GiftState gift = state.gifts().find(c.gift());
         Refusal.unless(
-                gift == null || !gift.isPledged,
+                gift == null || !gift.isPledged(),
                 GIFT_EXISTS,
                 "The gift %s is pledged already.".formatted(c.gift()));
         requireDonor(gift, c.gift(), c.donor());
@@ -48,14 +49,20 @@ final class GiftDecisions {
     static FundingEvent decide(FundState state, AmendPledge c) {
         state.requireCurrency(c.amount());
         GiftState gift = pledged(state, c.gift());
-        Money least = gift.converted.plus(gift.pledgeCancelled);
+        Money least = gift.of(Total.CONVERTED).plus(gift.of(Total.PLEDGE_CANCELLED));
         Refusal.unless(
                 !least.exceeds(c.amount()),
                 BELOW_CONVERTED,
                 "%s were converted or cancelled of %s; %s are less."
                         .formatted(least, c.gift(), c.amount()));
         return new PledgeAmended(
-                c.fund(), c.gift(), gift.pledged, c.amount(), c.reason(), c.on(), c.source());
+                c.fund(),
+                c.gift(),
+                gift.of(Total.PLEDGED),
+                c.amount(),
+                c.reason(),
+                c.on(),
+                c.source());
     }
 
     static FundingEvent decide(FundState state, CancelPledge c) {
@@ -71,16 +78,16 @@ final class GiftDecisions {
 
     static FundingEvent decide(FundState state, RecordCommitment c) {
         state.requireCurrency(c.amount());
-        GiftState gift = state.gifts.get(c.gift());
+        GiftState gift = state.gifts().find(c.gift());
         Refusal.unless(
-                gift == null || !gift.isCommitted,
+                gift == null || !gift.isCommitted(),
                 GIFT_EXISTS,
                 "The gift %s is committed already.".formatted(c.gift()));
         requireDonor(gift, c.gift(), c.donor());
         Money converted = c.fromPledge();
         if (converted != null) {
             state.requireCurrency(converted);
-            Money open = gift == null ? state.zero : gift.openPledge();
+            Money open = gift == null ? state.zero() : gift.openPledge();
             Refusal.unless(
                     !converted.exceeds(open),
                     EXCEEDS_PLEDGE,
@@ -104,14 +111,22 @@ final class GiftDecisions {
     static FundingEvent decide(FundState state, AmendCommitment c) {
         state.requireCurrency(c.amount());
         GiftState gift = committed(state, c.gift());
-        Money least = gift.receivedAgainstCommitment.plus(gift.commitmentCancelled);
+        Money least =
+                gift.of(Total.RECEIVED_AGAINST_COMMITMENT)
+                        .plus(gift.of(Total.COMMITMENT_CANCELLED));
         Refusal.unless(
                 !least.exceeds(c.amount()),
                 BELOW_RECEIVED,
                 "%s were received or cancelled of %s; %s are less."
                         .formatted(least, c.gift(), c.amount()));
         return new CommitmentAmended(
-                c.fund(), c.gift(), gift.committed, c.amount(), c.reason(), c.on(), c.source());
+                c.fund(),
+                c.gift(),
+                gift.of(Total.COMMITTED),
+                c.amount(),
+                c.reason(),
+                c.on(),
+                c.source());
     }
 
     static FundingEvent decide(FundState state, CancelCommitment c) {
@@ -132,26 +147,34 @@ final class GiftDecisions {
      */
     static FundingEvent decide(FundState state, AmendRestriction c) {
         GiftState gift = state.gift(c.gift());
-        state.allocations.forEach((id, allocation) -> {
-            Money open =
-                    allocation
-                            .of(c.gift(), allocation.sources)
-                            .minus(allocation.of(c.gift(), allocation.disbursedOf));
-            Refusal.unless(
-                    !open.isPositive() || c.restriction().fits(allocation.purpose),
-                    RESTRICTION_IN_USE,
-                    "%s of %s are allocated to %s in %s and not yet disbursed."
-                            .formatted(open, c.gift(), allocation.purpose, id));
-        });
-        Money left = gift.received.minus(gift.refunded).minus(gift.disbursed);
+        state.allocations()
+                .unpaid()
+                .unfit(c.gift(), c.restriction())
+                .ifPresent(id -> {
+                    AllocationState allocation = state.allocation(id);
+                    throw new Refusal(
+                            RESTRICTION_IN_USE,
+                            "%s of %s are allocated to %s in %s and not yet disbursed."
+                                    .formatted(
+                                            allocation.unpaidOf(c.gift()),
+                                            c.gift(),
+                                            allocation.purpose(),
+                                            id));
+                });
+        Money left =
+                gift.of(Total.RECEIVED)
+                        .minus(gift.of(Total.REFUNDED))
+                        .minus(gift.of(Total.DISBURSED));
         Refusal.unless(
-                left.isPositive() || gift.outstanding().isPositive() || gift.received.isZero(),
+                left.isPositive()
+                        || gift.outstanding().isPositive()
+                        || gift.of(Total.RECEIVED).isZero(),
                 RESTRICTION_IN_USE,
                 "All of %s is disbursed.".formatted(c.gift()));
         return new RestrictionAmended(
                 c.fund(),
                 c.gift(),
-                gift.restriction,
+                gift.restriction(),
                 c.restriction(),
                 c.donorConsent(),
                 c.on(),
@@ -161,22 +184,22 @@ final class GiftDecisions {
     /** Refuses another donor than the one that the gift has. */
     static void requireDonor(@Nullable GiftState gift, GiftId id, OrganisationId donor) {
         Refusal.unless(
-                gift == null || donor.equals(gift.donor),
+                gift == null || donor.equals(gift.donor()),
                 WRONG_DONOR,
                 "The gift %s is of %s, not of %s."
-                        .formatted(id, gift == null ? "nobody" : gift.donor, donor));
+                        .formatted(id, gift == null ? "nobody" : gift.donor(), donor));
     }
 
     private static GiftState pledged(FundState state, GiftId id) {
         GiftState gift = state.gift(id);
-        Refusal.unless(gift.isPledged, UNKNOWN_GIFT, "No pledge of %s is known.".formatted(id));
+        Refusal.unless(gift.isPledged(), UNKNOWN_GIFT, "No pledge of %s is known.".formatted(id));
         return gift;
     }
 
     private static GiftState committed(FundState state, GiftId id) {
         GiftState gift = state.gift(id);
         Refusal.unless(
-                gift.isCommitted, UNKNOWN_GIFT, "No commitment of %s is known.".formatted(id));
+                gift.isCommitted(), UNKNOWN_GIFT, "No commitment of %s is known.".formatted(id));
         return gift;
     }
 }

@@ -43,14 +43,13 @@ import org.iioe.ledger.funding.PaymentReturned;
 import org.iioe.ledger.funding.ReceiptConfirmed;
 import org.iioe.ledger.funding.RecoveryRecorded;
 import org.iioe.ledger.funding.ReturnRecorded;
+import org.iioe.ledger.funding.command.AllocationState.Total;
 import org.iioe.ledger.meetings.command.Resolutions;
 import org.iioe.ledger.membership.OrganisationId;
 import org.iioe.ledger.membership.command.Members;
 import org.jspecify.annotations.Nullable;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Decides on payments. They are facts: what is wrong with one is recorded with it. */
 final class PaymentDecisions {
@@ -64,7 +63,7 @@ final class PaymentDecisions {
                 c.fund(),
                 c.disbursement(),
                 c.allocation(),
-                allocation.recipient,
+                allocation.recipient(),
                 c.amount(),
                 draws,
                 c.payee(),
@@ -92,7 +91,7 @@ final class PaymentDecisions {
                 c.fund(),
                 c.disbursement(),
                 c.allocation(),
-                allocation.recipient,
+                allocation.recipient(),
                 c.amount(),
                 draws,
                 c.payee(),
@@ -119,10 +118,10 @@ final class PaymentDecisions {
         return new PaymentReturned(
                 c.fund(),
                 c.disbursement(),
-                payment.allocation,
-                payment.direct,
-                payment.amount,
-                payment.draws,
+                payment.allocation(),
+                payment.direct(),
+                payment.amount(),
+                payment.draws(),
                 c.bankRef(),
                 c.valueDate(),
                 state.postingDay(c.on()),
@@ -134,18 +133,18 @@ final class PaymentDecisions {
     static FundingEvent decide(FundState state, ReverseDisbursement c) {
         DisbursementState payment = present(state, c.disbursement());
         Refusal.unless(
-                payment.bankRef == null,
+                payment.bankRef() == null,
                 MATCHED_WITH_BANK,
                 "%s matches the bank's line %s: it happened. Record its return."
-                        .formatted(c.disbursement(), payment.bankRef));
+                        .formatted(c.disbursement(), payment.bankRef()));
         requireNothingBuiltOn(state, c.disbursement(), payment);
         return new DisbursementReversed(
                 c.fund(),
                 c.disbursement(),
-                payment.allocation,
-                payment.direct,
-                payment.amount,
-                payment.draws,
+                payment.allocation(),
+                payment.direct(),
+                payment.amount(),
+                payment.draws(),
                 c.reason(),
                 state.postingDay(c.on()),
                 c.on(),
@@ -156,12 +155,12 @@ final class PaymentDecisions {
         state.requireCurrency(c.amount());
         DisbursementState payment = present(state, c.disbursement());
         Refusal.unless(
-                !payment.direct,
+                !payment.direct(),
                 WRONG_MODE,
                 "%s paid a supplier, not a recipient.".formatted(c.disbursement()));
-        Money left = payment.amount.minus(payment.returned).minus(payment.misdirected);
+        Money left = payment.kept();
         requireWithin(c.amount(), left);
-        AllocationState allocation = state.allocation(payment.allocation);
+        AllocationState allocation = state.allocation(payment.allocation());
         RecordedException exception =
                 Exceptions.first(
                         () -> requireWithin(c.amount(), allocation.unreported()),
@@ -169,7 +168,7 @@ final class PaymentDecisions {
         return new MisdirectedPaymentRecorded(
                 c.fund(),
                 c.disbursement(),
-                payment.allocation,
+                payment.allocation(),
                 c.amount(),
                 c.party(),
                 c.reason(),
@@ -189,7 +188,7 @@ final class PaymentDecisions {
                 c.fund(),
                 c.entry(),
                 c.disbursement(),
-                payment.allocation,
+                payment.allocation(),
                 c.amount(),
                 DrawRule.restore(state, payment, c.restores()),
                 c.bankRef(),
@@ -209,7 +208,7 @@ final class PaymentDecisions {
                 c.fund(),
                 c.entry(),
                 c.disbursement(),
-                payment.allocation,
+                payment.allocation(),
                 c.amount(),
                 c.authority(),
                 c.reason(),
@@ -220,29 +219,29 @@ final class PaymentDecisions {
 
     static FundingEvent decide(FundState state, ConfirmReceipt c) {
         DisbursementState payment = present(state, c.disbursement());
-        OrganisationId recipient = state.allocation(payment.allocation).recipient;
+        OrganisationId recipient = state.allocation(payment.allocation()).recipient();
         Refusal.unless(
                 recipient.equals(c.recipient()),
                 NOT_THE_RECIPIENT,
                 "%s went to %s.".formatted(c.disbursement(), recipient));
         Refusal.unless(
-                !payment.confirmed,
+                !payment.confirmed(),
                 ALREADY_CONFIRMED,
                 "%s is confirmed already.".formatted(c.disbursement()));
         Money charges = c.charges();
         boolean comparable =
-                c.amount().currency().equals(state.zero.currency())
-                        && (charges == null || charges.currency().equals(state.zero.currency()));
+                c.amount().currency().equals(state.zero().currency())
+                        && (charges == null || charges.currency().equals(state.zero().currency()));
         Money difference =
                 comparable
-                        ? payment.amount
+                        ? payment.amount()
                                 .minus(c.amount())
-                                .minus(charges == null ? state.zero : charges)
+                                .minus(charges == null ? state.zero() : charges)
                         : null;
         return new ReceiptConfirmed(
                 c.fund(),
                 c.disbursement(),
-                payment.allocation,
+                payment.allocation(),
                 c.recipient(),
                 c.amount(),
                 charges,
@@ -257,12 +256,11 @@ final class PaymentDecisions {
         state.requireFreeBankLine(c.bankRef());
         DisbursementState payment = present(state, c.disbursement());
         Refusal.unless(
-                !payment.direct,
+                !payment.direct(),
                 WRONG_MODE,
                 "%s paid a supplier, not a recipient.".formatted(c.disbursement()));
-        requireWithin(
-                c.amount(), payment.amount.minus(payment.returned).minus(payment.misdirected));
-        AllocationState allocation = state.allocation(payment.allocation);
+        requireWithin(c.amount(), payment.kept());
+        AllocationState allocation = state.allocation(payment.allocation());
         List<GiftDraw> restores = DrawRule.restore(state, payment, c.restores());
         RecordedException exception =
                 Exceptions.first(
@@ -272,7 +270,7 @@ final class PaymentDecisions {
                 c.fund(),
                 c.entry(),
                 c.disbursement(),
-                payment.allocation,
+                payment.allocation(),
                 c.amount(),
                 restores,
                 c.bankRef(),
@@ -295,45 +293,48 @@ final class PaymentDecisions {
         return Exceptions.first(
                 () ->
                         Refusal.unless(
-                                allocation.approved,
+                                allocation.approved(),
                                 NOT_APPROVED,
                                 "%s is not approved.".formatted(id)),
                 () ->
                         Refusal.unless(
                                 direct
-                                        ? allocation.mode == AllocationMode.DIRECT
-                                                || allocation.mode == AllocationMode.OVERHEAD
-                                        : allocation.mode != AllocationMode.DIRECT,
+                                        ? allocation.mode() == AllocationMode.DIRECT
+                                                || allocation.mode() == AllocationMode.OVERHEAD
+                                        : allocation.mode() != AllocationMode.DIRECT,
                                 WRONG_MODE,
-                                "%s is of mode %s.".formatted(id, allocation.mode)),
+                                "%s is of mode %s.".formatted(id, allocation.mode())),
                 () ->
                         Refusal.unless(
-                                !allocation.disbursed.plus(amount).exceeds(allocation.allocated),
+                                !allocation
+                                        .of(Total.DISBURSED)
+                                        .plus(amount)
+                                        .exceeds(allocation.of(Total.ALLOCATED)),
                                 EXCEEDS_ALLOCATION,
                                 "%s would be paid under %s, and %s are allocated."
                                         .formatted(
-                                                allocation.disbursed.plus(amount),
+                                                allocation.of(Total.DISBURSED).plus(amount),
                                                 id,
-                                                allocation.allocated)),
+                                                allocation.of(Total.ALLOCATED))),
                 () -> requireItsSources(id, allocation, draws),
                 () ->
                         Refusal.unless(
-                                allocation.mode == AllocationMode.OVERHEAD
+                                allocation.mode() == AllocationMode.OVERHEAD
                                         || members.register()
-                                                .isMember(allocation.recipient, on.effective()),
+                                                .isMember(allocation.recipient(), on.effective()),
                                 RECIPIENT_LEFT,
-                                "%s is no member on %s.".formatted(allocation.recipient, on)),
+                                "%s is no member on %s.".formatted(allocation.recipient(), on)),
                 () -> Exceptions.checkLate(state, on));
     }
 
     private static void requireItsSources(
             AllocationId id, AllocationState allocation, List<GiftDraw> draws) {
-        Map<@Nullable GiftId, Money> drawn = new HashMap<>(allocation.disbursedOf);
+        Amounts<@Nullable GiftId> drawn = allocation.disbursedOf();
         for (GiftDraw draw : draws) {
-            drawn.put(draw.gift(), allocation.of(draw.gift(), drawn).plus(draw.amount()));
-            Money share = allocation.of(draw.gift(), allocation.sources);
+            drawn = drawn.plus(draw.gift(), draw.amount());
+            Money share = allocation.sources().of(draw.gift());
             Refusal.unless(
-                    !allocation.of(draw.gift(), drawn).exceeds(share),
+                    !drawn.of(draw.gift()).exceeds(share),
                     NOT_ITS_SOURCE,
                     "%s pays at most %s of %s."
                             .formatted(
@@ -347,33 +348,35 @@ final class PaymentDecisions {
             FundState state, DisbursementId id, Money amount, @Nullable BankRef bankRef) {
         state.requireCurrency(amount);
         Refusal.unless(
-                !state.disbursements.containsKey(id),
+                state.payments().find(id) == null,
                 DISBURSEMENT_EXISTS,
-                "%s has a disbursement %s already.".formatted(state.fund, id));
+                "%s has a disbursement %s already.".formatted(state.fund(), id));
         state.requireFreeBankLine(bankRef);
     }
 
     private static DisbursementState present(FundState state, DisbursementId id) {
         DisbursementState payment = state.disbursement(id);
         Refusal.unless(
-                !payment.undone, PAYMENT_UNDONE, "%s came back or was reversed.".formatted(id));
+                !payment.undone(), PAYMENT_UNDONE, "%s came back or was reversed.".formatted(id));
         return payment;
     }
 
     private static void requireNothingBuiltOn(
             FundState state, DisbursementId id, DisbursementState payment) {
-        AllocationState allocation = state.allocation(payment.allocation);
+        AllocationState allocation = state.allocation(payment.allocation());
         Refusal.unless(
-                payment.returned.isZero() && payment.misdirected.isZero(),
+                payment.of(DisbursementState.Total.RETURNED).isZero()
+                        && payment.of(DisbursementState.Total.MISDIRECTED).isZero(),
                 PAYMENT_ACCOUNTED_FOR,
                 "Something of %s was returned or misdirected.".formatted(id));
         Refusal.unless(
-                payment.direct
-                        || allocation.mode == AllocationMode.REIMBURSEMENT
-                        || !payment.amount.exceeds(allocation.unreported()),
+                payment.direct()
+                        || allocation.mode() == AllocationMode.REIMBURSEMENT
+                        || !payment.amount().exceeds(allocation.unreported()),
                 PAYMENT_ACCOUNTED_FOR,
                 "Of what was paid under %s, %s are not reported; %s is more."
-                        .formatted(payment.allocation, allocation.unreported(), payment.amount));
+                        .formatted(
+                                payment.allocation(), allocation.unreported(), payment.amount()));
     }
 
     private static void requireWithin(Money amount, Money left) {

@@ -21,12 +21,12 @@ final class PeriodDecisions {
 
     static FundingEvent decide(FundState state, ClosePeriod c) {
         state.requireCurrency(c.bank());
-        FundState.Closing last = state.closings.peekLast();
+        FundState.Closing last = state.lastClosing();
         Refusal.unless(
                 last == null || c.until().isAfter(last.until()),
                 PERIOD_CLOSED,
                 "The books are closed until %s.".formatted(last == null ? "" : last.until()));
-        Money balance = state.bankAt(c.until());
+        Money balance = state.bank().balance(c.until());
         if (!balance.equals(c.bank())) {
             throw new Refusal(
                             WRONG_BALANCE,
@@ -44,7 +44,7 @@ final class PeriodDecisions {
     }
 
     static FundingEvent decide(FundState state, ReopenPeriod c, String actor) {
-        FundState.Closing last = state.closings.peekLast();
+        FundState.Closing last = state.lastClosing();
         if (last == null || !last.until().equals(c.until())) {
             throw new Refusal(
                     NOT_THE_LAST_PERIOD,
@@ -53,14 +53,7 @@ final class PeriodDecisions {
                             : "The last closed period ends on %s.".formatted(last.until()));
         }
         Refusal.unless(!last.by().equals(actor), SAME_PERSON, "%s closed it.".formatted(actor));
-        LocalDate before =
-                state.closings.size() < 2
-                        ? null
-                        : state.closings.stream()
-                                .skip(state.closings.size() - 2L)
-                                .findFirst()
-                                .orElseThrow()
-                                .until();
+        LocalDate before = state.closings().size() < 2 ? null : state.closings().get(1).until();
         return new PeriodReopened(c.fund(), c.until(), before, c.reason(), c.on(), c.source());
     }
 }

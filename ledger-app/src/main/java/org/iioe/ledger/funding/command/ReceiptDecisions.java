@@ -47,14 +47,13 @@ final class ReceiptDecisions {
         state.requireFreeBankLine(c.bankRef());
         GiftId id = c.gift();
         OrganisationId donor = c.donor();
-        Money against = state.zero;
+        Money against = state.zero();
         if (id != null) {
-            GiftState gift = state.gifts.get(id);
+            GiftState gift = state.gifts().find(id);
             donor = donor(gift, id, donor);
             InstalmentId instalment = c.instalment();
             Refusal.unless(
-                    instalment == null
-                            || (gift != null && gift.instalments.containsKey(instalment)),
+                    instalment == null || (gift != null && gift.instalments().contains(instalment)),
                     UNKNOWN_INSTALMENT,
                     "The commitment of %s has no instalment %s.".formatted(id, instalment));
             against = against(state, gift, c.amount());
@@ -80,16 +79,18 @@ final class ReceiptDecisions {
     static FundingEvent decide(FundState state, IdentifyReceipt c) {
         ReceiptState receipt = state.receipt(c.receipt());
         Refusal.unless(
-                receipt.suspense, NOT_IN_SUSPENSE, "%s is not in suspense.".formatted(c.receipt()));
-        GiftState gift = state.gifts.get(c.gift());
+                receipt.suspense(),
+                NOT_IN_SUSPENSE,
+                "%s is not in suspense.".formatted(c.receipt()));
+        GiftState gift = state.gifts().find(c.gift());
         OrganisationId donor = donor(gift, c.gift(), c.donor());
         return new ReceiptIdentified(
                 c.fund(),
                 c.receipt(),
                 c.gift(),
                 donor,
-                receipt.amount,
-                against(state, gift, receipt.amount),
+                receipt.amount(),
+                against(state, gift, receipt.amount()),
                 state.postingDay(c.on()),
                 c.on(),
                 c.source());
@@ -173,29 +174,30 @@ final class ReceiptDecisions {
 
     private static FundingEvent reverseReceipt(FundState state, ReverseEntry c) {
         ReceiptId id = new ReceiptId(c.entry().value());
-        ReceiptState receipt = state.receipts.get(id);
-        if (receipt == null || receipt.income != (c.kind() == ReversibleKind.OTHER_INCOME)) {
+        ReceiptState receipt = state.receipts().find(id);
+        if (receipt == null || receipt.income() != (c.kind() == ReversibleKind.OTHER_INCOME)) {
             throw new Refusal(UNKNOWN_ENTRY, "%s has no such entry %s.".formatted(c.fund(), id));
         }
         Refusal.unless(
-                !receipt.reversed, ALREADY_REVERSED, "%s is reversed already.".formatted(id));
-        requireNoBankLine(receipt.bankRef, c);
+                !receipt.reversed(), ALREADY_REVERSED, "%s is reversed already.".formatted(id));
+        requireNoBankLine(receipt.bankRef(), c);
         Refusal.unless(
-                receipt.remaining.equals(receipt.amount),
+                receipt.remaining().equals(receipt.amount()),
                 ENTRY_IN_USE,
-                "%s of %s were drawn.".formatted(receipt.amount.minus(receipt.remaining), id));
+                "%s of %s were drawn.".formatted(receipt.amount().minus(receipt.remaining()), id));
         RecordedException exception =
-                receipt.suspense
+                receipt.suspense()
                         ? null
                         : Exceptions.first(() ->
-                                AvailabilityRule.check(state, receipt.gift, receipt.amount, false));
+                                AvailabilityRule.check(
+                                        state, receipt.gift(), receipt.amount(), false));
         return new EntryReversed(
                 c.fund(),
                 c.kind(),
                 c.entry(),
-                receipt.gift,
-                receipt.amount,
-                receipt.againstCommitment,
+                receipt.gift(),
+                receipt.amount(),
+                receipt.againstCommitment(),
                 List.of(),
                 null,
                 null,
@@ -207,7 +209,7 @@ final class ReceiptDecisions {
     }
 
     private static FundingEvent reverseOther(FundState state, ReverseEntry c) {
-        EntryState entry = state.entries.get(c.entry());
+        EntryState entry = state.entries().find(c.entry());
         if (entry == null || entry.kind() != c.kind()) {
             throw new Refusal(
                     UNKNOWN_ENTRY, "%s has no such entry %s.".formatted(c.fund(), c.entry()));
@@ -221,7 +223,7 @@ final class ReceiptDecisions {
         if (c.kind() == ReversibleKind.RETURN) {
             for (GiftDraw draw : entry.draws()) {
                 Refusal.unless(
-                        !draw.amount().exceeds(state.receipt(draw.receipt()).remaining),
+                        !draw.amount().exceeds(state.receipt(draw.receipt()).remaining()),
                         ENTRY_IN_USE,
                         "What went back into %s was drawn again.".formatted(draw.receipt()));
             }
@@ -238,7 +240,7 @@ final class ReceiptDecisions {
                 c.entry(),
                 entry.gift(),
                 entry.amount(),
-                state.zero,
+                state.zero(),
                 entry.draws(),
                 entry.disbursement(),
                 entry.allocation(),
@@ -258,14 +260,14 @@ final class ReceiptDecisions {
 
     private static void requireFree(FundState state, ReceiptId receipt) {
         Refusal.unless(
-                !state.receipts.containsKey(receipt),
+                state.receipts().find(receipt) == null,
                 RECEIPT_EXISTS,
-                "%s has a receipt %s already.".formatted(state.fund, receipt));
+                "%s has a receipt %s already.".formatted(state.fund(), receipt));
     }
 
     private static OrganisationId donor(
             @Nullable GiftState gift, GiftId id, @Nullable OrganisationId named) {
-        OrganisationId donor = named != null ? named : gift == null ? null : gift.donor;
+        OrganisationId donor = named != null ? named : gift == null ? null : gift.donor();
         if (donor == null) {
             throw new Refusal(DONOR_UNKNOWN, "The gift %s is new: name its donor.".formatted(id));
         }
@@ -276,7 +278,7 @@ final class ReceiptDecisions {
     /** How much of a receipt an outstanding commitment had promised. */
     private static Money against(FundState state, @Nullable GiftState gift, Money amount) {
         if (gift == null || !gift.outstanding().isPositive()) {
-            return state.zero;
+            return state.zero();
         }
         return amount.exceeds(gift.outstanding()) ? gift.outstanding() : amount;
     }

@@ -5,8 +5,11 @@ import org.iioe.ledger.meetings.Capacity;
 import org.iioe.ledger.meetings.Moment;
 import org.iioe.ledger.membership.OrganisationId;
 import org.jspecify.annotations.Nullable;
+import org.pcollections.OrderedPMap;
+import org.pcollections.PMap;
+import org.pcollections.PVector;
+import org.pcollections.TreePVector;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,42 +18,34 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Who was there when. A sitting begins with an empty room: those who came to the last one are not
- * supposed to have come back.
+ * Who was there when, in the present or coming sitting. A sitting begins with an empty room: those
+ * who came to the last one are not supposed to have come back. Immutable.
  *
- * @param sitting the number of the present or coming sitting, from 0
  * @param stays in the order in which they were recorded
+ * @param open which of them has not ended, by organisation, in the same order
  */
-record Attendance(int sitting, List<Stay> stays) {
-    static final Attendance NONE = new Attendance(0, List.of());
-
-    Attendance {
-        stays = List.copyOf(stays);
-    }
+record Attendance(PVector<Stay> stays, PMap<OrganisationId, Integer> open) {
+    static final Attendance NONE = new Attendance(TreePVector.empty(), OrderedPMap.empty());
 
     /** One stay of one organisation. */
     record Stay(
-            int sitting,
             OrganisationId organisation,
             Capacity capacity,
             @Nullable Moment arrived,
             @Nullable Moment left,
             List<OrganisationId> proxies) {
         /**
-         * Whether it was there at a time; without a time, as far as recorded. An arrival or a
-         * departure at an unknown time counts as it was recorded.
+         * Whether it was there at a time. An arrival or a departure at an unknown time counts as it
+         * was recorded.
          */
-        boolean covers(@Nullable Moment at) {
-            if (at == null) {
-                return left == null;
-            }
+        boolean covers(Moment at) {
             return (arrived == null || !at.before(arrived)) && (left == null || at.before(left));
         }
     }
 
     /** Whether it is there now, as far as recorded. */
     boolean here(OrganisationId organisation) {
-        return stays.stream().anyMatch(stay -> open(stay, organisation));
+        return open.containsKey(organisation);
     }
 
     /** The members there in person. */
@@ -73,47 +68,42 @@ record Attendance(int sitting, List<Stay> stays) {
     }
 
     Attendance after(AttendanceRecorded event) {
-        List<Stay> next = new ArrayList<>(stays);
-        for (int i = next.size() - 1; event.left() != null && i >= 0; i--) {
-            Stay stay = next.get(i);
-            if (open(stay, event.organisation())) {
-                next.set(
-                        i,
-                        new Stay(
-                                stay.sitting(),
-                                stay.organisation(),
-                                stay.capacity(),
-                                event.arrived() == null ? stay.arrived() : event.arrived(),
-                                event.left(),
-                                stay.proxies()));
-                return new Attendance(sitting, next);
-            }
+        Integer index = event.left() == null ? null : open.get(event.organisation());
+        if (index != null) {
+            Stay stay = stays.get(index);
+            return new Attendance(
+                    stays.with(
+                            index,
+                            new Stay(
+                                    stay.organisation(),
+                                    stay.capacity(),
+                                    event.arrived() == null ? stay.arrived() : event.arrived(),
+                                    event.left(),
+                                    stay.proxies())),
+                    open.minus(event.organisation()));
         }
-        next.add(
+        Stay stay =
                 new Stay(
-                        sitting,
                         event.organisation(),
                         event.capacity(),
                         event.arrived(),
                         event.left(),
-                        event.proxiesCounted()));
-        return new Attendance(sitting, next);
+                        event.proxiesCounted());
+        return new Attendance(
+                stays.plus(stay),
+                event.left() == null ? open.plus(event.organisation(), stays.size()) : open);
     }
 
     Attendance nextSitting() {
-        return new Attendance(sitting + 1, stays);
+        return NONE;
     }
 
-    private boolean open(Stay stay, OrganisationId organisation) {
-        return stay.sitting() == sitting
-                && stay.left() == null
-                && stay.organisation().equals(organisation);
-    }
-
+    /** The stays of members; without a time only those that have not ended are looked at. */
     private Stream<Stay> members(@Nullable Moment at) {
-        return stays.stream()
-                .filter(stay -> stay.sitting() == sitting)
-                .filter(stay -> stay.capacity() == Capacity.MEMBER)
-                .filter(stay -> stay.covers(at));
+        Stream<Stay> there =
+                at == null
+                        ? open.values().stream().map(stays::get)
+                        : stays.stream().filter(stay -> stay.covers(at));
+        return there.filter(stay -> stay.capacity() == Capacity.MEMBER);
     }
 }

@@ -13,11 +13,12 @@ import org.iioe.ledger.meetings.VotingRules;
 import org.iioe.ledger.meetings.WrittenProcedureOpened;
 import org.iioe.ledger.membership.OrganisationId;
 import org.jspecify.annotations.Nullable;
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
 
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,7 @@ record Ballot(
         int charterVersion,
         VotingRules rules,
         @Nullable OrganisationId chair,
-        Map<OrganisationId, Choice> cast,
+        PMap<OrganisationId, Choice> cast,
         @Nullable TallyRecorded tally) {
 
     static Ballot of(VoteOpened e) {
@@ -68,7 +69,7 @@ record Ballot(
                 e.charterVersion(),
                 e.rules(),
                 e.chair(),
-                Map.of(),
+                HashTreePMap.empty(),
                 null);
     }
 
@@ -84,7 +85,7 @@ record Ballot(
                 e.charterVersion(),
                 e.rules(),
                 null,
-                Map.of(),
+                HashTreePMap.empty(),
                 null);
     }
 
@@ -104,13 +105,15 @@ record Ballot(
 
     /** How many could vote by show of hands or ballot paper, with who is there now. */
     int voters(Attendance now) {
+        Set<OrganisationId> inPerson = now.inPerson(null);
+        Set<OrganisationId> represented = now.proxies(null).keySet();
         return Math.toIntExact(
                 roll.stream()
                         .filter(member -> !recused.contains(member))
                         .filter(member ->
                                 present.contains(member)
-                                        || now.inPerson(null).contains(member)
-                                        || now.proxies(null).containsKey(member))
+                                        || inPerson.contains(member)
+                                        || represented.contains(member))
                         .count());
     }
 
@@ -148,16 +151,14 @@ record Ballot(
     }
 
     Ballot after(VoteCast event) {
-        Map<OrganisationId, Choice> next = new HashMap<>(cast);
-        next.put(event.member(), event.choice());
-        return with(Map.copyOf(next), tally);
+        return with(cast.plus(event.member(), event.choice()), tally);
     }
 
     Ballot after(TallyRecorded event) {
         return with(cast, event);
     }
 
-    private Ballot with(Map<OrganisationId, Choice> votes, @Nullable TallyRecorded counted) {
+    private Ballot with(PMap<OrganisationId, Choice> votes, @Nullable TallyRecorded counted) {
         return new Ballot(
                 form,
                 deadline,

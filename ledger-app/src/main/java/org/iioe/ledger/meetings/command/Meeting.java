@@ -44,6 +44,7 @@ import org.iioe.ledger.meetings.MinutesCommand.IssueCorrigendum;
 import org.iioe.ledger.meetings.command.MeetingState.Phase;
 import org.iioe.ledger.membership.OrganisationId;
 import org.iioe.ledger.membership.command.Organisations;
+import org.iioe.ledger.store.Kept;
 import org.iioe.ledger.store.StreamTargetResolver;
 import org.jspecify.annotations.Nullable;
 
@@ -54,11 +55,19 @@ import java.util.Set;
 
 /** A meeting, from its notice to its minutes. */
 @Aggregate(commandTargetResolver = StreamTargetResolver.NAME)
-class Meeting {
+class Meeting implements Kept<Meeting> {
     @AggregateIdentifier private @Nullable String stream;
     private MeetingState state = MeetingState.NONE;
 
     Meeting() {}
+
+    @Override
+    public Meeting copy() {
+        Meeting copy = new Meeting();
+        copy.stream = stream;
+        copy.state = state;
+        return copy;
+    }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)

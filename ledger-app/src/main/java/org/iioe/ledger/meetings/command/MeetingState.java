@@ -16,8 +16,9 @@ import org.iioe.ledger.meetings.MinutesApproved;
 import org.iioe.ledger.meetings.MinutesDrafted;
 import org.iioe.ledger.membership.OrganisationId;
 import org.jspecify.annotations.Nullable;
+import org.pcollections.HashTreePSet;
+import org.pcollections.PSet;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -36,11 +37,12 @@ record MeetingState(
         Phase phase,
         @Nullable Set<AgendaItemId> agenda,
         Attendance attendance,
-        Set<InterestIn> interests,
+        PSet<InterestIn> interests,
         @Nullable OrganisationId chair,
         Minutes minutes) {
     static final MeetingState NONE =
-            new MeetingState(Phase.NONE, null, Attendance.NONE, Set.of(), null, Minutes.NONE);
+            new MeetingState(
+                    Phase.NONE, null, Attendance.NONE, HashTreePSet.empty(), null, Minutes.NONE);
 
     /** How far a meeting is. */
     enum Phase {
@@ -92,7 +94,9 @@ record MeetingState(
                 Phase.CONVENED,
                 items == null
                         ? null
-                        : items.stream().map(AgendaItem::item).collect(Collectors.toSet()),
+                        : items.stream()
+                                .map(AgendaItem::item)
+                                .collect(Collectors.toUnmodifiableSet()),
                 attendance,
                 interests,
                 chair,
@@ -112,9 +116,8 @@ record MeetingState(
     }
 
     private MeetingState declared(InterestIn interest) {
-        Set<InterestIn> next = new HashSet<>(interests);
-        next.add(interest);
-        return new MeetingState(phase, agenda, attendance, Set.copyOf(next), chair, minutes);
+        return new MeetingState(
+                phase, agenda, attendance, interests.plus(interest), chair, minutes);
     }
 
     private MeetingState written(Minutes next) {

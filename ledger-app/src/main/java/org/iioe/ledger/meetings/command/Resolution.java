@@ -35,16 +35,25 @@ import org.iioe.ledger.meetings.VoteCommand.RecordTally;
 import org.iioe.ledger.meetings.VoteCommand.UseCastingVote;
 import org.iioe.ledger.membership.command.Members;
 import org.iioe.ledger.membership.command.Organisations;
+import org.iioe.ledger.store.Kept;
 import org.iioe.ledger.store.StreamTargetResolver;
 import org.jspecify.annotations.Nullable;
 
 /** A resolution, from its draft through its one vote to its end. */
 @Aggregate(commandTargetResolver = StreamTargetResolver.NAME)
-class Resolution {
+class Resolution implements Kept<Resolution> {
     @AggregateIdentifier private @Nullable String stream;
     private ResolutionState state = ResolutionState.NONE;
 
     Resolution() {}
+
+    @Override
+    public Resolution copy() {
+        Resolution copy = new Resolution();
+        copy.stream = stream;
+        copy.state = state;
+        return copy;
+    }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)

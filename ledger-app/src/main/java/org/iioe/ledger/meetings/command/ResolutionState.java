@@ -21,12 +21,12 @@ import org.iioe.ledger.meetings.VoteOpened;
 import org.iioe.ledger.meetings.VoteTied;
 import org.iioe.ledger.meetings.WrittenProcedureOpened;
 import org.jspecify.annotations.Nullable;
+import org.pcollections.HashTreePSet;
+import org.pcollections.PSet;
 
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 
 /**
  * A resolution as its events tell it.
@@ -46,9 +46,9 @@ record ResolutionState(
         @Nullable Ballot ballot,
         @Nullable LocalDate adoptedOn,
         @Nullable LocalDate rescindedOn,
-        Set<ActRef> ratified) {
+        PSet<ActRef> ratified) {
     static final ResolutionState NONE =
-            new ResolutionState(Phase.NONE, null, null, null, null, null, Set.of());
+            new ResolutionState(Phase.NONE, null, null, null, null, null, HashTreePSet.empty());
 
     /** How far a resolution is. */
     enum Phase {
@@ -151,9 +151,7 @@ record ResolutionState(
     }
 
     private ResolutionState ratified(ActRef act) {
-        Set<ActRef> next = new HashSet<>(ratified);
-        next.add(act);
         return new ResolutionState(
-                phase, submitted, amended, ballot, adoptedOn, rescindedOn, Set.copyOf(next));
+                phase, submitted, amended, ballot, adoptedOn, rescindedOn, ratified.plus(act));
     }
 }

@@ -12,15 +12,23 @@ import org.iioe.ledger.Refusal;
 import org.iioe.ledger.membership.InstrumentCommand.RegisterInstrument;
 import org.iioe.ledger.membership.InstrumentRegistered;
 import org.iioe.ledger.membership.MembershipRefusal;
+import org.iioe.ledger.store.Kept;
 import org.iioe.ledger.store.StreamTargetResolver;
 import org.jspecify.annotations.Nullable;
 
 /** One version of a letter's or an agreement's text. */
 @Aggregate(commandTargetResolver = StreamTargetResolver.NAME)
-class Instrument {
+class Instrument implements Kept<Instrument> {
     @AggregateIdentifier private @Nullable String stream;
 
     Instrument() {}
+
+    @Override
+    public Instrument copy() {
+        Instrument copy = new Instrument();
+        copy.stream = stream;
+        return copy;
+    }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)

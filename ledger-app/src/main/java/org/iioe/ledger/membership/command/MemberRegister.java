@@ -33,6 +33,7 @@ import org.iioe.ledger.membership.NoticeGiven;
 import org.iioe.ledger.membership.OrganisationId;
 import org.iioe.ledger.membership.SuccessionCommand.RecordSuccession;
 import org.iioe.ledger.membership.Transfer;
+import org.iioe.ledger.store.Kept;
 import org.iioe.ledger.store.StreamTargetResolver;
 import org.jspecify.annotations.Nullable;
 
@@ -43,15 +44,20 @@ import java.util.Optional;
 
 /** The one register of members: who belongs, who is suspended, who acts for whom. */
 @Aggregate(commandTargetResolver = StreamTargetResolver.NAME)
-class MemberRegister {
-    /** Only the framework reads it. */
-    @SuppressWarnings("UnusedVariable")
-    @AggregateIdentifier
-    private @Nullable String stream;
+class MemberRegister implements Kept<MemberRegister> {
+    @AggregateIdentifier private @Nullable String stream;
 
     private Roll roll = Roll.EMPTY;
 
     MemberRegister() {}
+
+    @Override
+    public MemberRegister copy() {
+        MemberRegister copy = new MemberRegister();
+        copy.stream = stream;
+        copy.roll = roll;
+        return copy;
+    }
 
     /** Enters a member, unless it is one: the rule of admission is met once. */
     void admit(MemberAdmitted admitted) {

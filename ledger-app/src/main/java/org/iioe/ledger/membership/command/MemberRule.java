@@ -95,9 +95,7 @@ record MemberRule(Roll roll) {
     void mayRevoke(RevokeAccreditation command) {
         LocalDate day = command.on().effective();
         Refusal.unless(
-                requireMember(command.member(), command.on()).accreditations().stream()
-                        .anyMatch(each ->
-                                each.delegate().equals(command.person()) && each.openAfter(day)),
+                requireMember(command.member(), command.on()).accredits(command.person(), day),
                 NOT_ACCREDITED,
                 "%s is no delegate of %s on or after %s."
                         .formatted(command.person(), command.member(), day));

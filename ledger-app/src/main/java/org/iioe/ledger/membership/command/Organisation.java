@@ -40,6 +40,7 @@ import org.iioe.ledger.membership.OrganisationDissolved;
 import org.iioe.ledger.membership.OrganisationRegistered;
 import org.iioe.ledger.membership.OrganisationRenamed;
 import org.iioe.ledger.store.Claims;
+import org.iioe.ledger.store.Kept;
 import org.iioe.ledger.store.StreamTargetResolver;
 import org.jspecify.annotations.Nullable;
 
@@ -48,12 +49,21 @@ import java.util.Set;
 
 /** An organisation: its record, and everything that it signed. */
 @Aggregate(commandTargetResolver = StreamTargetResolver.NAME)
-class Organisation {
+class Organisation implements Kept<Organisation> {
     @AggregateIdentifier private @Nullable String stream;
     private OrganisationRecord says = OrganisationRecord.UNREGISTERED;
     private Signatures signatures = Signatures.NONE;
 
     Organisation() {}
+
+    @Override
+    public Organisation copy() {
+        Organisation copy = new Organisation();
+        copy.stream = stream;
+        copy.says = says;
+        copy.signatures = signatures;
+        return copy;
+    }
 
     /** Ends the organisation; a succession has decided it. */
     void dissolve(OrganisationDissolved dissolved) {

@@ -19,23 +19,23 @@ import org.iioe.ledger.membership.NoticeGiven;
 import org.iioe.ledger.membership.OrganisationId;
 import org.iioe.ledger.store.Streams;
 import org.jspecify.annotations.Nullable;
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** Everybody who is or was a member. It never changes: each event makes another. */
-record Roll(Map<OrganisationId, List<Stay>> stays) implements MemberRegisterFacts {
-    static final Roll EMPTY = new Roll(Map.of());
+record Roll(PMap<OrganisationId, Spans<Stay>> stays) implements MemberRegisterFacts {
+    static final Roll EMPTY = new Roll(HashTreePMap.empty());
 
     /** The roll as of the current unit of work. */
     static Roll of(Streams streams) {
@@ -77,7 +77,7 @@ record Roll(Map<OrganisationId, List<Stay>> stays) implements MemberRegisterFact
             case DelegateAccredited e ->
                     change(e.member(), e.from(), stay -> stay.accredited(accreditation(e)));
             case AccreditationRevoked e ->
-                    each(e.member(), stay -> stay.revoked(e.person(), e.on().effective()));
+                    each(e.member(), e.on(), stay -> stay.revoked(e.person(), e.on().effective()));
             default -> this;
         };
     }
@@ -104,9 +104,8 @@ record Roll(Map<OrganisationId, List<Stay>> stays) implements MemberRegisterFact
 
     private Roll begun(
             OrganisationId member, String membershipClass, Edtf from, @Nullable Edtf votesFrom) {
-        List<Stay> more = new ArrayList<>(stays(member));
-        more.add(Stay.begun(membershipClass, from.effective(), day(votesFrom)));
-        return with(member, more);
+        Stay begun = Stay.begun(membershipClass, from.effective(), day(votesFrom));
+        return with(member, stays(member).plus(begun));
     }
 
     private Roll left(OrganisationId member, Edtf on) {
@@ -115,39 +114,34 @@ record Roll(Map<OrganisationId, List<Stay>> stays) implements MemberRegisterFact
 
     private Roll change(OrganisationId member, Edtf on, UnaryOperator<Stay> change) {
         LocalDate day = on.effective();
-        return each(member, stay -> stay.covers(day) ? change.apply(stay) : stay);
+        return each(member, on, stay -> stay.covers(day) ? change.apply(stay) : stay);
     }
 
-    private Roll each(OrganisationId member, UnaryOperator<Stay> change) {
-        return with(member, stays(member).stream().map(change).toList());
+    /** Changes the stays that have not ended by that day: nothing later bears on the others. */
+    private Roll each(OrganisationId member, Edtf on, Function<Stay, @Nullable Stay> change) {
+        return with(member, stays(member).changing(on.effective(), change));
     }
 
-    private Roll with(OrganisationId member, List<Stay> other) {
-        Map<OrganisationId, List<Stay>> more = new HashMap<>(stays);
-        more.put(member, List.copyOf(other));
-        return new Roll(Map.copyOf(more));
+    private Roll with(OrganisationId member, Spans<Stay> other) {
+        return new Roll(stays.plus(member, other));
     }
 
-    private List<Stay> stays(OrganisationId member) {
-        return stays.getOrDefault(member, List.of());
+    private Spans<Stay> stays(OrganisationId member) {
+        return stays.getOrDefault(member, Spans.none());
     }
 
     Optional<Stay> stay(OrganisationId member, LocalDate on) {
-        return stays(member).stream().filter(stay -> stay.covers(on)).findFirst();
+        return stays(member).lastingBeyond(on).filter(stay -> stay.covers(on)).findFirst();
     }
 
     /** Whether it was admitted and has not left, whatever the day. */
     boolean belongs(OrganisationId organisation) {
-        return stays(organisation).stream().anyMatch(stay -> stay.left() == null);
+        return stays(organisation).open().findAny().isPresent();
     }
 
     /** The last day on which it left, or null. */
     @Nullable LocalDate lastLeft(OrganisationId organisation) {
-        return stays(organisation).stream()
-                .map(Stay::left)
-                .filter(Objects::nonNull)
-                .max(Comparator.naturalOrder())
-                .orElse(null);
+        return stays(organisation).lastEnd();
     }
 
     /** For whom one of these people acts already, at some time of a wanted accreditation. */
@@ -155,9 +149,9 @@ record Roll(Map<OrganisationId, List<Stay>> stays) implements MemberRegisterFact
         return stays.entrySet().stream()
                 .sorted(Comparator.comparing(member -> member.getKey().value()))
                 .flatMap(member ->
-                        member.getValue().stream()
-                                .flatMap(stay -> stay.valid().stream())
-                                .filter(wanted::overlaps)
+                        member.getValue()
+                                .lastingBeyond(wanted.from())
+                                .flatMap(stay -> stay.overlapping(wanted))
                                 .flatMap(other -> other.people().stream())
                                 .filter(wanted.people()::contains)
                                 .map(person -> Map.entry(member.getKey(), person)))

@@ -11,14 +11,14 @@ import org.iioe.ledger.membership.InstrumentKind;
 import org.iioe.ledger.membership.LetterOfIntentSigned;
 import org.iioe.ledger.membership.MembershipRefusal;
 import org.iioe.ledger.membership.OrganisationDissolved;
+import org.pcollections.OrderedPMap;
+import org.pcollections.PMap;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** Everything that one organisation signed, by the version of the text. */
-record Signatures(Map<InstrumentId, Signature> all) {
-    static final Signatures NONE = new Signatures(Map.of());
+/** Everything that one organisation signed, by the version of the text. Immutable. */
+record Signatures(PMap<InstrumentId, Signature> all) {
+    static final Signatures NONE = new Signatures(OrderedPMap.empty());
 
     Signatures after(LedgerEvent event) {
         return switch (event) {
@@ -55,15 +55,15 @@ record Signatures(Map<InstrumentId, Signature> all) {
     }
 
     private Signatures with(InstrumentId instrument, Signature signature) {
-        Map<InstrumentId, Signature> more = new HashMap<>(all);
-        more.put(instrument, signature);
-        return new Signatures(Map.copyOf(more));
+        return new Signatures(all.plus(instrument, signature));
     }
 
     private Signatures each(UnaryOperator<Signature> change) {
-        Map<InstrumentId, Signature> changed = new HashMap<>(all);
-        changed.replaceAll((instrument, signature) -> change.apply(signature));
-        return new Signatures(Map.copyOf(changed));
+        PMap<InstrumentId, Signature> changed = all;
+        for (var each : all.entrySet()) {
+            changed = changed.plus(each.getKey(), change.apply(each.getValue()));
+        }
+        return new Signatures(changed);
     }
 
     /**

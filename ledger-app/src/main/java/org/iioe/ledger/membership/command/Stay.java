@@ -6,12 +6,12 @@ import org.iioe.ledger.membership.SuspensionScope;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
- * One membership from admission until the member leaves, with all that befell it.
+ * One membership from admission until the member leaves, with all that befell it. Immutable.
  *
  * @param votesFrom since when it votes by the charter that it was admitted under, or null where
  *     that gave it no vote
@@ -23,8 +23,9 @@ record Stay(
         @Nullable LocalDate votesFrom,
         @Nullable LocalDate left,
         @Nullable Notice notice,
-        List<Suspension> suspensions,
-        List<Accreditation> accreditations) {
+        Spans<Suspension> suspensions,
+        Spans<Accreditation> accreditations)
+        implements Spans.Span {
 
     /**
      * A member's announcement that it will leave.
@@ -38,11 +39,8 @@ record Stay(
      *
      * @param ended the first day after it, or null while nobody ended it
      */
-    record Suspension(SuspensionScope scope, LocalDate from, @Nullable LocalDate ended) {
-        boolean covers(LocalDate day) {
-            return spans(from, ended, day);
-        }
-    }
+    record Suspension(SuspensionScope scope, LocalDate from, @Nullable LocalDate ended)
+            implements Spans.Span {}
 
     /**
      * An accreditation of a delegate.
@@ -50,14 +48,21 @@ record Stay(
      * @param people the delegate first, then the alternates
      * @param ended the first day after it, or null
      */
-    record Accreditation(List<PersonId> people, LocalDate from, @Nullable LocalDate ended) {
+    record Accreditation(List<PersonId> people, LocalDate from, @Nullable LocalDate ended)
+            implements Spans.Span {
         boolean overlaps(Accreditation other) {
             return (ended == null || other.from.isBefore(ended))
                     && (other.ended == null || from.isBefore(other.ended));
         }
 
-        boolean openAfter(LocalDate day) {
-            return ended == null || day.isBefore(ended);
+        /** Cut short at a day; null where it has not begun by then: it never was. */
+        @Nullable Accreditation until(LocalDate day) {
+            if (!from.isBefore(day)) {
+                return null;
+            }
+            return ended == null || day.isBefore(ended)
+                    ? new Accreditation(people, from, day)
+                    : this;
         }
 
         PersonId delegate() {
@@ -66,23 +71,27 @@ record Stay(
     }
 
     static Stay begun(String membershipClass, LocalDate from, @Nullable LocalDate votesFrom) {
-        return new Stay(membershipClass, from, votesFrom, null, null, List.of(), List.of());
+        return new Stay(membershipClass, from, votesFrom, null, null, Spans.none(), Spans.none());
     }
 
-    boolean covers(LocalDate day) {
-        return spans(from, left, day);
+    @Override
+    public @Nullable LocalDate ended() {
+        return left;
     }
 
     boolean suspended(LocalDate day) {
-        return suspensions.stream().anyMatch(suspension -> suspension.covers(day));
+        return suspensionsOn(day).findAny().isPresent();
     }
 
     /** Whether a suspension takes away that much already. */
     boolean suspended(LocalDate day, SuspensionScope scope) {
-        return suspensions.stream()
-                .filter(suspension -> suspension.covers(day))
+        return suspensionsOn(day)
                 .anyMatch(suspension ->
                         suspension.scope() == SuspensionScope.ALL || suspension.scope() == scope);
+    }
+
+    private Stream<Suspension> suspensionsOn(LocalDate day) {
+        return suspensions.lastingBeyond(day).filter(suspension -> suspension.covers(day));
     }
 
     boolean mayVote(LocalDate day, CharterRules rules) {
@@ -94,9 +103,21 @@ record Stay(
         return covers(day) && !suspended(day) && (notice == null || notice.given().isAfter(day));
     }
 
-    /** The accreditations as they are cut short by the member's leaving: credentials lapse. */
-    List<Accreditation> valid() {
-        return left == null ? accreditations : ended(accreditations, each -> true, left);
+    /**
+     * The accreditations that overlap another, as they are cut short by the member's leaving:
+     * credentials lapse.
+     */
+    Stream<Accreditation> overlapping(Accreditation wanted) {
+        return accreditations
+                .lastingBeyond(wanted.from())
+                .map(each -> left == null ? each : each.until(left))
+                .filter(Objects::nonNull)
+                .filter(wanted::overlaps);
+    }
+
+    /** Whether that delegate is accredited on or after a day. */
+    boolean accredits(PersonId delegate, LocalDate day) {
+        return accreditations.lastingBeyond(day).anyMatch(each -> each.delegate().equals(delegate));
     }
 
     Stay leftOn(LocalDate day) {
@@ -108,54 +129,34 @@ record Stay(
     }
 
     Stay suspended(Suspension suspension) {
-        return suspensions(with(suspensions, suspension));
+        return suspensions(suspensions.plus(suspension));
     }
 
     Stay reinstated(LocalDate day) {
         return suspensions(
-                suspensions.stream()
-                        .map(each ->
+                suspensions.changing(
+                        day,
+                        each ->
                                 each.covers(day)
                                         ? new Suspension(each.scope(), each.from(), day)
-                                        : each)
-                        .toList());
+                                        : each));
     }
 
-    private Stay suspensions(List<Suspension> other) {
+    private Stay suspensions(Spans<Suspension> other) {
         return new Stay(membershipClass, from, votesFrom, left, notice, other, accreditations);
     }
 
     Stay accredited(Accreditation accreditation) {
-        return accreditations(with(accreditations, accreditation));
+        return accreditations(accreditations.plus(accreditation));
     }
 
     Stay revoked(PersonId delegate, LocalDate day) {
-        return accreditations(ended(accreditations, each -> each.delegate().equals(delegate), day));
+        return accreditations(
+                accreditations.changing(
+                        day, each -> each.delegate().equals(delegate) ? each.until(day) : each));
     }
 
-    /** Cut short at a day; those that have not begun by then never were. */
-    private static List<Accreditation> ended(
-            List<Accreditation> all, Predicate<Accreditation> which, LocalDate day) {
-        return all.stream()
-                .filter(each -> !which.test(each) || each.from().isBefore(day))
-                .map(each ->
-                        which.test(each) && each.openAfter(day)
-                                ? new Accreditation(each.people(), each.from(), day)
-                                : each)
-                .toList();
-    }
-
-    private Stay accreditations(List<Accreditation> other) {
+    private Stay accreditations(Spans<Accreditation> other) {
         return new Stay(membershipClass, from, votesFrom, left, notice, suspensions, other);
-    }
-
-    private static <T> List<T> with(List<T> list, T more) {
-        List<T> longer = new ArrayList<>(list);
-        longer.add(more);
-        return List.copyOf(longer);
-    }
-
-    private static boolean spans(LocalDate from, @Nullable LocalDate ended, LocalDate day) {
-        return !from.isAfter(day) && (ended == null || day.isBefore(ended));
     }
 }

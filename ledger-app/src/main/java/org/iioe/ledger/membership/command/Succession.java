@@ -13,6 +13,7 @@ import org.iioe.ledger.membership.MembershipRefusal;
 import org.iioe.ledger.membership.OrganisationId;
 import org.iioe.ledger.membership.SuccessionCommand.RecordSuccession;
 import org.iioe.ledger.membership.SuccessionRecorded;
+import org.iioe.ledger.store.Kept;
 import org.iioe.ledger.store.StreamTargetResolver;
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +21,17 @@ import java.util.stream.Stream;
 
 /** A merger, split or dissolution of organisations. */
 @Aggregate(commandTargetResolver = StreamTargetResolver.NAME)
-class Succession {
+class Succession implements Kept<Succession> {
     @AggregateIdentifier private @Nullable String stream;
 
     Succession() {}
+
+    @Override
+    public Succession copy() {
+        Succession copy = new Succession();
+        copy.stream = stream;
+        return copy;
+    }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)

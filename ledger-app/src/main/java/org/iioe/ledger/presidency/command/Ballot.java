@@ -22,39 +22,40 @@ import org.iioe.ledger.presidency.BallotResult;
 import org.iioe.ledger.presidency.BallotTallyRecorded;
 import org.iioe.ledger.presidency.CandidateVotes;
 import org.jspecify.annotations.Nullable;
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
 
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** One ballot of an election: what was frozen when it opened, and what was cast since. */
-final class Ballot {
+/**
+ * One ballot of an election: what was frozen when it opened, and what was cast since. Immutable.
+ *
+ * @param cast who voted, and for whom; empty for an abstention
+ * @param tally the count of a secret ballot, or null while there is none
+ */
+record Ballot(
+        BallotOpened opened,
+        PMap<OrganisationId, Optional<OrganisationId>> cast,
+        @Nullable BallotTallyRecorded tally) {
     private static final Comparator<CandidateVotes> MOST_FIRST =
             Comparator.comparingInt(CandidateVotes::votes)
                     .reversed()
                     .thenComparing(CandidateVotes::candidate, Ids.ORDER);
 
-    private final BallotOpened opened;
-    private final Map<OrganisationId, Optional<OrganisationId>> cast = new HashMap<>();
-    private @Nullable BallotTallyRecorded tally;
-
-    Ballot(BallotOpened opened) {
-        this.opened = opened;
+    static Ballot of(BallotOpened opened) {
+        return new Ballot(opened, HashTreePMap.empty(), null);
     }
 
-    BallotOpened opened() {
-        return opened;
+    Ballot after(BallotCast event) {
+        return new Ballot(
+                opened, cast.plus(event.member(), Optional.ofNullable(event.candidate())), tally);
     }
 
-    void on(BallotCast event) {
-        cast.put(event.member(), Optional.ofNullable(event.candidate()));
-    }
-
-    void on(BallotTallyRecorded event) {
-        tally = event;
+    Ballot after(BallotTallyRecorded event) {
+        return new Ballot(opened, cast, event);
     }
 
     void mayCast(CastBallot command) {

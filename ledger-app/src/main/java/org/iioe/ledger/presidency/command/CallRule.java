@@ -28,7 +28,8 @@ final class CallRule {
         this.term = term;
         this.contests = offices.contests(office, term).toList();
         this.tenures =
-                offices.tenures(office, term)
+                offices.tenures()
+                        .of(office, term)
                         .filter(tenure -> !tenure.acting() && !annulled(tenure))
                         .toList();
     }

@@ -7,15 +7,15 @@ import static org.iioe.ledger.presidency.PresidencyRefusal.UNKNOWN_CANDIDATE;
 
 import org.iioe.ledger.Refusal;
 import org.iioe.ledger.membership.OrganisationId;
+import org.pcollections.PSortedMap;
+import org.pcollections.TreePMap;
 
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Who was nominated in an election, and what became of each. */
-final class Candidacies {
-    private final SortedMap<OrganisationId, Standing> standings = new TreeMap<>(Ids.ORDER);
+/** Who was nominated in an election, and what became of each, by id. Immutable. */
+record Candidacies(PSortedMap<OrganisationId, Standing> standings) {
+    static final Candidacies NONE = new Candidacies(TreePMap.empty(Ids.ORDER));
 
     /** How far a candidacy has come. */
     enum Standing {
@@ -26,8 +26,8 @@ final class Candidacies {
         LAPSED
     }
 
-    void set(OrganisationId candidate, Standing standing) {
-        standings.put(candidate, standing);
+    Candidacies with(OrganisationId candidate, Standing standing) {
+        return new Candidacies(standings.plus(candidate, standing));
     }
 
     /** Who accepted a nomination and stands. */

@@ -55,6 +55,7 @@ import org.iioe.ledger.presidency.TermElectionConcluded;
 import org.iioe.ledger.presidency.TermElectionOpened;
 import org.iioe.ledger.presidency.command.ElectionState.Called;
 import org.iioe.ledger.presidency.command.ElectionState.Phase;
+import org.iioe.ledger.store.Kept;
 import org.iioe.ledger.store.StreamTargetResolver;
 import org.jspecify.annotations.Nullable;
 
@@ -62,15 +63,20 @@ import java.util.List;
 
 /** An election, from its call or its report to its end. */
 @Aggregate(commandTargetResolver = StreamTargetResolver.NAME)
-class Election {
-    /** Only the framework reads it. */
-    @SuppressWarnings("UnusedVariable")
-    @AggregateIdentifier
-    private @Nullable String stream;
+class Election implements Kept<Election> {
+    @AggregateIdentifier private @Nullable String stream;
 
-    private final ElectionState state = new ElectionState();
+    private ElectionState state = ElectionState.NONE;
 
     Election() {}
+
+    @Override
+    public Election copy() {
+        Election copy = new Election();
+        copy.stream = stream;
+        copy.state = state;
+        return copy;
+    }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
@@ -342,6 +348,6 @@ class Election {
     @EventSourcingHandler
     void on(ElectionEvent event) {
         stream = event.election().stream();
-        state.on(event);
+        state = state.after(event);
     }
 }

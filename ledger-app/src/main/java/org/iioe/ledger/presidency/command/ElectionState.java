@@ -43,16 +43,27 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 
-/** How far an election has come. */
-final class ElectionState {
-    private @Nullable Called called;
-    private Phase phase = Phase.NONE;
-    private final Candidacies candidacies = new Candidacies();
-    private @Nullable List<OrganisationId> field;
-    private int rounds;
-    private @Nullable Ballot ballot;
-    private Phase beforeBallot = Phase.NOMINATING;
-    private @Nullable OrganisationId winner;
+/**
+ * How far an election has come. Immutable.
+ *
+ * @param call the election as it was called or reported, or null before
+ * @param among the candidates that a run-off or a tie leaves in the field, or null for all
+ * @param rounds how many ballots were opened
+ * @param ballot the last of them, or null before the first
+ * @param beforeBallot what could be done before it was opened
+ */
+record ElectionState(
+        @Nullable Called call,
+        Phase phase,
+        Candidacies candidacies,
+        @Nullable List<OrganisationId> among,
+        int rounds,
+        @Nullable Ballot ballot,
+        Phase beforeBallot,
+        @Nullable OrganisationId winner) {
+    static final ElectionState NONE =
+            new ElectionState(
+                    null, Phase.NONE, Candidacies.NONE, null, 0, null, Phase.NOMINATING, null);
 
     /** What can be done next. */
     enum Phase {
@@ -81,32 +92,16 @@ final class ElectionState {
         }
     }
 
-    Phase phase() {
-        return phase;
-    }
-
-    Candidacies candidacies() {
-        return candidacies;
-    }
-
-    int rounds() {
-        return rounds;
-    }
-
-    @Nullable OrganisationId winner() {
-        return winner;
-    }
-
     /** Whether a run-off or a tie leaves it in the field. */
     boolean inField(OrganisationId candidate) {
-        return field == null || field.contains(candidate);
+        return among == null || among.contains(candidate);
     }
 
     Called called() {
-        if (called == null) {
+        if (call == null) {
             throw new Refusal(UNKNOWN_ELECTION, "The election was not called.");
         }
-        return called;
+        return call;
     }
 
     /** The election, while somebody can still be elected. */
@@ -196,66 +191,80 @@ final class ElectionState {
 
     /** The tied candidates, by id. */
     List<OrganisationId> field() {
-        return field == null ? List.of() : field;
+        return among == null ? List.of() : among;
     }
 
-    void on(ElectionEvent event) {
-        switch (event) {
-            case ElectionCalled e -> {
-                called =
-                        new Called(
-                                e.election(),
-                                new Seat(e.office(), e.term(), e.from()),
-                                e.charterVersion(),
-                                e.on());
-                phase = Phase.NOMINATING;
-            }
-            case CandidateNominated e -> candidacies.set(e.candidate(), Standing.NOMINATED);
-            case NominationAccepted e -> candidacies.set(e.candidate(), Standing.STANDING);
-            case CandidacyWithdrawn e -> candidacies.set(e.candidate(), Standing.WITHDRAWN);
-            case NominationRejected e -> candidacies.set(e.candidate(), Standing.REJECTED);
-            case CandidacyLapsed e -> candidacies.set(e.candidate(), Standing.LAPSED);
-            case BallotOpened e -> {
-                beforeBallot = phase;
-                phase = Phase.BALLOT;
-                rounds = e.round();
-                ballot = new Ballot(e);
-            }
-            case BallotCast e -> current().on(e);
-            case BallotTallyRecorded e -> current().on(e);
-            case RunOffRequired e -> narrowed(Phase.RUN_OFF, e.candidates());
-            case TieDeclared e -> narrowed(Phase.TIED, e.candidates());
-            case NoMajority e -> narrowed(Phase.NOMINATING, null);
-            case NoQuorum e -> phase = beforeBallot;
-            case Elected e -> decided(e.winner());
-            case LotDrawn e -> decided(e.winner());
-            case ElectedByAcclamation e -> decided(e.winner());
-            case ElectionResultReported e -> {
-                if (called == null) {
-                    called =
+    ElectionState after(ElectionEvent event) {
+        return switch (event) {
+            case ElectionCalled e ->
+                    called(
                             new Called(
                                     e.election(),
                                     new Seat(e.office(), e.term(), e.from()),
-                                    0,
-                                    e.on());
-                }
-                decided(e.winner());
-            }
-            case ElectionAnnulled e -> phase = Phase.ANNULLED;
-        }
+                                    e.charterVersion(),
+                                    e.on()),
+                            Phase.NOMINATING,
+                            winner);
+            case CandidateNominated e -> candidacy(e.candidate(), Standing.NOMINATED);
+            case NominationAccepted e -> candidacy(e.candidate(), Standing.STANDING);
+            case CandidacyWithdrawn e -> candidacy(e.candidate(), Standing.WITHDRAWN);
+            case NominationRejected e -> candidacy(e.candidate(), Standing.REJECTED);
+            case CandidacyLapsed e -> candidacy(e.candidate(), Standing.LAPSED);
+            case BallotOpened e -> opened(e);
+            case BallotCast e -> with(current().after(e));
+            case BallotTallyRecorded e -> with(current().after(e));
+            case RunOffRequired e -> narrowed(Phase.RUN_OFF, e.candidates());
+            case TieDeclared e -> narrowed(Phase.TIED, e.candidates());
+            case NoMajority _ -> narrowed(Phase.NOMINATING, null);
+            case NoQuorum _ -> narrowed(beforeBallot, among);
+            case Elected e -> called(call, Phase.DECIDED, e.winner());
+            case LotDrawn e -> called(call, Phase.DECIDED, e.winner());
+            case ElectedByAcclamation e -> called(call, Phase.DECIDED, e.winner());
+            case ElectionResultReported e ->
+                    called(call == null ? reported(e) : call, Phase.DECIDED, e.winner());
+            case ElectionAnnulled _ -> narrowed(Phase.ANNULLED, among);
+        };
+    }
+
+    private static Called reported(ElectionResultReported e) {
+        return new Called(e.election(), new Seat(e.office(), e.term(), e.from()), 0, e.on());
+    }
+
+    private ElectionState opened(BallotOpened e) {
+        Phase before = phase;
+        return new ElectionState(
+                call, Phase.BALLOT, candidacies, among, e.round(), Ballot.of(e), before, winner);
     }
 
     private Ballot current() {
         return Objects.requireNonNull(ballot);
     }
 
-    private void narrowed(Phase next, @Nullable List<OrganisationId> candidates) {
-        phase = next;
-        field = candidates;
+    private ElectionState called(
+            @Nullable Called as, Phase next, @Nullable OrganisationId elected) {
+        return new ElectionState(
+                as, next, candidacies, among, rounds, ballot, beforeBallot, elected);
     }
 
-    private void decided(OrganisationId elected) {
-        phase = Phase.DECIDED;
-        winner = elected;
+    private ElectionState candidacy(OrganisationId candidate, Standing standing) {
+        return new ElectionState(
+                call,
+                phase,
+                candidacies.with(candidate, standing),
+                among,
+                rounds,
+                ballot,
+                beforeBallot,
+                winner);
+    }
+
+    private ElectionState with(Ballot changed) {
+        return new ElectionState(
+                call, phase, candidacies, among, rounds, changed, beforeBallot, winner);
+    }
+
+    private ElectionState narrowed(Phase next, @Nullable List<OrganisationId> candidates) {
+        return new ElectionState(
+                call, next, candidacies, candidates, rounds, ballot, beforeBallot, winner);
     }
 }

@@ -60,9 +60,8 @@ final class Eligibility {
     private List<RotationRule.Held> heldBefore(Seat seat) {
         LocalDate first = seat.from() == null ? null : seat.from().earliest();
         Map<TermId, Set<OrganisationId>> terms = new LinkedHashMap<>();
-        for (Tenure tenure : offices.state().tenures()) {
-            if (tenure.office().equals(seat.office())
-                    && !tenure.term().equals(seat.term())
+        for (Tenure tenure : offices.state().tenures().of(seat.office()).toList()) {
+            if (!tenure.term().equals(seat.term())
                     && !tenure.acting()
                     && tenure.began()
                     && (first == null || tenure.first().isBefore(first))) {

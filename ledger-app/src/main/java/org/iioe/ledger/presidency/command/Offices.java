@@ -37,6 +37,7 @@ import org.iioe.ledger.presidency.TermStarted;
 import org.iioe.ledger.presidency.VacancyCause;
 import org.iioe.ledger.presidency.VacancyDeclared;
 import org.iioe.ledger.presidency.command.OfficesState.HandedOver;
+import org.iioe.ledger.store.Kept;
 import org.iioe.ledger.store.StreamTargetResolver;
 import org.jspecify.annotations.Nullable;
 
@@ -46,15 +47,20 @@ import java.util.function.Predicate;
 
 /** All offices, their elections and their terms: no two terms of an office have a day in common. */
 @Aggregate(commandTargetResolver = StreamTargetResolver.NAME)
-class Offices {
-    /** Only the framework reads it. */
-    @SuppressWarnings("UnusedVariable")
-    @AggregateIdentifier
-    private @Nullable String stream;
+class Offices implements Kept<Offices> {
+    @AggregateIdentifier private @Nullable String stream;
 
     private OfficesState state = OfficesState.NONE;
 
     Offices() {}
+
+    @Override
+    public Offices copy() {
+        Offices copy = new Offices();
+        copy.stream = stream;
+        copy.state = state;
+        return copy;
+    }
 
     /** Enters an election that was called. */
     void open(TermElectionOpened opened) {
@@ -72,7 +78,8 @@ class Offices {
     /** Enters that an election counts no more, and ends the term that came from it. */
     void annul(TermElectionConcluded annulled, @Nullable String reason) {
         apply(annulled);
-        state.tenures(annulled.office(), annulled.term())
+        state.tenures()
+                .of(annulled.office(), annulled.term())
                 .filter(tenure -> annulled.election().equals(tenure.election()))
                 .filter(tenure -> tenure.lastsTo(annulled.on().effective()))
                 .forEach(tenure ->
@@ -172,7 +179,9 @@ class Offices {
 
     /** A member that left holds nothing any more. */
     void left(OrganisationId member, Edtf on, Source source) {
-        state.heldBy(member, on.effective())
+        state.tenures()
+                .heldBy(member, on.effective())
+                .toList()
                 .forEach(tenure ->
                         apply(
                                 vacated(
@@ -185,10 +194,8 @@ class Offices {
     }
 
     private void checkOverlap(OfficeId office, LocalDate first, @Nullable LocalDate last) {
-        state.tenures().stream()
-                .filter(other -> other.office().equals(office))
-                .filter(other -> TermOverlap.overlap(other.first(), other.last(), first, last))
-                .findFirst()
+        state.tenures()
+                .overlapping(office, first, last)
                 .ifPresent(other ->
                         refuse(
                                 new Refusal(
@@ -204,7 +211,7 @@ class Offices {
     }
 
     private List<Tenure> tenures(OfficeId office, TermId term) {
-        List<Tenure> tenures = state.tenures(office, term).toList();
+        List<Tenure> tenures = state.tenures().of(office, term).toList();
         Refusal.unless(
                 !tenures.isEmpty(),
                 UNKNOWN_TERM,

@@ -2,7 +2,6 @@ package org.iioe.ledger.presidency.command;
 
 import org.iioe.ledger.Edtf;
 import org.iioe.ledger.LedgerEvent;
-import org.iioe.ledger.membership.OrganisationId;
 import org.iioe.ledger.presidency.ActingAppointed;
 import org.iioe.ledger.presidency.ElectionId;
 import org.iioe.ledger.presidency.OfficeEvent;
@@ -14,53 +13,65 @@ import org.iioe.ledger.presidency.TermEnded;
 import org.iioe.ledger.presidency.TermId;
 import org.iioe.ledger.presidency.TermStarted;
 import org.iioe.ledger.presidency.VacancyDeclared;
+import org.iioe.ledger.presidency.command.Tenures.OfficeTerm;
+import org.pcollections.HashTreePMap;
+import org.pcollections.HashTreePSet;
+import org.pcollections.OrderedPSet;
+import org.pcollections.PMap;
+import org.pcollections.PSet;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * Who holds which office when, and what elections there are for it.
+ * Who holds which office when, and what elections there are for it. Immutable.
  *
  * @param contests the elections
- * @param tenures who held or holds an office, in the order of their first days
+ * @param open which of them are under way, in the order of their calls
+ * @param called the elections for a term
+ * @param tenures who held or holds an office
  * @param handedOver which terms were handed over to which
  */
-record OfficesState(List<Contest> contests, List<Tenure> tenures, Set<HandedOver> handedOver) {
-    static final OfficesState NONE = new OfficesState(List.of(), List.of(), Set.of());
-
-    OfficesState {
-        contests = List.copyOf(contests);
-        tenures = List.copyOf(tenures);
-        handedOver = Set.copyOf(handedOver);
-    }
+record OfficesState(
+        PMap<ElectionId, Contest> contests,
+        PSet<ElectionId> open,
+        PMap<OfficeTerm, PSet<ElectionId>> called,
+        Tenures tenures,
+        PSet<HandedOver> handedOver) {
+    static final OfficesState NONE =
+            new OfficesState(
+                    HashTreePMap.empty(),
+                    OrderedPSet.empty(),
+                    HashTreePMap.empty(),
+                    Tenures.NONE,
+                    HashTreePSet.empty());
 
     record HandedOver(OfficeId office, TermId outgoing, TermId incoming) {}
 
     Optional<Contest> contest(ElectionId election) {
-        return contests.stream().filter(contest -> contest.election().equals(election)).findFirst();
+        return Optional.ofNullable(contests.get(election));
     }
 
+    /** The elections for a term, in the order of their last news. */
     Stream<Contest> contests(OfficeId office, TermId term) {
-        return contests.stream().filter(contest -> contest.of(office, term));
+        return elections(new OfficeTerm(office, term)).stream().map(this::known);
     }
 
-    Stream<Tenure> tenures(OfficeId office, TermId term) {
-        return tenures.stream().filter(tenure -> tenure.of(office, term));
+    /** The elections under way, in the order of their calls. */
+    Stream<Contest> underWay() {
+        return open.stream().map(this::known);
     }
 
-    /** What the member holds on that day or will hold later. */
-    List<Tenure> heldBy(OrganisationId member, LocalDate day) {
-        return tenures.stream()
-                .filter(tenure -> tenure.lastsTo(day) && tenure.holders().contains(member))
-                .toList();
+    private Contest known(ElectionId election) {
+        return Objects.requireNonNull(contests.get(election));
+    }
+
+    private PSet<ElectionId> elections(OfficeTerm term) {
+        return called.getOrDefault(term, OrderedPSet.empty());
     }
 
     /** The state after an event; others than those of offices change nothing. */
@@ -80,8 +91,8 @@ record OfficesState(List<Contest> contests, List<Tenure> tenures, Set<HandedOver
                                     e.election(),
                                     e.conclusion(),
                                     e.winner()));
-            case TermStarted e -> with(started(e));
-            case ActingAppointed e -> with(acting(e));
+            case TermStarted e -> with(tenures.plus(started(e)));
+            case ActingAppointed e -> with(tenures.plus(acting(e)));
             case TermEnded e ->
                     changing(
                             e.office(),
@@ -98,9 +109,8 @@ record OfficesState(List<Contest> contests, List<Tenure> tenures, Set<HandedOver
                                             ? tenure.endedOn(e.on().effective().minusDays(1))
                                             : tenure.heldBy(e.remaining()));
             case OfficeHandedOver e -> {
-                Set<HandedOver> more = new HashSet<>(handedOver);
-                more.add(new HandedOver(e.office(), e.outgoing(), e.incoming()));
-                yield new OfficesState(contests, tenures, more);
+                HandedOver more = new HandedOver(e.office(), e.outgoing(), e.incoming());
+                yield new OfficesState(contests, open, called, tenures, handedOver.plus(more));
             }
         };
     }
@@ -139,31 +149,22 @@ record OfficesState(List<Contest> contests, List<Tenure> tenures, Set<HandedOver
     }
 
     private OfficesState with(Contest changed) {
-        List<Contest> after = new ArrayList<>(contests);
-        after.removeIf(contest -> contest.election().equals(changed.election()));
-        after.add(changed);
-        return new OfficesState(after, tenures, handedOver);
+        ElectionId election = changed.election();
+        OfficeTerm term = new OfficeTerm(changed.office(), changed.term());
+        return new OfficesState(
+                contests.plus(election, changed),
+                changed.open() ? open.plus(election) : open.minus(election),
+                called.plus(term, elections(term).minus(election).plus(election)),
+                tenures,
+                handedOver);
     }
 
-    private OfficesState with(Tenure more) {
-        List<Tenure> after = new ArrayList<>(tenures);
-        after.add(more);
-        after.sort(Comparator.comparing(Tenure::first));
-        return new OfficesState(contests, after, handedOver);
+    private OfficesState with(Tenures after) {
+        return new OfficesState(contests, open, called, after, handedOver);
     }
 
     private OfficesState changing(
             OfficeId office, TermId term, Edtf from, UnaryOperator<Tenure> change) {
-        return new OfficesState(
-                contests,
-                tenures.stream()
-                        .map(tenure ->
-                                tenure.of(office, term)
-                                                && !tenure.ended()
-                                                && tenure.from().equals(from)
-                                        ? change.apply(tenure)
-                                        : tenure)
-                        .toList(),
-                handedOver);
+        return with(tenures.changing(office, term, from, change));
     }
 }

@@ -82,7 +82,7 @@ final class TermStarts {
                 "%s did not fill the term %s of %s."
                         .formatted(election, command.term(), command.office()));
         Refusal.unless(
-                offices.tenures().stream().noneMatch(each -> election.equals(each.election())),
+                !offices.tenures().elections().contains(election),
                 ALREADY_STARTED,
                 "The term that %s filled was started before.".formatted(election));
         return contest;

@@ -24,14 +24,13 @@ final class WhoLeavesHoldsNoOffice implements WhenAMemberLeaves {
     @Override
     public void left(OrganisationId member, LedgerCommand because) {
         OfficesState state = facts.state();
-        state.contests().stream()
-                .filter(Contest::open)
+        state.underWay()
                 .forEach(contest ->
                         elections
                                 .load(contest.election().stream())
                                 .execute(election ->
                                         election.lapse(member, because.on(), because.source())));
-        if (!state.heldBy(member, because.on().effective()).isEmpty()) {
+        if (state.tenures().heldBy(member, because.on().effective()).findAny().isPresent()) {
             offices.load(TermCommand.OFFICES)
                     .execute(all -> all.left(member, because.on(), because.source()));
         }

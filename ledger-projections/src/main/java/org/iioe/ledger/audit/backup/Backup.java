@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -117,15 +118,10 @@ final class Backup {
                                 """
                                 SELECT next_position, tree_size, frontier,
                                        (SELECT note FROM ledger.checkpoint ORDER BY number DESC LIMIT 1)
-                                  FROM ledger.sealer_state
+                                  FROM ledger.sealer_state, ledger.signer_state
                                 """)) {
             row.next();
-            if (row.getLong(1) != row.getLong(2)) {
-                throw new IllegalStateException(
-                        "%d entries are sealed, and the tree has %d: start the ledger once, so that it catches up."
-                                .formatted(row.getLong(1), row.getLong(2)));
-            }
-            byte[] root = Frontier.of(row.getLong(2), row.getBytes(3)).root();
+            byte[] root = root(Frontier.of(row.getLong(2), row.getBytes(3)), row.getLong(1));
             return new Manifest(
                     Manifest.FORMAT,
                     Manifest.VERSION,
@@ -138,6 +134,26 @@ final class Backup {
                     List.of(),
                     NOT_INCLUDED);
         }
+    }
+
+    /** The root over all that is sealed, from the tree as it was signed last. */
+    private byte[] root(Frontier tree, long size) throws SQLException {
+        try (PreparedStatement statement =
+                database.prepareStatement(
+                        """
+                        SELECT leaf_hash FROM ledger.sealed_entry
+                         WHERE position >= ? AND position < ? ORDER BY position
+                        """)) {
+            statement.setLong(1, tree.size());
+            statement.setLong(2, size);
+            statement.setFetchSize(10_000);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    tree.append(row.getBytes(1), (height, index, hash) -> {});
+                }
+            }
+        }
+        return tree.root();
     }
 
     private @Nullable String one(String sql) throws SQLException {

@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 
@@ -26,6 +27,12 @@ import java.util.function.Consumer;
  * log that was signed. A restore that was killed leaves empty tables, which count as empty.
  */
 final class Restore {
+    /** Tables that migrations leave with one row, and when that says nothing. */
+    private static final Map<String, String> WITH_A_ROW =
+            Map.of(
+                    "ledger.sealer_state", "WHERE next_position > 0",
+                    "ledger.signer_state", "WHERE tree_size > 0");
+
     private final Connection database;
     private final BackupFile backup;
     private final Manifest manifest;
@@ -52,6 +59,9 @@ final class Restore {
         execute("LOCK TABLE ledger.sealer_state IN ACCESS EXCLUSIVE MODE");
         requireEmpty();
         execute("DELETE FROM ledger.sealer_state");
+        if (!keepsEventsApart()) {
+            execute("DELETE FROM ledger.signer_state");
+        }
         load();
         Origins origins = prove();
         @Nullable Shipped beyond = shipped.beyond(origins, manifest.entries()).orElse(null);
@@ -77,9 +87,7 @@ final class Restore {
                                             "SELECT 1 FROM %s %s LIMIT 1"
                                                     .formatted(
                                                             table,
-                                                            table.equals("ledger.sealer_state")
-                                                                    ? "WHERE next_position > 0"
-                                                                    : ""))
+                                                            WITH_A_ROW.getOrDefault(table, "")))
                                     .isEmpty())) {
                 tables.add(table);
             }
@@ -93,9 +101,6 @@ final class Restore {
 
     private void load() throws SQLException, IOException {
         CopyManager copies = database.unwrap(PGConnection.class).getCopyAPI();
-        // Of its transaction a row says what is true here: it was written by this one. So the
-        // sealer finds what was not sealed, and verification a row that is moved from now on.
-        execute("ALTER TABLE ledger.sealed_entry ALTER store_xid SET DEFAULT pg_current_xact_id()");
         for (Member member : manifest.members()) {
             long rows;
             try (InputStream csv = backup.rows(member)) {
@@ -113,19 +118,12 @@ final class Restore {
                                 .formatted(member.file(), rows, member.rows()));
             }
         }
-        execute("ALTER TABLE ledger.sealed_entry ALTER store_xid DROP DEFAULT");
-        execute(
-                """
-                SELECT setval(pg_get_serial_sequence('ledger.domainevententry', 'globalindex'),
-                              (SELECT max(globalindex) FROM ledger.domainevententry))
-                """);
-        // No cluster has this number: the sealer looks for events that were never sealed.
-        execute(
-                """
-                UPDATE ledger.sealer_state SET system_identifier = 0, snapshot = '1:1:',
-                       target = NULL,
-                       last_index = CASE WHEN store = 'axonserver' THEN last_index END
-                """);
+    }
+
+    /** Whether the backup is of a schema that kept events beside the sealed log. */
+    private boolean keepsEventsApart() {
+        return manifest.members().stream()
+                .anyMatch(member -> member.table().equals("domainevententry"));
     }
 
     /**

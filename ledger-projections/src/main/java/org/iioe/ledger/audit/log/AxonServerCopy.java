@@ -1,5 +1,6 @@
 package org.iioe.ledger.audit.log;
 
+import org.iioe.ledger.audit.StoredEvent;
 import com.google.protobuf.ByteString;
 
 import io.axoniq.axonserver.connector.event.AppendEventsTransaction;
@@ -123,7 +124,7 @@ public final class AxonServerCopy implements EventCopy {
             transaction.executeWithoutResult(status ->
                     database.sql(
                                     """
-                                    UPDATE sealer_state SET store = 'axonserver', last_index = ?, target = NULL,
+                                    UPDATE sealer_state SET store = 'axonserver', last_index = ?,
                                            store_since = CASE WHEN store = 'axonserver' THEN store_since ELSE next_position END
                                     """)
                             // What a node appended meanwhile is not sealed yet.
@@ -133,34 +134,16 @@ public final class AxonServerCopy implements EventCopy {
                     .formatted(size, size - there, Base64.getEncoder().encodeToString(tree.root()));
         }
 
-        /** Lets nobody append to PostgreSQL any more, once all that was appended is sealed. */
+        /** Lets nobody append to PostgreSQL any more. */
         private long begin() {
-            database.sql("LOCK TABLE domainevententry IN EXCLUSIVE MODE").update();
             String store =
                     database.sql("SELECT store FROM sealer_state FOR UPDATE")
                             .query(String.class)
                             .single();
             OtherSessions.requireNone(database, "");
             if (store.equals(PostgresEvents.STORE)) {
-                long unsealed =
-                        database.sql(
-                                        "SELECT count(*) FROM domainevententry e WHERE NOT EXISTS"
-                                            + " (SELECT 1 FROM sealed_entry s WHERE s.event_id ="
-                                            + " e.eventidentifier)")
-                                .query(Long.class)
-                                .single();
-                if (unsealed > 0) {
-                    throw new IllegalStateException(
-                            "%d events are not sealed yet: start the ledger once more, and stop it in order."
-                                    .formatted(unsealed));
-                }
                 // Before anything changes: does the server answer, and is it free for this ledger?
                 alreadyThere(size());
-                database.sql(
-                                "CREATE TRIGGER moved BEFORE INSERT ON domainevententry FOR EACH"
-                                        + " STATEMENT EXECUTE FUNCTION refuse_change()")
-                        .update();
-                database.sql("ALTER TABLE domainevententry ENABLE ALWAYS TRIGGER moved").update();
                 database.sql("UPDATE sealer_state SET store = 'moving'").update();
             }
             return size();

@@ -7,6 +7,7 @@ import io.axoniq.axonserver.grpc.event.Event;
 import io.axoniq.axonserver.grpc.event.EventWithToken;
 
 import org.axonframework.axonserver.connector.AxonServerConnectionManager;
+import org.iioe.ledger.audit.StoredEvent;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -63,10 +64,17 @@ final class AxonServerEvents implements EventReader {
         return STORE;
     }
 
-    /** The token of the event that was sealed last; -1 where none was. */
-    private long sealedToken() {
-        return database.sql("SELECT coalesce(last_index, -1) FROM sealer_state")
-                .query(Long.class)
+    /**
+     * How far sealing has come.
+     *
+     * @param next the next position
+     * @param token of the event that was sealed last; -1 where none was
+     */
+    private record State(long next, long token) {}
+
+    private State state() {
+        return database.sql("SELECT next_position, coalesce(last_index, -1) FROM sealer_state")
+                .query((row, number) -> new State(row.getLong(1), row.getLong(2)))
                 .single();
     }
 
@@ -76,8 +84,9 @@ final class AxonServerEvents implements EventReader {
 
     @Override
     public synchronized Page unsealed(int most) {
-        long sealed = sealedToken();
-        List<Unsealed> events = new ArrayList<>();
+        State state = state();
+        long sealed = state.token();
+        List<StoredEvent> events = new ArrayList<>();
         EventStream open = streamAfter(sealed);
         try {
             while (events.size() < most) {
@@ -89,7 +98,7 @@ final class AxonServerEvents implements EventReader {
                 last = next.getToken();
                 // What another node has sealed meanwhile.
                 if (last > sealed) {
-                    events.add(new Unsealed(event(next.getEvent(), mapper), last, null));
+                    events.add(event(next.getEvent(), mapper));
                 }
             }
         } catch (InterruptedException e) {
@@ -99,21 +108,11 @@ final class AxonServerEvents implements EventReader {
             throw e;
         }
         // Until this page is sealed the stream is ahead of what is: a failure opens it again.
-        boolean sealsAny = !events.isEmpty();
-        if (sealsAny) {
+        long token = last;
+        if (!events.isEmpty()) {
             last = -2;
         }
-        return new Page(
-                events,
-                () -> {
-                    if (sealsAny) {
-                        long token = events.getLast().index();
-                        database.sql("UPDATE sealer_state SET last_index = ?")
-                                .param(token)
-                                .update();
-                        sealedUpTo(token);
-                    }
-                });
+        return new Page(events, state.next(), token, () -> sealedUpTo(token));
     }
 
     private synchronized void sealedUpTo(long token) {
@@ -246,7 +245,7 @@ final class AxonServerEvents implements EventReader {
 
     @Override
     public Lag lag() {
-        long sealed = sealedToken();
+        long sealed = state().token();
         long behind = ask(channel().getLastToken()) - sealed;
         if (behind < 0) {
             throw lost("it has %d events fewer than are sealed".formatted(-behind));

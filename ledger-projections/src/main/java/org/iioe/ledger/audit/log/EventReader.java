@@ -1,6 +1,6 @@
 package org.iioe.ledger.audit.log;
 
-import org.jspecify.annotations.Nullable;
+import org.iioe.ledger.audit.StoredEvent;
 
 import java.util.List;
 import java.util.Map;
@@ -11,20 +11,13 @@ import java.util.Map;
  */
 public interface EventReader {
     /**
-     * An event that is not sealed yet.
-     *
-     * @param index where it stands in the store
-     * @param transaction that wrote it; null where the store tells none
-     */
-    record Unsealed(StoredEvent event, long index, @Nullable String transaction) {}
-
-    /**
      * The next events to be sealed.
      *
-     * @param remember writes into the sealer's state that they were; also to be called for a page
-     *     without events
+     * @param next the position of the first of them
+     * @param token where the last of them stands in the store
+     * @param sealed is to be told once they are
      */
-    record Page(List<Unsealed> events, Runnable remember) {}
+    record Page(List<StoredEvent> events, long next, long token, Runnable sealed) {}
 
     /**
      * How far sealing is behind.
@@ -52,8 +45,7 @@ public interface EventReader {
     String store();
 
     /**
-     * The next events in the order of sealing. Called in the sealer's transaction, which has locked
-     * its state.
+     * The next events in the order of sealing, of a store that is not the sealed log itself.
      *
      * @param most how many at most
      */

@@ -1,5 +1,6 @@
 package org.iioe.ledger.audit.log;
 
+import org.iioe.ledger.audit.StoredEvent;
 import org.iioe.ledger.audit.proof.Checkpoint;
 import org.iioe.ledger.audit.proof.Checkpoints;
 import org.iioe.ledger.audit.proof.Frontier;

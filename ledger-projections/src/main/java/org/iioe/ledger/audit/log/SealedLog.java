@@ -54,7 +54,7 @@ public final class SealedLog {
     /** The position of the first entry of a stream, once it is sealed. */
     public OptionalLong firstOf(String subject) {
         return database
-                .sql("SELECT min(position) FROM sealed_entry WHERE subject = ?")
+                .sql("SELECT position FROM sealed_entry WHERE subject = ? AND sequence = 0")
                 .param(subject)
                 .query((row, number) -> row.getObject(1, Long.class))
                 .list()

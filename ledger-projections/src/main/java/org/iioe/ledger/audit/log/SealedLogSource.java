@@ -6,12 +6,15 @@ import org.axonframework.eventsourcing.EventStreamUtils;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.iioe.ledger.audit.StoredEvent;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The events of the sealed log, as they are now: old payloads are brought to their present shape. */
+/**
+ * The events of the sealed log, as they are now: old payloads are brought to their present shape.
+ */
 public final class SealedLogSource {
     private static final int PAGE = 1_000;
 

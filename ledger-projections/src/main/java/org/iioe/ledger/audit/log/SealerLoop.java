@@ -4,6 +4,7 @@ import org.iioe.ledger.audit.SealedPositions;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -15,8 +16,9 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Keeps this node's sealer going: it is woken when this node has committed something, and looks
- * every 50 ms for what other nodes have. One of several nodes seals at a time; any takes over.
+ * Tells this node what is sealed: at once what it has sealed itself, and within 50 ms what others
+ * have. Where events are not kept in the log itself it also keeps the sealer going, which is woken
+ * when this node has committed something; one of several nodes seals at a time, any takes over.
  */
 @Component
 public final class SealerLoop implements SmartLifecycle, SealedPositions {
@@ -25,23 +27,32 @@ public final class SealerLoop implements SmartLifecycle, SealedPositions {
     private static final Duration LINGER = Duration.ofMillis(5);
     private static final Duration AFTER_A_FAILURE = Duration.ofMillis(500);
 
-    private final Sealer sealer;
+    private final @Nullable Sealer sealer;
     private final SealedLog sealed;
     private final EventReader store;
+    private final Signer signer;
     private final Semaphore wake = new Semaphore(0);
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private volatile boolean running;
     private @Nullable Thread thread;
 
-    SealerLoop(Sealer sealer, SealedLog sealed, EventReader store) {
-        this.sealer = sealer;
+    SealerLoop(
+            ObjectProvider<Sealer> sealer, SealedLog sealed, EventReader store, Signer signer) {
+        this.sealer = sealer.getIfAvailable();
         this.sealed = sealed;
         this.store = store;
+        this.signer = signer;
     }
 
     /** Has somebody told when entries were sealed, here or on another node. */
     void onSealed(Runnable listener) {
         listeners.add(listener);
+    }
+
+    /** Tells everybody that entries were sealed. */
+    void sealed() {
+        listeners.forEach(Runnable::run);
+        signer.sealed();
     }
 
     @Override
@@ -86,7 +97,7 @@ public final class SealerLoop implements SmartLifecycle, SealedPositions {
                 if (failing) {
                     Thread.sleep(AFTER_A_FAILURE);
                 }
-                int count = sealer.sealPage();
+                int count = sealer == null ? 0 : sealer.sealPage();
                 if (failing) {
                     log.info("Sealing goes on.");
                     failing = false;
@@ -95,7 +106,7 @@ public final class SealerLoop implements SmartLifecycle, SealedPositions {
                 long head = count > 0 ? told + count : sealed.head();
                 if (head > told) {
                     told = head;
-                    listeners.forEach(Runnable::run);
+                    sealed();
                 }
                 if (!Sealer.isFull(count) && wake.tryAcquire(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
                     // A short linger makes larger batches of what is being committed at the same
@@ -138,6 +149,6 @@ public final class SealerLoop implements SmartLifecycle, SealedPositions {
     /** Among the first to start and the last to stop: what is accepted is sealed. */
     @Override
     public int getPhase() {
-        return -1_000;
+        return -950;
     }
 }

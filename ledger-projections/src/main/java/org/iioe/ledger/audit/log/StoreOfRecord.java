@@ -11,15 +11,11 @@ import org.springframework.stereotype.Component;
 @Component
 final class StoreOfRecord {
     StoreOfRecord(JdbcClient database, EventReader reader) {
-        database.sql(
-                        """
-                        UPDATE sealer_state SET store = ?
-                         WHERE next_position = 0 AND store <> 'moving'
-                           AND NOT EXISTS (SELECT 1 FROM domainevententry)
-                        """)
-                .param(reader.store())
-                .update();
-        String store = database.sql("SELECT store FROM sealer_state").query(String.class).single();
+        String store =
+                database.sql("SELECT settle_store(?)")
+                        .param(reader.store())
+                        .query(String.class)
+                        .single();
         if (!store.equals(reader.store())) {
             throw new IllegalStateException(
                     switch (store) {

@@ -34,8 +34,8 @@ final class TraceProjection implements Projection {
         switch (event) {
             case CommandRecorded recorded ->
                     rows().recorded(
-                            recorded.made().stream().map(RecordedEvent::event).toList(),
-                            at.position());
+                                    recorded.made().stream().map(RecordedEvent::event).toList(),
+                                    at.position());
             case ValueClaimed claimed -> rows().claimed(at.event(), at.position());
             case ValueReleased released -> rows().claimed(at.event(), at.position());
             default -> tie(event, Links.of(event), at);

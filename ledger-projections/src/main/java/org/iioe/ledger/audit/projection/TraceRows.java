@@ -8,7 +8,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -61,7 +60,9 @@ final class TraceRows implements Filling.Rows {
         return name.toLowerCase(Locale.ROOT);
     }
 
-    /** An act is ratified by what it is called: it is tied to the thing that was called so before. */
+    /**
+     * An act is ratified by what it is called: it is tied to the thing that was called so before.
+     */
     private Links.Edge resolved(Links.Edge edge) {
         if (!edge.relation().equals("act")) {
             return edge;

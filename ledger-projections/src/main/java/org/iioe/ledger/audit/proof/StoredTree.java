@@ -3,6 +3,7 @@ package org.iioe.ledger.audit.proof;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** The tree as the database keeps it: leaf hashes beside the entries, and the roots of tiles. */
@@ -21,11 +22,24 @@ public final class StoredTree implements Tree.Tiles {
 
     /** How many leaves the tree has. */
     public long size() {
-        return database.sql("SELECT tree_size FROM sealer_state").query(Long.class).single();
+        return database.sql("SELECT tree_size FROM signer_state").query(Long.class).single();
     }
 
     @Override
     public List<byte[]> hashes(int level, long index) {
+        List<byte[]> hashes = kept(level, index);
+        // The newest tiles are grown when they are signed: until then they are made of those below.
+        while (level > 0 && hashes.size() < Tree.TILE) {
+            List<byte[]> below = hashes(level - 1, index * Tree.TILE + hashes.size());
+            if (below.size() < Tree.TILE) {
+                break;
+            }
+            hashes.add(Tree.rootOf(below));
+        }
+        return hashes;
+    }
+
+    private List<byte[]> kept(int level, long index) {
         long first = index * Tree.TILE;
         JdbcClient.StatementSpec hashes =
                 level == 0
@@ -37,7 +51,7 @@ public final class StoredTree implements Tree.Tiles {
                                         "SELECT hash FROM log_node WHERE level = ? AND index >= ?"
                                                 + " AND index < ? ORDER BY index")
                                 .params(level, first, first + Tree.TILE);
-        return hashes.query((row, number) -> row.getBytes(1)).list();
+        return new ArrayList<>(hashes.query((row, number) -> row.getBytes(1)).list());
     }
 
     /** Adds the root of a whole tile, in the transaction that grew the tree. */

@@ -117,7 +117,12 @@ public final class Tree {
                     "Tile %d/%d has %d hashes; a proof needs %d."
                             .formatted(level, first / TILE, tile.size(), from + count));
         }
-        byte[][] hashes = tile.subList(from, from + count).toArray(byte[][]::new);
+        return rootOf(tile.subList(from, from + count));
+    }
+
+    /** The root over the hashes of a perfect subtree. */
+    static byte[] rootOf(List<byte[]> leaves) {
+        byte[][] hashes = leaves.toArray(byte[][]::new);
         while (hashes.length > 1) {
             byte[][] above = new byte[hashes.length / 2][];
             for (int i = 0; i < above.length; i++) {

@@ -98,6 +98,7 @@ public final class FundBooks {
         int line = 0;
         for (Posting posting : postings) {
             Account account = new Account(fund.value(), posting.account(), text(posting.gift()));
+<<<<<<< HEAD
             Chains chains = waiting.chains(account);
             long id = position * MOST_LINES + line;
             Chains.Chain chain = chains.post(filling.day(), posting.amount(), id);
@@ -111,6 +112,9 @@ public final class FundBooks {
                         position,
                         filling.day());
             }
+=======
+            Newest newest = waiting.post(account, position, posting.amount(), postedOn);
+>>>>>>> main
             waiting.rows.add(
                     position,
                     line++,

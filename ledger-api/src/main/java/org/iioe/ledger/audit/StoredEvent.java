@@ -1,4 +1,4 @@
-package org.iioe.ledger.audit.log;
+package org.iioe.ledger.audit;
 
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +34,20 @@ public record StoredEvent(
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
                     .withZone(ZoneOffset.UTC);
+
+    /** The same event under another id, or at another place. */
+    public StoredEvent at(String otherId, String otherSubject, long otherSequence) {
+        return new StoredEvent(
+                otherId,
+                type,
+                revision,
+                otherSubject,
+                aggregateType,
+                otherSequence,
+                time,
+                payload,
+                metadata);
+    }
 
     /** A time as events are stored with it. */
     public static String time(Instant instant) {

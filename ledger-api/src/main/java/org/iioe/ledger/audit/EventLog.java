@@ -1,0 +1,88 @@
+package org.iioe.ledger.audit;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The event store that is the sealed log itself: what is appended is sealed in the same statement,
+ * and streams are read from what is sealed. There is one where events are kept in PostgreSQL.
+ */
+public interface EventLog {
+    /**
+     * What is to be appended as one.
+     *
+     * @param events in their order; of each stream the numbers go on from the newest one without a
+     *     gap
+     * @param read the last number of every stream that was read to decide so, those of the events
+     *     included; -1 for a stream that had none
+     * @param seen the next position, as {@link #seen()} said before the first of them was read
+     */
+    record Append(List<StoredEvent> events, Map<String, Long> read, long seen) {
+        public Append {
+            events = List.copyOf(events);
+            read = Map.copyOf(read);
+        }
+    }
+
+    /** A stream that was read went on meanwhile; nothing was stored. */
+    final class Overtaken extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        /** Told by its message alone: it happens often, and where is no question. */
+        public Overtaken(String message) {
+            super(message, null, false, false);
+        }
+    }
+
+    /**
+     * The log could not be asked, or did not answer: whether anything was stored, only a look for it
+     * tells.
+     */
+    final class Unavailable extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        public Unavailable(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+
+    /** Is told of every event that was sealed, by this node or by another, in order. */
+    interface Listener {
+        /** A stream goes on; told before whoever appended is. */
+        void sealed(String stream, long sequence);
+    }
+
+    /**
+     * Stores and seals events, all of them or none, durably.
+     *
+     * @return the position of the first of them; the others follow it without a gap
+     * @throws Overtaken when one of the streams that were read has gone on
+     * @throws Unavailable when the database does not answer
+     */
+    long append(Append append);
+
+    /**
+     * Events of a stream, in their order.
+     *
+     * @param from the number of the first one
+     * @param most how many at most
+     */
+    List<StoredEvent> read(String stream, long from, int most);
+
+    /** The next position, as far as this node knows. */
+    long seen();
+
+    /** Whether a stream certainly has no events, as far as this node knows. */
+    boolean isEmpty(String stream);
+
+    /**
+     * Looks what others have sealed, and tells whether one of the streams has gone on.
+     *
+     * @param read the last number of each stream that is known
+     * @param seen the next position, as {@link #seen()} said before they were read
+     */
+    boolean isOvertaken(Map<String, Long> read, long seen);
+
+    /** Has somebody told of what is sealed from now on. */
+    void onSealed(Listener listener);
+}
