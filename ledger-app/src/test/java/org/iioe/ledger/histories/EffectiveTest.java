@@ -102,10 +102,11 @@ class EffectiveTest {
             replay.replay(moment.position(), moment.day());
             Map<String, String> theirs = ask(moment, moment.day().toString());
             replay.end();
-            theirs.forEach((question, answer) ->
-                    assertThat(ours.get(question))
-                            .as("%s at %s, seed %d", question, moment, seed)
-                            .isEqualTo(answer));
+            theirs.forEach(
+                    (question, answer) ->
+                            assertThat(ours.get(question))
+                                    .as("%s at %s, seed %d", question, moment, seed)
+                                    .isEqualTo(answer));
             assertThat(ours.keySet()).isEqualTo(theirs.keySet());
             for (String question : ours.keySet()) {
                 differs += ours.get(question).equals(known.get(question)) ? 0 : 1;
@@ -125,9 +126,10 @@ class EffectiveTest {
         Map<Moment, Map<String, String>> alone = new TreeMap<>(BY_PLACE);
         moments.forEach(moment -> alone.put(moment, ask(moment, moment.day().toString())));
         moments.parallelStream()
-                .forEach(moment ->
-                        assertThat(ask(moment, moment.day().toString()))
-                                .isEqualTo(alone.get(moment)));
+                .forEach(
+                        moment ->
+                                assertThat(ask(moment, moment.day().toString()))
+                                        .isEqualTo(alone.get(moment)));
     }
 
     private static final java.util.Comparator<Moment> BY_PLACE =
@@ -139,13 +141,14 @@ class EffectiveTest {
         String at =
                 "asOf=%d%s".formatted(moment.position(), day == null ? "" : "&effectiveOn=" + day);
         Acts.questions().parallelStream()
-                .forEach(question -> {
-                    String address =
-                            question.replace("SINCE", Long.toString(moment.position() / 2))
-                                    + (question.contains("?") ? "&" : "?")
-                                    + at;
-                    answers.put(question, String.join("\n", pages(address)));
-                });
+                .forEach(
+                        question -> {
+                            String address =
+                                    question.replace("SINCE", Long.toString(moment.position() / 2))
+                                            + (question.contains("?") ? "&" : "?")
+                                            + at;
+                            answers.put(question, String.join("\n", pages(address)));
+                        });
         return answers;
     }
 

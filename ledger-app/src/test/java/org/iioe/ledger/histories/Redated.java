@@ -89,10 +89,14 @@ final class Redated {
                 () ->
                         List.of("funds", "meetings", "contributions", "presidency/terms", "members")
                                 .stream()
-                                .allMatch(list ->
-                                        ledger.get("/api/v1/%s?asOf=%d".formatted(list, head))
-                                                        .status()
-                                                == 200));
+                                .allMatch(
+                                        list ->
+                                                ledger.get(
+                                                                        "/api/v1/%s?asOf=%d"
+                                                                                .formatted(
+                                                                                        list, head))
+                                                                .status()
+                                                        == 200));
     }
 
     private byte[] under(byte[] payload, long position, String type) {

@@ -139,8 +139,8 @@ final class Lateness {
                 }
             }
         }
-        unknown.forEach((of, ids) ->
-                of.restOn(ids).forEach((id, day) -> days.put(new Thing(of, id), day)));
+        unknown.forEach(
+                (of, ids) -> of.restOn(ids).forEach((id, day) -> days.put(new Thing(of, id), day)));
         return days;
     }
 }

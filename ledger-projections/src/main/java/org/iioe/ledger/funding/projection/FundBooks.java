@@ -98,7 +98,6 @@ public final class FundBooks {
         int line = 0;
         for (Posting posting : postings) {
             Account account = new Account(fund.value(), posting.account(), text(posting.gift()));
-<<<<<<< HEAD
             Chains chains = waiting.chains(account);
             long id = position * MOST_LINES + line;
             Chains.Chain chain = chains.post(filling.day(), posting.amount(), id);
@@ -112,9 +111,6 @@ public final class FundBooks {
                         position,
                         filling.day());
             }
-=======
-            Newest newest = waiting.post(account, position, posting.amount(), postedOn);
->>>>>>> main
             waiting.rows.add(
                     position,
                     line++,
@@ -190,14 +186,15 @@ public final class FundBooks {
                         account.fund(),
                         account.account(),
                         account.gift() == null ? "" : account.gift())
-                .query(row -> {
-                    chains.add(
-                            new Chains.Chain(
-                                    row.getLong(1),
-                                    row.getInt(2),
-                                    row.getObject(3, LocalDate.class),
-                                    row.getLong(4)));
-                });
+                .query(
+                        row -> {
+                            chains.add(
+                                    new Chains.Chain(
+                                            row.getLong(1),
+                                            row.getInt(2),
+                                            row.getObject(3, LocalDate.class),
+                                            row.getLong(4)));
+                        });
         return chains;
     }
 
@@ -292,10 +289,13 @@ public final class FundBooks {
     public static Figures sum(Map<@Nullable String, Figures> byGift) {
         Map<String, Long> sum = new LinkedHashMap<>();
         byGift.values()
-                .forEach(figures ->
-                        figures.balances()
-                                .forEach((account, balance) ->
-                                        sum.merge(account, balance, Math::addExact)));
+                .forEach(
+                        figures ->
+                                figures.balances()
+                                        .forEach(
+                                                (account, balance) ->
+                                                        sum.merge(
+                                                                account, balance, Math::addExact)));
         return new Figures(sum);
     }
 
