@@ -15,7 +15,6 @@ import org.junit.jupiter.api.TestInstance;
 
 import tools.jackson.databind.JsonNode;
 
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +45,7 @@ class EffectiveTest {
     private long head;
 
     @BeforeAll
-    void history() throws SQLException {
+    void history() {
         try (TestLedger source = TestLedger.empty()) {
             Generator generator = new Generator(source, seed);
             generator.begin();
@@ -102,11 +101,10 @@ class EffectiveTest {
             replay.replay(moment.position(), moment.day());
             Map<String, String> theirs = ask(moment, moment.day().toString());
             replay.end();
-            theirs.forEach(
-                    (question, answer) ->
-                            assertThat(ours.get(question))
-                                    .as("%s at %s, seed %d", question, moment, seed)
-                                    .isEqualTo(answer));
+            theirs.forEach((question, answer) ->
+                    assertThat(ours.get(question))
+                            .as("%s at %s, seed %d", question, moment, seed)
+                            .isEqualTo(answer));
             assertThat(ours.keySet()).isEqualTo(theirs.keySet());
             for (String question : ours.keySet()) {
                 differs += ours.get(question).equals(known.get(question)) ? 0 : 1;
@@ -126,10 +124,9 @@ class EffectiveTest {
         Map<Moment, Map<String, String>> alone = new TreeMap<>(BY_PLACE);
         moments.forEach(moment -> alone.put(moment, ask(moment, moment.day().toString())));
         moments.parallelStream()
-                .forEach(
-                        moment ->
-                                assertThat(ask(moment, moment.day().toString()))
-                                        .isEqualTo(alone.get(moment)));
+                .forEach(moment ->
+                        assertThat(ask(moment, moment.day().toString()))
+                                .isEqualTo(alone.get(moment)));
     }
 
     private static final java.util.Comparator<Moment> BY_PLACE =
@@ -141,14 +138,13 @@ class EffectiveTest {
         String at =
                 "asOf=%d%s".formatted(moment.position(), day == null ? "" : "&effectiveOn=" + day);
         Acts.questions().parallelStream()
-                .forEach(
-                        question -> {
-                            String address =
-                                    question.replace("SINCE", Long.toString(moment.position() / 2))
-                                            + (question.contains("?") ? "&" : "?")
-                                            + at;
-                            answers.put(question, String.join("\n", pages(address)));
-                        });
+                .forEach(question -> {
+                    String address =
+                            question.replace("SINCE", Long.toString(moment.position() / 2))
+                                    + (question.contains("?") ? "&" : "?")
+                                    + at;
+                    answers.put(question, String.join("\n", pages(address)));
+                });
         return answers;
     }
 

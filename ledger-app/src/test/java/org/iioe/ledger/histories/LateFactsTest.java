@@ -14,15 +14,13 @@ import org.junit.jupiter.api.TestInstance;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-import java.sql.SQLException;
-
 /** The cases in which a fact that took effect early rests on one that took effect later. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LateFactsTest {
     private TestLedger ledger;
 
     @BeforeAll
-    void tell() throws SQLException {
+    void tell() {
         try (TestLedger source = TestLedger.empty()) {
             Story story = new Story(source);
             story.network(

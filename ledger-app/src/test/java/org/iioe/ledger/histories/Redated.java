@@ -1,25 +1,30 @@
 package org.iioe.ledger.histories;
 
+import org.iioe.ledger.audit.EventLog;
+import org.iioe.ledger.audit.StoredEvent;
 import org.iioe.ledger.audit.log.SealedLog;
 import org.iioe.ledger.system.TestClock;
 import org.iioe.ledger.system.TestLedger;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The log of one ledger, put into another under other days: as the books of a network look whose
  * papers come in whenever they are found. Commands alone could not make half of the cases.
  */
 final class Redated {
+    private static final int BATCH = 500;
+
     private final JsonMapper mapper = new JsonMapper();
     private final Days days;
 
@@ -38,43 +43,32 @@ final class Redated {
     }
 
     /** Puts all events, in their order. */
-    void put(TestLedger from, TestLedger into) throws SQLException {
-        try (Connection source = from.database().connect();
-                Connection target = into.database().connect();
-                PreparedStatement select =
-                        source.prepareStatement(
-                                """
-                                SELECT eventidentifier, aggregateidentifier, sequencenumber, type, timestamp,
-                                       payloadtype, payloadrevision, payload, metadata
-                                  FROM ledger.sealed_entry JOIN ledger.domainevententry ON eventidentifier = event_id
-                                 ORDER BY position
-                                """);
-                PreparedStatement insert =
-                        target.prepareStatement(
-                                """
-                                INSERT INTO ledger.domainevententry (eventidentifier, aggregateidentifier,
-                                    sequencenumber, type, timestamp, payloadtype, payloadrevision, payload, metadata)
-                                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                                """)) {
-            target.setAutoCommit(false);
-            long position = 0;
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    for (int i = 1; i <= 9; i++) {
-                        insert.setObject(i, row.getObject(i));
-                    }
-                    String type = row.getString(6);
-                    insert.setBytes(
-                            8,
-                            under(
-                                    row.getBytes(8),
-                                    position++,
-                                    type.substring(type.lastIndexOf('.') + 1)));
-                    insert.executeUpdate();
-                }
+    void put(TestLedger from, TestLedger into) {
+        EventLog source = from.bean(EventLog.class);
+        EventLog target = into.bean(EventLog.class);
+        Map<String, Iterator<StoredEvent>> streams = new HashMap<>();
+        List<StoredEvent> events = new ArrayList<>();
+        Map<String, Long> before = new HashMap<>();
+        long position = 0;
+        for (String stream :
+                from.bean(JdbcClient.class)
+                        .sql("SELECT subject FROM sealed_entry ORDER BY position")
+                        .query(String.class)
+                        .list()) {
+            StoredEvent event =
+                    streams.computeIfAbsent(
+                                    stream,
+                                    name -> source.read(name, 0, Integer.MAX_VALUE).iterator())
+                            .next();
+            before.putIfAbsent(stream, event.sequence() - 1);
+            events.add(under(event, position++));
+            if (events.size() == BATCH) {
+                target.append(new EventLog.Append(events, before, target.seen()));
+                events.clear();
+                before.clear();
             }
-            target.commit();
         }
+        target.append(new EventLog.Append(events, before, target.seen()));
     }
 
     /** Waits until a ledger shows what was put into it. */
@@ -89,22 +83,28 @@ final class Redated {
                 () ->
                         List.of("funds", "meetings", "contributions", "presidency/terms", "members")
                                 .stream()
-                                .allMatch(
-                                        list ->
-                                                ledger.get(
-                                                                        "/api/v1/%s?asOf=%d"
-                                                                                .formatted(
-                                                                                        list, head))
-                                                                .status()
-                                                        == 200));
+                                .allMatch(list ->
+                                        ledger.get("/api/v1/%s?asOf=%d".formatted(list, head))
+                                                        .status()
+                                                == 200));
     }
 
-    private byte[] under(byte[] payload, long position, String type) {
-        ObjectNode event = (ObjectNode) mapper.readTree(payload);
-        if (!event.path("on").isString()) {
-            return payload;
+    private StoredEvent under(StoredEvent event, long position) {
+        ObjectNode data = (ObjectNode) mapper.readTree(event.payload());
+        if (!data.path("on").isString()) {
+            return event;
         }
-        event.put("on", days.of(position, type, event));
-        return mapper.writeValueAsString(event).getBytes(StandardCharsets.UTF_8);
+        String type = event.type().substring(event.type().lastIndexOf('.') + 1);
+        data.put("on", days.of(position, type, data));
+        return new StoredEvent(
+                event.id(),
+                event.type(),
+                event.revision(),
+                event.subject(),
+                event.aggregateType(),
+                event.sequence(),
+                event.time(),
+                mapper.writeValueAsString(data).getBytes(StandardCharsets.UTF_8),
+                event.metadata());
     }
 }

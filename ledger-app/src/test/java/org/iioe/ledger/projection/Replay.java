@@ -62,18 +62,17 @@ public class Replay extends Effective {
 
     /** Shows the log up to a position, as far as it took effect by a day; answers from then on. */
     public void replay(long position, LocalDate day) {
-        transaction.executeWithoutResult(
-                status -> {
-                    for (String name : PROJECTIONS) {
-                        String schema = schema(name);
-                        database.sql("DROP SCHEMA IF EXISTS %s CASCADE".formatted(schema)).update();
-                        table.createTables(schema, generations.source(name).schemaSql());
-                        // A plan that was made while they were empty would read them whole ever
-                        // after.
-                        database.sql("SET LOCAL enable_seqscan = off").update();
-                        replay(status, generations.projection(name), position, day);
-                    }
-                });
+        transaction.executeWithoutResult(status -> {
+            for (String name : PROJECTIONS) {
+                String schema = schema(name);
+                database.sql("DROP SCHEMA IF EXISTS %s CASCADE".formatted(schema)).update();
+                table.createTables(schema, generations.source(name).schemaSql());
+                // A plan that was made while they were empty would read them whole ever
+                // after.
+                database.sql("SET LOCAL enable_seqscan = off").update();
+                replay(status, generations.projection(name), position, day);
+            }
+        });
         isOn = true;
     }
 

@@ -139,9 +139,8 @@ final class JournalExport implements ExportKind {
         SortedMap<String, List<Amount>> balances = new TreeMap<>();
         Asking ask = asking(moment);
         ask.sql(BALANCES.formatted(FundBooks.balances()))
-                .query(
-                        (row, number) ->
-                                Map.entry(row.getString("account"), List.of(Amount.of(row))))
+                .query((row, number) ->
+                        Map.entry(row.getString("account"), List.of(Amount.of(row))))
                 .list()
                 .forEach(of -> balances.merge(of.getKey(), of.getValue(), JournalExport::both));
         head(moment, balances, to);

@@ -56,10 +56,9 @@ final class EffectiveTable {
                         """
                                 .formatted(table))
                 .params(ids.toArray(String[]::new), asOf, late.day(), asOf, late.day())
-                .query(
-                        row -> {
-                            things.put(row.getString(1), row.getString(2));
-                        });
+                .query(row -> {
+                    things.put(row.getString(1), row.getString(2));
+                });
         mend(things, late.late(table, ids), (id, again, stored) -> state(again, stored, asOf));
         return List.copyOf(things.values());
     }
@@ -134,10 +133,9 @@ final class EffectiveTable {
                         asOf,
                         late.day(),
                         of.most())
-                .query(
-                        row -> {
-                            found.put(row.getString(1), row.getString(2));
-                        });
+                .query(row -> {
+                    found.put(row.getString(1), row.getString(2));
+                });
         return found;
     }
 
@@ -196,17 +194,16 @@ final class EffectiveTable {
                         asOf,
                         late.day(),
                         of.most())
-                .query(
-                        row -> {
-                            String id = row.getString(1);
-                            found.computeIfAbsent(id, key -> new Past(key, new ArrayList<>()))
-                                    .states()
-                                    .add(
-                                            new Refolded.State(
-                                                    row.getLong(2),
-                                                    row.getObject(3, Long.class),
-                                                    row.getString(4)));
-                        });
+                .query(row -> {
+                    String id = row.getString(1);
+                    found.computeIfAbsent(id, key -> new Past(key, new ArrayList<>()))
+                            .states()
+                            .add(
+                                    new Refolded.State(
+                                            row.getLong(2),
+                                            row.getObject(3, Long.class),
+                                            row.getString(4)));
+                });
         return found;
     }
 
@@ -264,12 +261,9 @@ final class EffectiveTable {
                 .param("day", late.day())
                 .param("afterId", of.after())
                 .param("most", of.most())
-                .query(
-                        row -> {
-                            found.put(
-                                    row.getString(1),
-                                    new Change(row.getString(2), row.getString(3)));
-                        });
+                .query(row -> {
+                    found.put(row.getString(1), new Change(row.getString(2), row.getString(3)));
+                });
         return found;
     }
 
@@ -326,15 +320,14 @@ final class EffectiveTable {
 
     private <R> void mend(Map<String, R> things, Collection<String> touched, Mended<R> mended) {
         late.of(table, touched)
-                .forEach(
-                        (id, again) -> {
-                            @Nullable R now = mended.of(id, again, things.get(id));
-                            if (now == null) {
-                                things.remove(id);
-                            } else {
-                                things.put(id, now);
-                            }
-                        });
+                .forEach((id, again) -> {
+                    @Nullable R now = mended.of(id, again, things.get(id));
+                    if (now == null) {
+                        things.remove(id);
+                    } else {
+                        things.put(id, now);
+                    }
+                });
     }
 
     /** As the database orders ids. */

@@ -62,11 +62,10 @@ public final class Filling {
     void batch(Runnable show, Runnable beforeWriting) {
         this.beforeWriting = beforeWriting;
         ScopedValue.where(CURRENT, this)
-                .run(
-                        () -> {
-                            show.run();
-                            write();
-                        });
+                .run(() -> {
+                    show.run();
+                    write();
+                });
     }
 
     /** The day on which the event takes effect that is being shown. */

@@ -191,9 +191,8 @@ final class GenerationTable {
 
     private Place place(String sql) {
         return database.sql(sql)
-                .query(
-                        (row, number) ->
-                                new Place(row.getLong(1), row.getLong(2), row.getBoolean(3)))
+                .query((row, number) ->
+                        new Place(row.getLong(1), row.getLong(2), row.getBoolean(3)))
                 .single();
     }
 
@@ -286,24 +285,20 @@ final class GenerationTable {
      * fill these.
      */
     void part(List<Generation> generations) {
-        transaction.executeWithoutResult(
-                status -> {
-                    lock(generations);
-                    Place place = lock();
-                    for (Generation generation : generations) {
-                        database.sql(
-                                        """
-                                        UPDATE ledger.projection_generation SET position = ?
-                                         WHERE projection = ? AND generation = ? AND position IS NULL
-                                        """)
-                                .params(
-                                        place.position(),
-                                        generation.projection(),
-                                        generation.number())
-                                .update();
-                    }
-                    changed();
-                });
+        transaction.executeWithoutResult(status -> {
+            lock(generations);
+            Place place = lock();
+            for (Generation generation : generations) {
+                database.sql(
+                                """
+                                UPDATE ledger.projection_generation SET position = ?
+                                 WHERE projection = ? AND generation = ? AND position IS NULL
+                                """)
+                        .params(place.position(), generation.projection(), generation.number())
+                        .update();
+            }
+            changed();
+        });
     }
 
     /** Drops a generation that nobody reads any more. */
@@ -326,11 +321,10 @@ final class GenerationTable {
 
     /** Of several nodes one at a time; what it finds done it leaves. */
     private void alone(String projection, Runnable work) {
-        transaction.executeWithoutResult(
-                status -> {
-                    alone(projection);
-                    work.run();
-                });
+        transaction.executeWithoutResult(status -> {
+            alone(projection);
+            work.run();
+        });
     }
 
     private void alone(String projection) {

@@ -78,12 +78,11 @@ public final class History<T> {
                         """
                                 .formatted(table))
                 .params(prefix, beyond(prefix))
-                .query(
-                        row -> {
-                            found.put(
-                                    row.getString(1),
-                                    Optional.ofNullable(row.getString(2)).map(this::read));
-                        });
+                .query(row -> {
+                    found.put(
+                            row.getString(1),
+                            Optional.ofNullable(row.getString(2)).map(this::read));
+                });
         Filling filling = Filling.current();
         waiting(filling).newest(prefix, (id, view) -> found.put(id, Optional.ofNullable(view)));
         found.keySet().forEach(id -> filling.lateness().reads(this, id));
@@ -151,14 +150,13 @@ public final class History<T> {
                         """
                                 .formatted(table))
                 .param(id)
-                .query(
-                        (row, number) -> {
-                            String json = row.getString(1);
-                            return new Stored<>(
-                                    new Newest<>(row.getBoolean(2) ? read(json) : null),
-                                    row.getObject(3, LocalDate.class),
-                                    json.length());
-                        })
+                .query((row, number) -> {
+                    String json = row.getString(1);
+                    return new Stored<>(
+                            new Newest<>(row.getBoolean(2) ? read(json) : null),
+                            row.getObject(3, LocalDate.class),
+                            json.length());
+                })
                 .optional()
                 .orElseGet(() -> new Stored<>(new Newest<>(null), LocalDate.MIN, 0));
     }
@@ -204,13 +202,12 @@ public final class History<T> {
 
         /** What has come of the things whose ids start so. */
         void newest(String prefix, BiConsumer<String, @Nullable T> to) {
-            things.forEach(
-                    (id, changed) -> {
-                        Newest<T> newest = changed.newest;
-                        if (id.startsWith(prefix) && newest != null) {
-                            to.accept(id, newest.view());
-                        }
-                    });
+            things.forEach((id, changed) -> {
+                Newest<T> newest = changed.newest;
+                if (id.startsWith(prefix) && newest != null) {
+                    to.accept(id, newest.view());
+                }
+            });
         }
 
         private Changed<T> changed(String id, long position) {
@@ -276,25 +273,20 @@ public final class History<T> {
         Lateness lateness = Filling.current().lateness();
         Columns ended = new Columns();
         Columns rows = new Columns();
-        things.forEach(
-                (id, changed) -> {
-                    ended.add(
-                            id,
-                            changed.first,
-                            lateness.latestDay(this, changed.first),
-                            changed.limit);
-                    for (Waiting.Row row : changed.rows) {
-                        Long until = row.until();
-                        rows.add(
-                                id,
-                                row.from(),
-                                until,
-                                row.day(),
-                                lateness.latestDay(this, row.from()),
-                                until == null ? null : lateness.latestDay(this, until),
-                                row.json());
-                    }
-                });
+        things.forEach((id, changed) -> {
+            ended.add(id, changed.first, lateness.latestDay(this, changed.first), changed.limit);
+            for (Waiting.Row row : changed.rows) {
+                Long until = row.until();
+                rows.add(
+                        id,
+                        row.from(),
+                        until,
+                        row.day(),
+                        lateness.latestDay(this, row.from()),
+                        until == null ? null : lateness.latestDay(this, until),
+                        row.json());
+            }
+        });
         database.sql(
                         """
                         WITH ended AS (
@@ -351,10 +343,9 @@ public final class History<T> {
                         """
                                 .formatted(table))
                 .param(ids.toArray(String[]::new))
-                .query(
-                        row -> {
-                            days.put(row.getString(1), row.getObject(2, LocalDate.class));
-                        });
+                .query(row -> {
+                    days.put(row.getString(1), row.getObject(2, LocalDate.class));
+                });
         return days;
     }
 
@@ -372,11 +363,10 @@ public final class History<T> {
     public void change(String id, long position, UnaryOperator<T> to) {
         T view =
                 current(id)
-                        .orElseThrow(
-                                () ->
-                                        new IllegalStateException(
-                                                "%s has no %s to change at %d."
-                                                        .formatted(table, id, position)));
+                        .orElseThrow(() ->
+                                new IllegalStateException(
+                                        "%s has no %s to change at %d."
+                                                .formatted(table, id, position)));
         put(id, to.apply(view), position);
     }
 
@@ -497,13 +487,12 @@ public final class History<T> {
                                 """
                                         .formatted(table))
                         .params(prefix, asOf)
-                        .query(
-                                (row, number) ->
-                                        new State<>(
-                                                row.getString(1),
-                                                row.getLong(2),
-                                                row.getObject(3, Long.class),
-                                                read(row.getString(4))))
+                        .query((row, number) ->
+                                new State<>(
+                                        row.getString(1),
+                                        row.getLong(2),
+                                        row.getObject(3, Long.class),
+                                        read(row.getString(4))))
                         .stream()) {
             states.forEach(to);
         }
@@ -538,12 +527,11 @@ public final class History<T> {
                                         .formatted(table))
                         .param("before", before)
                         .param("after", after)
-                        .query(
-                                (row, number) -> {
-                                    String was = row.getString(1);
-                                    return new Change<>(
-                                            was == null ? null : read(was), read(row.getString(2)));
-                                })
+                        .query((row, number) -> {
+                            String was = row.getString(1);
+                            return new Change<>(
+                                    was == null ? null : read(was), read(row.getString(2)));
+                        })
                         .stream()) {
             changes.forEach(change -> to.accept(change.was(), change.later()));
         }

@@ -161,17 +161,15 @@ public final class Reads {
         await(projections, moment.position());
         try {
             return Objects.requireNonNull(
-                    reading.execute(
-                            status -> {
-                                Map<String, Generation> now = generations.readable();
-                                List<Generation> of =
-                                        projections.stream()
-                                                .map(name -> Objects.requireNonNull(now.get(name)))
-                                                .toList();
-                                Generation.enter(
-                                        database, of.stream().map(Generation::schema).toList());
-                                return effective.answer(of, moment, query);
-                            }));
+                    reading.execute(status -> {
+                        Map<String, Generation> now = generations.readable();
+                        List<Generation> of =
+                                projections.stream()
+                                        .map(name -> Objects.requireNonNull(now.get(name)))
+                                        .toList();
+                        Generation.enter(database, of.stream().map(Generation::schema).toList());
+                        return effective.answer(of, moment, query);
+                    }));
         } catch (ErrorResponseException e) {
             // Also what is not there is not there as of a position.
             name(moment, e.getHeaders());

@@ -262,22 +262,19 @@ final class Refolding {
         together.forEach(thing -> refolded.put(thing, new Refolded()));
         withoutEffect.removeAll(positions);
         ScopedValue.where(NOW, this)
-                .run(
-                        () -> {
-                            int from = 0;
-                            while (from < positions.size()) {
-                                int to = from + 1;
-                                while (to < positions.size()
-                                        && positions.get(to) - positions.get(to - 1) <= GAP
-                                        && positions.get(to) - positions.get(from) < READ) {
-                                    to++;
-                                }
-                                show(
-                                        positions.get(from),
-                                        new HashSet<>(positions.subList(from, to)));
-                                from = to;
-                            }
-                        });
+                .run(() -> {
+                    int from = 0;
+                    while (from < positions.size()) {
+                        int to = from + 1;
+                        while (to < positions.size()
+                                && positions.get(to) - positions.get(to - 1) <= GAP
+                                && positions.get(to) - positions.get(from) < READ) {
+                            to++;
+                        }
+                        show(positions.get(from), new HashSet<>(positions.subList(from, to)));
+                        from = to;
+                    }
+                });
     }
 
     private void show(long first, Set<Long> positions) {
@@ -305,53 +302,45 @@ final class Refolding {
             withoutEffect.add(at);
             return;
         }
-        changed.forEach(
-                (thing, to) -> {
-                    @Nullable Refolded before = refolded.get(thing);
-                    if (before == null) {
-                        throw new UnsupportedOperationException(
-                                "The entry %d makes a state of %s, which it did not touch when it was shown first."
-                                        .formatted(at, thing));
-                    }
-                    if (to.view() != null) {
-                        before.put(at, to.view());
-                    }
-                    if (to.isEnded()) {
-                        before.end(at);
-                    }
-                });
+        changed.forEach((thing, to) -> {
+            @Nullable Refolded before = refolded.get(thing);
+            if (before == null) {
+                throw new UnsupportedOperationException(
+                        "The entry %d makes a state of %s, which it did not touch when it was shown first."
+                                .formatted(at, thing));
+            }
+            if (to.view() != null) {
+                before.put(at, to.view());
+            }
+            if (to.isEnded()) {
+                before.end(at);
+            }
+        });
     }
 
     /** The newest states of all things together that rest on no later day. */
     private void read() {
         Map<String, List<String>> byTable = new HashMap<>();
-        together.forEach(
-                thing ->
-                        byTable.computeIfAbsent(thing.table(), table -> new ArrayList<>())
-                                .add(thing.id()));
-        byTable.forEach(
-                (table, ids) ->
-                        database.sql(
-                                        """
-                                        SELECT id, from_position, view,
-                                               until_position IS NULL OR until_position > ? OR until_day > ?
-                                          FROM unnest(?::text[]) AS asked (id)
-                                         CROSS JOIN LATERAL (
-                                             SELECT from_position, view, until_position, until_day FROM %s.%s t
-                                              WHERE t.id = asked.id AND from_position <= ? AND latest_day <= ?
-                                              ORDER BY from_position DESC LIMIT 1) newest
-                                        """
-                                                .formatted(schema, table))
-                                .params(position, day, ids.toArray(String[]::new), position, day)
-                                .query(
-                                        row -> {
-                                            known.put(
-                                                    new Thing(table, row.getString(1)),
-                                                    new Known(
-                                                            row.getLong(2),
-                                                            row.getString(3),
-                                                            row.getBoolean(4)));
-                                        }));
+        together.forEach(thing ->
+                byTable.computeIfAbsent(thing.table(), table -> new ArrayList<>()).add(thing.id()));
+        byTable.forEach((table, ids) ->
+                database.sql(
+                                """
+                                SELECT id, from_position, view,
+                                       until_position IS NULL OR until_position > ? OR until_day > ?
+                                  FROM unnest(?::text[]) AS asked (id)
+                                 CROSS JOIN LATERAL (
+                                     SELECT from_position, view, until_position, until_day FROM %s.%s t
+                                      WHERE t.id = asked.id AND from_position <= ? AND latest_day <= ?
+                                      ORDER BY from_position DESC LIMIT 1) newest
+                                """
+                                        .formatted(schema, table))
+                        .params(position, day, ids.toArray(String[]::new), position, day)
+                        .query(row -> {
+                            known.put(
+                                    new Thing(table, row.getString(1)),
+                                    new Known(row.getLong(2), row.getString(3), row.getBoolean(4)));
+                        }));
     }
 
     // ------------------------------------------------------------------ what entries meet

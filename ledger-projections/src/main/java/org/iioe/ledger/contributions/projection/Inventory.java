@@ -168,12 +168,10 @@ final class Inventory {
         String id = prefix(contribution, line.line()) + there.id();
         InventoryView before =
                 rows.current(id)
-                        .orElseGet(
-                                () -> {
-                                    InventoryView none =
-                                            row(contribution, line, null, there, null, on, at);
-                                    return none.counted(0, on, at);
-                                });
+                        .orElseGet(() -> {
+                            InventoryView none = row(contribution, line, null, there, null, on, at);
+                            return none.counted(0, on, at);
+                        });
         long quantity = before.quantity() + units;
         if (quantity == 0) {
             // Nothing is there any more.

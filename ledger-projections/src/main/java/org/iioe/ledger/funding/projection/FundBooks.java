@@ -186,15 +186,14 @@ public final class FundBooks {
                         account.fund(),
                         account.account(),
                         account.gift() == null ? "" : account.gift())
-                .query(
-                        row -> {
-                            chains.add(
-                                    new Chains.Chain(
-                                            row.getLong(1),
-                                            row.getInt(2),
-                                            row.getObject(3, LocalDate.class),
-                                            row.getLong(4)));
-                        });
+                .query(row -> {
+                    chains.add(
+                            new Chains.Chain(
+                                    row.getLong(1),
+                                    row.getInt(2),
+                                    row.getObject(3, LocalDate.class),
+                                    row.getLong(4)));
+                });
         return chains;
     }
 
@@ -289,13 +288,10 @@ public final class FundBooks {
     public static Figures sum(Map<@Nullable String, Figures> byGift) {
         Map<String, Long> sum = new LinkedHashMap<>();
         byGift.values()
-                .forEach(
-                        figures ->
-                                figures.balances()
-                                        .forEach(
-                                                (account, balance) ->
-                                                        sum.merge(
-                                                                account, balance, Math::addExact)));
+                .forEach(figures ->
+                        figures.balances()
+                                .forEach((account, balance) ->
+                                        sum.merge(account, balance, Math::addExact)));
         return new Figures(sum);
     }
 

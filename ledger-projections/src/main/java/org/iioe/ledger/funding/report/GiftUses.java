@@ -90,17 +90,16 @@ final class GiftUses {
                         .param("bank", "Assets:Bank:" + fund.id())
                         .param("asOf", asOf)
                         .param("day", InForce.lastDay())
-                        .query(
-                                (row, number) ->
-                                        new Use(
-                                                row.getLong("position"),
-                                                row.getObject("posted_on", LocalDate.class),
-                                                row.getString("gift"),
-                                                row.getString("receipt"),
-                                                row.getString("allocation"),
-                                                row.getString("event"),
-                                                row.getString("act"),
-                                                row.getLong("amount")))
+                        .query((row, number) ->
+                                new Use(
+                                        row.getLong("position"),
+                                        row.getObject("posted_on", LocalDate.class),
+                                        row.getString("gift"),
+                                        row.getString("receipt"),
+                                        row.getString("allocation"),
+                                        row.getString("event"),
+                                        row.getString("act"),
+                                        row.getLong("amount")))
                         .stream()) {
             uses.forEach(to);
         }
@@ -151,9 +150,8 @@ final class GiftUses {
                 .param("gifts", gifts.toArray(String[]::new))
                 .param("asOf", asOf)
                 .param("day", InForce.lastDay())
-                .query(
-                        (row, number) ->
-                                new AllocatedOf(row.getString(1), row.getString(2), row.getLong(3)))
+                .query((row, number) ->
+                        new AllocatedOf(row.getString(1), row.getString(2), row.getLong(3)))
                 .list();
     }
 }
