@@ -109,7 +109,7 @@ final class Filler {
             writeRisen(target);
         }
         if (!target.late.isEmpty()) {
-            writeLate(target);
+            writeLate(database, target.generation.schema(), target.late);
         }
     }
 
@@ -126,7 +126,8 @@ final class Filler {
         target.risen.clear();
     }
 
-    private void writeLate(Target target) {
+    /** Writes what is late of the entries so far. */
+    static void writeLate(JdbcClient database, String schema, Columns late) {
         database.sql(
                         """
                         INSERT INTO %s.late_fact (history, id, position, day, latest_day)
@@ -134,13 +135,13 @@ final class Filler {
                             CAST(:positions AS bigint[]), CAST(:days AS date[]),
                             CAST(:latestDays AS date[]))
                         """
-                                .formatted(target.generation.schema()))
-                .param("histories", target.late.column(0, String.class))
-                .param("ids", target.late.column(1, String.class))
-                .param("positions", target.late.column(2, Long.class))
-                .param("days", target.late.column(3, LocalDate.class))
-                .param("latestDays", target.late.column(4, LocalDate.class))
+                                .formatted(schema))
+                .param("histories", late.column(0, String.class))
+                .param("ids", late.column(1, String.class))
+                .param("positions", late.column(2, Long.class))
+                .param("days", late.column(3, LocalDate.class))
+                .param("latestDays", late.column(4, LocalDate.class))
                 .update();
-        target.late.clear();
+        late.clear();
     }
 }
