@@ -37,7 +37,7 @@ final class TableComparison {
                          ORDER BY 1
                         """)
                 .params(live, again)
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list();
     }
 
@@ -144,7 +144,7 @@ final class TableComparison {
                          ORDER BY attnum
                         """)
                 .param(schema + "." + table)
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list();
     }
 
@@ -158,7 +158,7 @@ final class TableComparison {
                          ORDER BY array_position(indkey::smallint[], attnum)
                         """)
                 .param(again + "." + table)
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list();
     }
 }
