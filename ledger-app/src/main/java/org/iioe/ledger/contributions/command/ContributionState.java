@@ -152,14 +152,7 @@ record ContributionState(
             case ItemsReturned e ->
                     moved(plain(e.units()), Custody.held(e.member()), Custody.STORE);
             case ItemReplaced e ->
-                    on(
-                                    e.line(),
-                                    line ->
-                                            line.holding(
-                                                    line.holdings()
-                                                            .replaced(
-                                                                    e.old(),
-                                                                    e.replacement().item())))
+                    on(e.line(), line -> line.replaced(e.old(), e.replacement().item()))
                             .naming("item", List.of(e.replacement().item()));
             case IncidentRecorded e -> struck(e).naming("incident", List.of(e.incident()));
             case DisposalApproved e ->
@@ -172,11 +165,7 @@ record ContributionState(
             case LicenceExpired e -> gone(plain(e.units()), Custody.of(e.member()));
             case StockCountRecorded e -> naming("count", List.of(e.count()));
             case ServiceRendered e ->
-                    on(
-                            e.line(),
-                            line ->
-                                    line.delivered(
-                                            e.quantity().units(), e.donor(), line.holdings()));
+                    on(e.line(), line -> line.rendered(e.quantity().units(), e.donor()));
         };
     }
 
@@ -207,11 +196,7 @@ record ContributionState(
                         ? List.of()
                         : e.items().stream().map(DeliveredItem::item).toList();
         long units = e.quantity().units();
-        return on(
-                        e.line(),
-                        line ->
-                                line.delivered(
-                                        units, e.donor(), line.holdings().arrived(units, items)))
+        return on(e.line(), line -> line.delivered(units, e.donor(), items))
                 .naming("delivery", List.of(e.delivery()))
                 .naming("item", items);
     }

@@ -4,6 +4,7 @@ import static org.iioe.ledger.contributions.ContributionsRefusal.NO_CUSTODY;
 
 import org.iioe.ledger.Money;
 import org.iioe.ledger.Refusal;
+import org.iioe.ledger.contributions.ItemId;
 import org.iioe.ledger.contributions.LineKind;
 import org.iioe.ledger.contributions.LineUnits;
 import org.iioe.ledger.contributions.PledgedLine;
@@ -12,6 +13,8 @@ import org.iioe.ledger.membership.OrganisationId;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
+
+import java.util.Collection;
 
 /**
  * One line of a contribution. Immutable.
@@ -124,9 +127,18 @@ record LineState(
         return new LineState(pledged, donor, ours, delivered, holdings, shares, as);
     }
 
-    LineState delivered(long units, @Nullable OrganisationId by, Holdings to) {
+    LineState delivered(long units, @Nullable OrganisationId by, Collection<ItemId> items) {
+        return rendered(units, by).holding(holdings.arrived(units, items));
+    }
+
+    LineState replaced(ItemId old, ItemId by) {
+        return holding(holdings.replaced(old, by));
+    }
+
+    /** Units came that nobody keeps. */
+    LineState rendered(long units, @Nullable OrganisationId by) {
         OrganisationId from = by == null ? donor : by;
-        return new LineState(pledged, from, ours, delivered + units, to, shares, valuation);
+        return new LineState(pledged, from, ours, delivered + units, holdings, shares, valuation);
     }
 
     LineState holding(Holdings to) {

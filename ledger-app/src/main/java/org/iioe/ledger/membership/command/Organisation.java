@@ -290,13 +290,10 @@ class Organisation implements Kept<Organisation> {
     }
 
     @EventSourcingHandler
-    void on(OrganisationRegistered event) {
-        stream = event.organisation().stream();
-        says = says.after(event);
-    }
-
-    @EventSourcingHandler
     void on(MembershipEvent event) {
+        if (event instanceof OrganisationRegistered registered) {
+            stream = registered.organisation().stream();
+        }
         says = says.after(event);
         signatures = signatures.after(event);
     }
