@@ -3,6 +3,7 @@ package org.iioe.ledger.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.iioe.ledger.system.LedgerProcess;
+import org.iioe.ledger.system.Sizes;
 import org.iioe.ledger.system.TestClock;
 import org.iioe.ledger.system.TestDatabases;
 import org.iioe.ledger.system.TestDatabases.Database;
@@ -32,14 +33,12 @@ import java.util.concurrent.Future;
 
 /**
  * Whatever writers do, every committed event is sealed once, soon, and in order: rollbacks,
- * transactions that sleep, one that stays open for 90 seconds, and the death of the node that
- * seals.
+ * transactions that sleep, one that stays open longer than all others, and the death of the node
+ * that seals.
  */
 @Order(5)
 class SealingTest {
     private static final int WRITERS = 16;
-    private static final Duration WRITING = Duration.ofSeconds(75);
-    private static final Duration LONG_TRANSACTION = Duration.ofSeconds(90);
     private static final Duration SOON = Duration.ofSeconds(5);
 
     private final long seed = System.nanoTime();
@@ -63,9 +62,9 @@ class SealingTest {
                     int number = writer;
                     writers.add(threads.submit(() -> write(database, number)));
                 }
-                TestClock.pause(WRITING.dividedBy(3));
+                TestClock.pause(Sizes.WRITING.dividedBy(3));
                 first.kill();
-                TestClock.pause(WRITING.dividedBy(6));
+                TestClock.pause(Sizes.WRITING.dividedBy(6));
                 try (LedgerProcess again = LedgerProcess.on(database)) {
                     again.awaitReady();
                     second.kill();
@@ -123,7 +122,7 @@ class SealingTest {
     private Void write(Database database, int writer) throws SQLException {
         Random random = new Random(seed + writer);
         long[] next = new long[3];
-        long end = System.nanoTime() + WRITING.toNanos();
+        long end = System.nanoTime() + Sizes.WRITING.toNanos();
         try (Connection connection = connect(database)) {
             while (System.nanoTime() < end) {
                 List<String> events = new ArrayList<>();
@@ -158,7 +157,7 @@ class SealingTest {
     private Void oneLongTransaction(Database database) throws SQLException {
         try (Connection connection = connect(database)) {
             String event = insert(connection, "test/long", 0);
-            TestClock.pause(LONG_TRANSACTION);
+            TestClock.pause(Sizes.LONG_TRANSACTION);
             connection.commit();
             committedAt.put(event, System.nanoTime());
         }

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import org.iioe.ledger.system.OnSharedLedger;
 import org.iioe.ledger.system.TestLedger;
 import org.iioe.ledger.system.TestLedger.Answer;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -31,6 +31,7 @@ import java.util.stream.IntStream;
 
 /** Many commands at once: all or nothing, or line by line. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@OnSharedLedger
 class BulkDoorTest {
     private static final String NDJSON = "application/x-ndjson";
 
@@ -38,13 +39,8 @@ class BulkDoorTest {
     private TestLedger ledger;
 
     @BeforeAll
-    void start() {
-        ledger = TestLedger.empty();
-    }
-
-    @AfterAll
-    void stop() {
-        ledger.close();
+    void start(TestLedger shared) {
+        ledger = shared;
     }
 
     @Test

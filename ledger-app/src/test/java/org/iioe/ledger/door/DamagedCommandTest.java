@@ -9,9 +9,9 @@ import org.iioe.ledger.LedgerLanguage;
 import org.iioe.ledger.door.Shape.Member;
 import org.iioe.ledger.door.Shape.ObjectShape;
 import org.iioe.ledger.store.LedgerJson;
+import org.iioe.ledger.system.OnSharedLedger;
 import org.iioe.ledger.system.TestLedger;
 import org.iioe.ledger.system.TestLedger.Answer;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -32,19 +32,15 @@ import java.util.function.Consumer;
 
 /** Every command with every kind of damage: a precise 4xx each time, and nothing stored. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@OnSharedLedger
 class DamagedCommandTest {
     private final JsonMapper mapper = LedgerJson.mapper();
     private final Examples examples = new Examples(mapper);
     private TestLedger ledger;
 
     @BeforeAll
-    void start() {
-        ledger = TestLedger.empty();
-    }
-
-    @AfterAll
-    void stop() {
-        ledger.close();
+    void start(TestLedger shared) {
+        ledger = shared;
     }
 
     /**

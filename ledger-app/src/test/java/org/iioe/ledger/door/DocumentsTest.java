@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.iioe.ledger.Sha256;
+import org.iioe.ledger.system.OnSharedLedger;
 import org.iioe.ledger.system.Story;
 import org.iioe.ledger.system.TestLedger;
 import org.iioe.ledger.system.TestLedger.Answer;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -28,17 +28,13 @@ import javax.imageio.ImageIO;
 
 /** What was signed is kept byte by byte, and what is no document is not. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@OnSharedLedger
 class DocumentsTest {
     private TestLedger ledger;
 
     @BeforeAll
-    void start() {
-        ledger = TestLedger.empty();
-    }
-
-    @AfterAll
-    void stop() {
-        ledger.close();
+    void start(TestLedger shared) {
+        ledger = shared;
     }
 
     private static byte[] pdf(int pages) throws IOException {

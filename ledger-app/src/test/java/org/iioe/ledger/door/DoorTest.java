@@ -8,9 +8,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import org.iioe.ledger.LedgerCommand;
 import org.iioe.ledger.LedgerLanguage;
+import org.iioe.ledger.system.OnSharedLedger;
 import org.iioe.ledger.system.TestLedger;
 import org.iioe.ledger.system.TestLedger.Answer;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -35,18 +35,14 @@ import java.util.UUID;
 
 /** What the door asks of a request, and what it tells. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@OnSharedLedger
 class DoorTest {
     private final JsonMapper mapper = new JsonMapper();
     private TestLedger ledger;
 
     @BeforeAll
-    void start() {
-        ledger = TestLedger.empty();
-    }
-
-    @AfterAll
-    void stop() {
-        ledger.close();
+    void start(TestLedger shared) {
+        ledger = shared;
     }
 
     private HttpRequest.Builder to(String path) {
@@ -189,7 +185,7 @@ class DoorTest {
         // Who waited for the position reads what was written, and the entry stands there.
         assertThat(ledger.get("/api/v1/organisations/told?minPosition=" + position).status())
                 .isEqualTo(200);
-        assertThat(ledger.get("/api/v1/trail").response().body())
+        assertThat(ledger.get("/api/v1/trail?subject=organisation/told").response().body())
                 .contains(event.get("event").asString());
     }
 

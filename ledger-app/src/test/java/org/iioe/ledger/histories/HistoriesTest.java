@@ -9,6 +9,7 @@ import org.iioe.ledger.histories.OwnAccount.Line;
 import org.iioe.ledger.histories.OwnAccount.Payment;
 import org.iioe.ledger.histories.OwnAccount.Receipt;
 import org.iioe.ledger.histories.OwnAccount.Vote;
+import org.iioe.ledger.system.Sizes;
 import org.iioe.ledger.system.TestLedger;
 import org.iioe.ledger.system.TestLedger.Answer;
 import org.junit.jupiter.api.Order;
@@ -38,15 +39,12 @@ import java.util.stream.LongStream;
 
 /**
  * Made-up histories of a whole network: 30 members, 8 donors, 5 funds in currencies of 0, 2 and 3
- * decimals, 20,000 entries. Whatever the ledger reports, exports and traces is compared with what
- * the generator remembers of its own acts, and with what hledger reckons. One seed alone: {@code
- * -Dseed=7}.
+ * decimals, thousands of entries. Whatever the ledger reports, exports and traces is compared with
+ * what the generator remembers of its own acts, and with what hledger reckons. One seed alone:
+ * {@code -Dseed=7}.
  */
 @Order(2)
 class HistoriesTest {
-    private static final int ENTRIES = 20_000;
-    private static final int MOMENTS = 50;
-
     /** The first seed is looked at from all its moments, and thing by thing; others at fewer. */
     private static final int SPARSE = 8;
 
@@ -66,7 +64,9 @@ class HistoriesTest {
 
     static LongStream seeds() {
         String one = System.getProperty("seed");
-        return one == null ? LongStream.of(1, 7, 20261125) : LongStream.of(Long.parseLong(one));
+        return one == null
+                ? LongStream.of(1, 7, 20261125).limit(Sizes.HISTORIES)
+                : LongStream.of(Long.parseLong(one));
     }
 
     @ParameterizedTest
@@ -79,8 +79,8 @@ class HistoriesTest {
             Generator generator = new Generator(ledger, seed);
             generator.begin();
             List<Snapshot> moments = new ArrayList<>();
-            long step = ENTRIES / MOMENTS;
-            while (entries() < ENTRIES) {
+            long step = Sizes.HISTORY_ENTRIES / Sizes.HISTORY_MOMENTS;
+            while (entries() < Sizes.HISTORY_ENTRIES) {
                 generator.goOn();
                 assertThat(generator.refused()).isLessThan(100);
                 own = generator.account();
@@ -120,7 +120,7 @@ class HistoriesTest {
             members(last);
             things(last);
             log(last, moments.getFirst().position());
-            traces(thorough ? 1_000 : 100);
+            traces(thorough ? Sizes.HISTORY_TRACES : 100);
         }
     }
 

@@ -2,6 +2,7 @@ package org.iioe.ledger.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.iioe.ledger.system.Sizes;
 import org.iioe.ledger.system.TestClock;
 import org.iioe.ledger.system.TestLedger;
 import org.iioe.ledger.system.TestLedger.Answer;
@@ -31,8 +32,6 @@ import java.util.TreeSet;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Order(4)
 class AsOfTest {
-    private static final int ACTS = 500;
-    private static final int POSITIONS = 200;
     private static final List<String> REPORTS =
             List.of(
                     "organisations",
@@ -85,12 +84,13 @@ class AsOfTest {
     void history() {
         ledger = TestLedger.empty("ledger.founding-record=iioe");
         int accepted = 0;
-        for (int i = 0; i < ACTS; i++) {
+        for (int i = 0; i < Sizes.AS_OF_ACTS; i++) {
             accepted += act(i) ? 1 : 0;
         }
         System.out.println(
-                "As of, under seed %d: %d of %d acts recorded".formatted(seed, accepted, ACTS));
-        assertThat(accepted).isGreaterThan(ACTS / 3);
+                "As of, under seed %d: %d of %d acts recorded"
+                        .formatted(seed, accepted, Sizes.AS_OF_ACTS));
+        assertThat(accepted).isGreaterThan(Sizes.AS_OF_ACTS / 3);
         TestClock.await(
                 "all is sealed",
                 Duration.ofSeconds(20),
@@ -115,7 +115,7 @@ class AsOfTest {
     @Test
     void every_report_as_of_a_position_is_the_report_of_that_prefix() throws SQLException {
         TreeSet<Long> positions = new TreeSet<>(List.of(0L, head));
-        while (positions.size() < POSITIONS) {
+        while (positions.size() < Sizes.AS_OF_POSITIONS) {
             positions.add(random.nextLong(head));
         }
         long put = 0;

@@ -49,10 +49,10 @@ import java.util.stream.Stream;
 /**
  * Two nodes on one database, sixteen writers who remember every answer, and something that breaks
  * at a random moment. Afterwards each command that was acknowledged is there once, each other one
- * once or not at all, at dense positions, as checkpoints from before say. Each fault once; more
- * often with {@code -Dfaults=20}, and some alone with {@code -Dfault=CLOCK_BACK,NODE_KILLED} or
- * {@code -Dstore=AXON_SERVER}. An Axon Server is killed where LEDGER_TEST_AXONSERVER_JAR names its
- * jar.
+ * once or not at all, at dense positions, as checkpoints from before say. One fault of each kind
+ * once, and with {@code -Pthorough} all of them; more often with {@code -Dfaults=20}, and some
+ * alone with {@code -Dfault=CLOCK_BACK,NODE_KILLED} or {@code -Dstore=AXON_SERVER}. An Axon Server
+ * is killed where LEDGER_TEST_AXONSERVER_JAR names its jar.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Order(1)
@@ -110,6 +110,21 @@ class FaultsTest {
                     Fault.KILLED_SIGNING,
                     Fault.AXON_SERVER_KILLED,
                     Fault.AXON_SERVER_STOPPED);
+
+    /**
+     * One of each kind, which no run of the tests leaves out: a node, a server, a wire, a clock.
+     */
+    private static final Set<Fault> ALWAYS =
+            EnumSet.of(
+                    Fault.NODE_KILLED,
+                    Fault.DATABASE_KILLED,
+                    Fault.CUT_BEFORE_AN_APPEND,
+                    Fault.CUT_DURING_AN_APPEND,
+                    Fault.CUT_AFTER_AN_APPEND,
+                    Fault.KILLED_REBUILDING,
+                    Fault.KILLED_SIGNING,
+                    Fault.CLOCK_BACK,
+                    Fault.AXON_SERVER_KILLED);
 
     @TempDir private Path kept;
 
@@ -219,10 +234,14 @@ class FaultsTest {
 
     static Stream<Arguments> faults() {
         return Stream.of(Store.POSTGRESQL, Store.AXON_SERVER)
-                .filter(store -> isMeant("store", store))
+                .filter(store -> isMeant("store", store, true))
                 .flatMap(store ->
                         Stream.of(Fault.values())
-                                .filter(fault -> isMeant("fault", fault))
+                                .filter(fault ->
+                                        isMeant(
+                                                "fault",
+                                                fault,
+                                                Sizes.ALL_FAULTS || ALWAYS.contains(fault)))
                                 .filter(fault ->
                                         store == Store.AXON_SERVER
                                                 ? ON_AXON_SERVER.contains(fault)
@@ -230,9 +249,9 @@ class FaultsTest {
                                 .map(fault -> Arguments.of(fault, store)));
     }
 
-    private static boolean isMeant(String property, Enum<?> value) {
+    private static boolean isMeant(String property, Enum<?> value, boolean whenNoneIsNamed) {
         String named = System.getProperty(property, "");
-        return named.isEmpty() || List.of(named.split(",")).contains(value.name());
+        return named.isEmpty() ? whenNoneIsNamed : List.of(named.split(",")).contains(value.name());
     }
 
     @ParameterizedTest
@@ -434,6 +453,7 @@ class FaultsTest {
                                                 ledger.nodes.address(
                                                         number,
                                                         "/api/v1/projections/membership/rebuild"))
+                                        .header("Ledger-User", "operator-1")
                                         .POST(BodyPublishers.noBody())))
                 .contains("building");
         TestClock.pause(Duration.ofMillis(random.nextInt(1_000)));

@@ -61,9 +61,9 @@ public enum Store {
     public Database create() {
         require();
         return switch (this) {
-            case POSTGRESQL -> TestDatabases.create();
+            case POSTGRESQL -> TestDatabases.migrated();
             case POSTGRESQL_CONTAINER -> TestContainers.database();
-            case AXON_SERVER -> TestAxonServer.emptied(TestDatabases.create());
+            case AXON_SERVER -> TestAxonServer.emptied(TestDatabases.migrated());
         };
     }
 }

@@ -1,5 +1,6 @@
 package org.iioe.ledger.system;
 
+import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 
@@ -23,6 +24,7 @@ public final class TestDatabases {
     private static final int CONNECTIONS = 300;
     private static final AtomicInteger number = new AtomicInteger();
     private static @Nullable EmbeddedDatabase server;
+    private static @Nullable Database template;
 
     private TestDatabases() {}
 
@@ -82,9 +84,42 @@ public final class TestDatabases {
         return create("");
     }
 
+    /** Makes a new database that has the ledger's tables, and nothing in them. */
+    public static synchronized Database migrated() {
+        Database made = template;
+        if (made == null) {
+            made = create();
+            Flyway.configure()
+                    .dataSource(made.url(), made.user(), made.password())
+                    .defaultSchema("ledger")
+                    .load()
+                    .migrate();
+            template = made;
+        }
+        return copyOf(made);
+    }
+
     /** Makes a copy of a database that nobody is connected to; it has a data folder of its own. */
     public static Database copyOf(Database original) {
-        return create(" TEMPLATE " + original.url().replaceAll("^.*/([^/?]*).*$", "$1"));
+        String name = original.url().replaceAll("^.*/([^/?]*).*$", "$1");
+        Database copy = create(" TEMPLATE " + name);
+        // What was granted on the database itself does not come along.
+        copy.execute(
+                """
+                DO $$
+                DECLARE
+                    granted record;
+                BEGIN
+                    FOR granted IN SELECT privilege_type AS what, grantee::regrole AS whom
+                                     FROM pg_database, aclexplode(datacl)
+                                    WHERE datname = '%s' AND grantee <> 0 LOOP
+                        EXECUTE format('GRANT %%s ON DATABASE %%I TO %%s', granted.what,
+                                       current_database(), granted.whom);
+                    END LOOP;
+                END $$\
+                """
+                        .formatted(name));
+        return copy;
     }
 
     private static synchronized Database create(String template) {

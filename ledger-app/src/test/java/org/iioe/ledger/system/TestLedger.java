@@ -41,7 +41,7 @@ public final class TestLedger implements AutoCloseable {
 
     /** An empty ledger on a new database. */
     public static TestLedger empty(String... properties) {
-        return on(TestDatabases.create(), properties);
+        return on(TestDatabases.migrated(), properties);
     }
 
     /** An empty ledger on a store. */
@@ -49,8 +49,17 @@ public final class TestLedger implements AutoCloseable {
         return on(store.create(), properties);
     }
 
+    /** An empty ledger on a new database, with a part of the test's. */
+    public static TestLedger with(Class<?> part, String... properties) {
+        return on(TestDatabases.create(), List.of(part), properties);
+    }
+
     /** A ledger on a database. The properties given win. */
     public static TestLedger on(Database database, String... properties) {
+        return on(database, List.of(), properties);
+    }
+
+    private static TestLedger on(Database database, List<Class<?>> parts, String... properties) {
         List<String> all = new ArrayList<>();
         all.add("spring.datasource.url=" + database.url());
         all.add("spring.datasource.username=" + database.user());
@@ -64,6 +73,7 @@ public final class TestLedger implements AutoCloseable {
         String[] arguments = all.stream().map(p -> "--" + p).toArray(String[]::new);
         return new TestLedger(
                 new SpringApplicationBuilder(LedgerApplication.class)
+                        .sources(parts.toArray(Class<?>[]::new))
                         .web(WebApplicationType.SERVLET)
                         .run(arguments),
                 database);

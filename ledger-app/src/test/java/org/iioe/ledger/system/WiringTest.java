@@ -11,7 +11,6 @@ import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.iioe.ledger.store.LedgerEventStore;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -19,17 +18,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The framework silently stores nothing where its parts come in the wrong order: they did not. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@OnSharedLedger
 class WiringTest {
     private TestLedger ledger;
 
     @BeforeAll
-    void start() {
-        ledger = TestLedger.empty();
-    }
-
-    @AfterAll
-    void stop() {
-        ledger.close();
+    void start(TestLedger shared) {
+        ledger = shared;
     }
 
     @Test

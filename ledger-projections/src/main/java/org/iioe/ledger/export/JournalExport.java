@@ -1,7 +1,10 @@
 package org.iioe.ledger.export;
 
 import org.iioe.ledger.Money;
+import org.iioe.ledger.funding.projection.FundBooks;
+import org.iioe.ledger.projection.InForce;
 import org.iioe.ledger.projection.Moment;
+import org.iioe.ledger.report.Views;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -32,63 +36,64 @@ import java.util.stream.Stream;
  */
 @Component
 final class JournalExport implements ExportKind {
-    /**
-     * Ordered as hledger wants it: by day, then position. A fund's currency is on its
-     * establishment, which stays what it was.
-     */
+    /** Funds with their currencies. */
+    private static final String FUNDS =
+            "unnest(CAST(:funds AS text[]), CAST(:currencies AS text[])) AS fund (id, currency)";
+
+    private static final String IN_KIND =
+            """
+            kind_posting
+             WHERE position <= :asOf AND day <= :day
+               AND NOT position = ANY (CAST(:withoutEffect AS bigint[]))
+            """;
+
+    /** Ordered as hledger wants it: by day, then position. */
     private static final String IN_ORDER =
             """
             WITH all_postings AS (
                 SELECT posting.position, line, account, currency, NULL AS units_of, amount,
                        gift, receipt, allocation, party, posted_on
-                  FROM posting JOIN (
-                      SELECT DISTINCT id, view ->> 'currency' AS currency FROM fund) AS fund
-                    ON fund.id = posting.fund
+                  FROM posting JOIN %s ON fund.id = posting.fund
+                 WHERE position <= :asOf AND day <= :day
                 UNION ALL
                 SELECT position, line, account, currency, units_of, amount,
                        NULL, NULL, NULL, NULL, posted_on
-                  FROM kind_posting)
+                  FROM %s)
             SELECT all_postings.*,
                    convert_from(entry, 'UTF8')::json ->> 'type' AS type
               FROM all_postings JOIN sealed_entry USING (position)
-             WHERE position <= :asOf
              ORDER BY posted_on, position, line
-            """;
+            """
+                    .formatted(FUNDS, IN_KIND);
 
     /** Of money as each posting left it, which is not the sum that hledger makes. */
     private static final String BALANCES =
             """
-            SELECT account.account, currency, NULL AS units_of,
-                   sum(newest.balance_after)::bigint AS amount
-              FROM account
-              JOIN (SELECT DISTINCT id, view ->> 'currency' AS currency FROM fund) AS fund
-                ON fund.id = account.fund
-             CROSS JOIN LATERAL (
-                 SELECT balance_after FROM posting
-                  WHERE posting.fund = account.fund AND posting.account = account.account
-                    AND coalesce(posting.gift, '') = coalesce(account.gift, '')
-                    AND position <= :asOf
-                  ORDER BY position DESC, line DESC LIMIT 1) AS newest
-             WHERE opened_at <= :asOf
-             GROUP BY account.account, currency
+            SELECT account, currency, NULL AS units_of, sum(balance)::bigint AS amount
+              FROM %%s AS balance JOIN %s ON fund.id = balance.fund
+             GROUP BY account, currency
             UNION ALL
             SELECT account, currency, CASE WHEN currency IS NULL THEN units_of END,
                    sum(amount)::bigint
-              FROM kind_posting WHERE position <= :asOf
+              FROM %s
              GROUP BY 1, 2, 3
-            """;
+            """
+                    .formatted(FUNDS, IN_KIND);
 
     private static final String LAST_DAY =
             """
             SELECT coalesce(max(posted_on), DATE 'epoch') AS day
-              FROM (SELECT posted_on FROM posting WHERE position <= :asOf
-                    UNION ALL SELECT posted_on FROM kind_posting WHERE position <= :asOf) AS posted
-            """;
+              FROM (SELECT posted_on FROM posting WHERE position <= :asOf AND day <= :day
+                    UNION ALL SELECT posted_on FROM %s) AS posted
+            """
+                    .formatted(IN_KIND);
 
     private final JdbcClient database;
+    private final Views views;
 
-    JournalExport(JdbcClient database) {
+    JournalExport(JdbcClient database, Views views) {
         this.database = database;
+        this.views = views;
     }
 
     @Override
@@ -132,29 +137,49 @@ final class JournalExport implements ExportKind {
         Writer to =
                 new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
         SortedMap<String, List<Amount>> balances = new TreeMap<>();
-        database.sql(BALANCES)
-                .param("asOf", moment.position())
+        Asking ask = asking(moment);
+        ask.sql(BALANCES.formatted(FundBooks.balances()))
                 .query((row, number) ->
                         Map.entry(row.getString("account"), List.of(Amount.of(row))))
                 .list()
                 .forEach(of -> balances.merge(of.getKey(), of.getValue(), JournalExport::both));
         head(moment, balances, to);
-        try (Stream<Line> lines =
-                database
-                        .sql(IN_ORDER)
-                        .param("asOf", moment.position())
-                        .query((row, number) -> Line.of(row))
-                        .stream()) {
+        try (Stream<Line> lines = ask.sql(IN_ORDER).query((row, number) -> Line.of(row)).stream()) {
             long[] entry = {-1};
             lines.forEach(line -> write(line, entry, to));
         }
-        balances(moment, lastDay(moment), balances, to);
+        balances(moment, lastDay(ask), balances, to);
         to.flush();
     }
 
-    private LocalDate lastDay(Moment moment) {
-        return database.sql(LAST_DAY)
-                .param("asOf", moment.position())
+    private interface Asking {
+        JdbcClient.StatementSpec sql(String sql);
+    }
+
+    /** A fund's currency is on its establishment, which stays what it was. */
+    private Asking asking(Moment moment) {
+        List<String> funds = new ArrayList<>();
+        List<@Nullable String> currencies = new ArrayList<>();
+        views.read(
+                "fund",
+                "",
+                moment.position(),
+                fund -> {
+                    funds.add(Views.text(fund, "id"));
+                    currencies.add(Views.text(fund, "currency"));
+                });
+        Long[] withoutEffect = InForce.withoutEffect("kind_posting").toArray(Long[]::new);
+        return sql ->
+                database.sql(sql)
+                        .param("asOf", moment.position())
+                        .param("day", InForce.lastDay())
+                        .param("funds", funds.toArray(String[]::new))
+                        .param("currencies", currencies.toArray(String[]::new))
+                        .param("withoutEffect", withoutEffect);
+    }
+
+    private static LocalDate lastDay(Asking ask) {
+        return ask.sql(LAST_DAY)
                 .query((row, number) -> row.getObject("day", LocalDate.class))
                 .single();
     }

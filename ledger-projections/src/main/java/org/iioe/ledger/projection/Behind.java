@@ -38,17 +38,6 @@ final class Behind extends ErrorResponseException {
                 wanted);
     }
 
-    /** Others ask what was in force on an earlier day, which is answered one after the other. */
-    static Behind busy(String projection, long wanted) {
-        return problem(
-                "REPLAY_BUSY",
-                "What was in force on an earlier day is computed for one question at a time, and"
-                        + " others wait before this one. Ask again in a while.",
-                projection,
-                wanted,
-                wanted);
-    }
-
     /** Others have reports written, as many as are written at once. */
     static Behind tooMany() {
         ProblemDetail problem =

@@ -49,6 +49,7 @@ final class Filler {
         private final Generation generation;
         private final Projection projection;
         private final Columns risen = new Columns();
+        private final Columns late = new Columns();
         private LocalDate latestDay;
 
         Target(Generation generation, Projection projection, LocalDate latestDay) {
@@ -95,7 +96,7 @@ final class Filler {
 
     private void show(Target target, LogReader.Entry entry) {
         LocalDate day = target.projection.effective(entry.event());
-        filling.on(day);
+        filling.on(entry.at().position(), day, target.late);
         target.projection.on(entry.event(), entry.at());
         if (day.isAfter(target.latestDay)) {
             target.latestDay = day;
@@ -104,9 +105,15 @@ final class Filler {
     }
 
     private void write(Target target) {
-        if (target.risen.isEmpty()) {
-            return;
+        if (!target.risen.isEmpty()) {
+            writeRisen(target);
         }
+        if (!target.late.isEmpty()) {
+            writeLate(database, target.generation.schema(), target.late);
+        }
+    }
+
+    private void writeRisen(Target target) {
         database.sql(
                         """
                         INSERT INTO %s.latest_day (position, day)
@@ -117,5 +124,24 @@ final class Filler {
                 .param("days", target.risen.column(1, LocalDate.class))
                 .update();
         target.risen.clear();
+    }
+
+    /** Writes what is late of the entries so far. */
+    static void writeLate(JdbcClient database, String schema, Columns late) {
+        database.sql(
+                        """
+                        INSERT INTO %s.late_fact (history, id, position, day, latest_day)
+                        SELECT * FROM unnest(CAST(:histories AS text[]), CAST(:ids AS text[]),
+                            CAST(:positions AS bigint[]), CAST(:days AS date[]),
+                            CAST(:latestDays AS date[]))
+                        """
+                                .formatted(schema))
+                .param("histories", late.column(0, String.class))
+                .param("ids", late.column(1, String.class))
+                .param("positions", late.column(2, Long.class))
+                .param("days", late.column(3, LocalDate.class))
+                .param("latestDays", late.column(4, LocalDate.class))
+                .update();
+        late.clear();
     }
 }

@@ -33,6 +33,7 @@ public final class Filling {
     private long waitingWeight;
     private @Nullable Runnable beforeWriting;
     private LocalDate day = LocalDate.MIN;
+    private final Lateness lateness = new Lateness(this);
 
     /** Rows of one kind that wait to be written. */
     public interface Rows {
@@ -72,8 +73,19 @@ public final class Filling {
         return day;
     }
 
-    void on(LocalDate day) {
+    /**
+     * An entry is shown from now on.
+     *
+     * @param late see {@link Lateness#on}
+     */
+    void on(long position, LocalDate day, Columns late) {
         this.day = day;
+        lateness.on(position, day, late);
+    }
+
+    /** What is late of what is shown. */
+    Lateness lateness() {
+        return lateness;
     }
 
     /**
@@ -95,13 +107,14 @@ public final class Filling {
         return waitingWeight > MOST_WAITING;
     }
 
-    /** Writes what waits: whoever asks the tables themselves does so first. */
-    public void write() {
+    /** Writes what waits, between two entries. */
+    void write() {
         Runnable before = beforeWriting;
         if (before != null) {
             beforeWriting = null;
             before.run();
         }
+        lateness.settle();
         waiting.values().forEach(Rows::write);
         waitingWeight = 0;
     }

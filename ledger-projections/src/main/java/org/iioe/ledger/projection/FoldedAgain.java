@@ -52,6 +52,7 @@ final class FoldedAgain implements DerivedTables {
         private final Generation live;
         private final Projection projection;
         private final String schema;
+        private final Columns late = new Columns();
         private LocalDate latestDay = LocalDate.MIN;
 
         Twin(Generation live, Projection projection, String schema) {
@@ -110,6 +111,11 @@ final class FoldedAgain implements DerivedTables {
                 return; // What is not there, and should be, has been found before.
             }
             filling.batch(() -> show(twins, page, from, filling), () -> {});
+            for (Twin twin : twins) {
+                if (!twin.late.isEmpty()) {
+                    Filler.writeLate(database, twin.schema, twin.late);
+                }
+            }
             next += page.size();
             folded.accept(next);
         }
@@ -135,7 +141,7 @@ final class FoldedAgain implements DerivedTables {
                 continue;
             }
             LocalDate day = twin.projection.effective(event);
-            filling.on(day);
+            filling.on(position, day, twin.late);
             twin.projection.on(event, at);
             if (day.isAfter(twin.latestDay)) {
                 twin.latestDay = day;

@@ -7,10 +7,13 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -20,8 +23,8 @@ import java.util.stream.Stream;
  * A table of things that change, with every state that they ever had. A row holds a state from the
  * position that made it until the position that made the next one: so the state as of any position
  * is the same query, at the same cost. It also holds the day on which the entry takes effect that
- * made it, the greatest of these days among the thing's states so far, and the greatest once the
- * state had ended.
+ * made it, the greatest of these days that it rests on, and the greatest once it had ended: what it
+ * was on an earlier day the table tells, where no entry is late.
  *
  * <pre>
  * CREATE TABLE … (
@@ -52,23 +55,65 @@ public final class History<T> {
 
     /** The newest state, as far as the batch has come that is being filled in. */
     public Optional<T> current(String id) {
+        Refolding again = Refolding.now();
+        if (again != null) {
+            return again.current(table, id).map(this::read);
+        }
+        Filling.current().lateness().reads(this, id);
         return Optional.ofNullable(newest(id).view());
+    }
+
+    /** The newest states of the things whose ids start so, by id. */
+    public List<T> startingWith(String prefix) {
+        Refolding again = Refolding.now();
+        if (again != null) {
+            return again.startingWith(table, prefix).values().stream().map(this::read).toList();
+        }
+        // What has ended is met too: on an earlier day it may not have.
+        Map<String, Optional<T>> found = new TreeMap<>();
+        database.sql(
+                        """
+                        SELECT DISTINCT ON (id) id, CASE WHEN until_position IS NULL THEN view END
+                          FROM %s WHERE id >= ? AND id < ? ORDER BY id, from_position DESC
+                        """
+                                .formatted(table))
+                .params(prefix, beyond(prefix))
+                .query(row -> {
+                    found.put(
+                            row.getString(1),
+                            Optional.ofNullable(row.getString(2)).map(this::read));
+                });
+        Filling filling = Filling.current();
+        waiting(filling).newest(prefix, (id, view) -> found.put(id, Optional.ofNullable(view)));
+        found.keySet().forEach(id -> filling.lateness().reads(this, id));
+        return found.values().stream().flatMap(Optional::stream).toList();
     }
 
     /** Gives a thing its first or next state. */
     public void put(String id, T view, long position) {
         String json = mapper.writeValueAsString(view);
+        Refolding again = Refolding.now();
+        if (again != null) {
+            again.put(table, id, json);
+            return;
+        }
         Filling filling = Filling.current();
+        filling.lateness().makes(this, id);
         Newest<T> next = waiting(filling).put(id, json, view, position, filling);
         filling.keep(this, id, next, json.length());
     }
 
     /** Ends the newest state of a thing without giving it another. */
     public void end(String id, long position) {
-        Newest<T> before = newest(id);
-        if (before.view() != null) {
+        Refolding again = Refolding.now();
+        if (again != null) {
+            again.end(table, id);
+            return;
+        }
+        if (newest(id).view() != null) {
             Filling filling = Filling.current();
-            filling.keep(this, id, waiting(filling).end(id, before, position, filling), 0);
+            filling.lateness().makes(this, id);
+            filling.keep(this, id, waiting(filling).end(id, position, filling), 0);
         }
     }
 
@@ -76,10 +121,8 @@ public final class History<T> {
      * What a thing has come to.
      *
      * @param view null where there is none, or it has ended
-     * @param latestDay the greatest day of its states and of their end; {@link LocalDate#MIN} where
-     *     it never was; null where only the table knows
      */
-    private record Newest<T>(@Nullable T view, @Nullable LocalDate latestDay) {}
+    private record Newest<T>(@Nullable T view) {}
 
     @SuppressWarnings("unchecked") // It is kept by this history alone.
     private Newest<T> newest(String id) {
@@ -92,11 +135,12 @@ public final class History<T> {
             Stored<T> stored = stored(id);
             known = stored.newest();
             filling.keep(this, id, known, stored.weight());
+            filling.lateness().knows(this, id, stored.latestDay());
         }
         return known;
     }
 
-    private record Stored<T>(Newest<T> newest, int weight) {}
+    private record Stored<T>(Newest<T> newest, LocalDate latestDay, int weight) {}
 
     private Stored<T> stored(String id) {
         return database.sql(
@@ -109,13 +153,12 @@ public final class History<T> {
                 .query((row, number) -> {
                     String json = row.getString(1);
                     return new Stored<>(
-                            new Newest<>(
-                                    row.getBoolean(2) ? read(json) : null,
-                                    row.getObject(3, LocalDate.class)),
+                            new Newest<>(row.getBoolean(2) ? read(json) : null),
+                            row.getObject(3, LocalDate.class),
                             json.length());
                 })
                 .optional()
-                .orElseGet(() -> new Stored<>(new Newest<>(null, LocalDate.MIN), 0));
+                .orElseGet(() -> new Stored<>(new Newest<>(null), LocalDate.MIN, 0));
     }
 
     @SuppressWarnings("unchecked") // It is this history's alone.
@@ -136,31 +179,19 @@ public final class History<T> {
         private static final class Changed<T> {
             private final List<Row> rows = new ArrayList<>();
 
-            /** Where and on which day the state ends that is in the table, where one is. */
+            /** Where the state ends that is in the table, where one is. */
             private long first;
 
             /** States from here on are no older ones. */
             private long limit;
 
-            private LocalDate firstDay = LocalDate.MIN;
             private @Nullable Newest<T> newest;
-
-            private LocalDate latestDay = LocalDate.MIN;
-
-            /** Whether days of the table are in the latest day already. */
-            private boolean isLatestKnown;
         }
 
         /** A state, open where {@code until} is null. */
-        private record Row(
-                long from,
-                @Nullable Long until,
-                LocalDate day,
-                LocalDate latestDay,
-                @Nullable LocalDate untilDay,
-                String json) {
-            Row until(long position, LocalDate latest) {
-                return new Row(from, position, day, latestDay, latest, json);
+        private record Row(long from, @Nullable Long until, LocalDate day, String json) {
+            Row until(long position) {
+                return new Row(from, position, day, json);
             }
         }
 
@@ -169,68 +200,58 @@ public final class History<T> {
             return changed == null ? null : changed.newest;
         }
 
-        @SuppressWarnings("unchecked") // It is kept by this history alone.
-        private Changed<T> changed(String id, long position, LocalDate day, Filling filling) {
-            @Nullable Changed<T> known = things.get(id);
-            if (known != null) {
-                return known;
-            }
-            Changed<T> changed = new Changed<>();
-            changed.first = position;
-            changed.limit = position;
-            changed.firstDay = day;
-            filling.kept(of, id, Newest.class)
-                    .map(kept -> ((Newest<T>) kept).latestDay())
-                    .ifPresent(latest -> {
-                        changed.latestDay = latest;
-                        changed.isLatestKnown = true;
+        /** What has come of the things whose ids start so. */
+        void newest(String prefix, BiConsumer<String, @Nullable T> to) {
+            things.forEach((id, changed) -> {
+                Newest<T> newest = changed.newest;
+                if (id.startsWith(prefix) && newest != null) {
+                    to.accept(id, newest.view());
+                }
+            });
+        }
+
+        private Changed<T> changed(String id, long position) {
+            return things.computeIfAbsent(
+                    id,
+                    key -> {
+                        Changed<T> changed = new Changed<>();
+                        changed.first = position;
+                        changed.limit = position;
+                        return changed;
                     });
-            things.put(id, changed);
-            return changed;
         }
 
         Newest<T> put(String id, String json, T view, long position, Filling filling) {
-            LocalDate day = filling.day();
-            Changed<T> changed = changed(id, position, day, filling);
-            if (day.isAfter(changed.latestDay)) {
-                changed.latestDay = day;
-            }
+            Changed<T> changed = changed(id, position);
             List<Row> rows = changed.rows;
             if (!rows.isEmpty()) {
                 Row last = rows.getLast();
                 if (last.from() == position) {
                     rows.removeLast();
                 } else if (last.until() == null) {
-                    rows.set(rows.size() - 1, last.until(position, changed.latestDay));
+                    rows.set(rows.size() - 1, last.until(position));
                 }
             }
-            rows.add(new Row(position, null, day, changed.latestDay, null, json));
+            rows.add(new Row(position, null, filling.day(), json));
             filling.waits(json.length());
             return newest(changed, view);
         }
 
-        Newest<T> end(String id, Newest<T> before, long position, Filling filling) {
-            LocalDate day = filling.day();
-            Changed<T> changed = changed(id, position, day, filling);
-            if (before.latestDay() != null && before.latestDay().isAfter(changed.latestDay)) {
-                changed.latestDay = before.latestDay();
-            }
-            if (day.isAfter(changed.latestDay)) {
-                changed.latestDay = day;
-            }
+        Newest<T> end(String id, long position, Filling filling) {
+            Changed<T> changed = changed(id, position);
             if (changed.rows.isEmpty()) {
                 // It may have begun in the same entry.
                 changed.limit = position + 1;
             } else {
                 Row last = changed.rows.removeLast();
-                changed.rows.add(last.until(position, changed.latestDay));
+                changed.rows.add(last.until(position));
             }
             filling.waits(0);
             return newest(changed, null);
         }
 
         private Newest<T> newest(Changed<T> changed, @Nullable T view) {
-            Newest<T> newest = new Newest<>(view, changed.isLatestKnown ? changed.latestDay : null);
+            Newest<T> newest = new Newest<>(view);
             changed.newest = newest;
             return newest;
         }
@@ -246,31 +267,30 @@ public final class History<T> {
 
     /**
      * Writes what a batch changed by one statement: the states in the table end where those of the
-     * batch begin. What of days this does not know yet is looked up by the key.
+     * batch begin.
      */
     private void write(Map<String, Waiting.Changed<T>> things) {
+        Lateness lateness = Filling.current().lateness();
         Columns ended = new Columns();
         Columns rows = new Columns();
         things.forEach((id, changed) -> {
-            ended.add(id, changed.first, changed.firstDay, changed.limit);
+            ended.add(id, changed.first, lateness.latestDay(this, changed.first), changed.limit);
             for (Waiting.Row row : changed.rows) {
+                Long until = row.until();
                 rows.add(
                         id,
                         row.from(),
-                        row.until(),
+                        until,
                         row.day(),
-                        row.latestDay(),
-                        row.untilDay(),
-                        row.json(),
-                        changed.isLatestKnown ? null : changed.limit);
+                        lateness.latestDay(this, row.from()),
+                        until == null ? null : lateness.latestDay(this, until),
+                        row.json());
             }
         });
         database.sql(
                         """
                         WITH ended AS (
-                            UPDATE %1$s t
-                               SET until_position = e.position,
-                                   until_day = greatest(t.latest_day, e.day)
+                            UPDATE %1$s t SET until_position = e.position, until_day = e.day
                               FROM unnest(CAST(:endedIds AS text[]), CAST(:endedAt AS bigint[]),
                                        CAST(:endedDays AS date[]), CAST(:limits AS bigint[]))
                                        AS e(id, position, day, below)
@@ -280,21 +300,14 @@ public final class History<T> {
                                     WHERE b.id = e.id AND b.from_position < e.below
                                     ORDER BY b.from_position DESC LIMIT 1))
                         INSERT INTO %1$s (id, from_position, until_position, day, latest_day, until_day, view)
-                        SELECT id, from_position, until_position, day,
-                               greatest(latest_day, before),
-                               CASE WHEN until_day IS NOT NULL THEN greatest(until_day, before) END,
+                        SELECT id, from_position, until_position, day, latest_day, until_day,
                                CAST(view AS json)
-                          FROM (SELECT r.*,
-                                       CASE WHEN below IS NOT NULL THEN (
-                                           SELECT coalesce(b.until_day, b.latest_day) FROM %1$s b
-                                            WHERE b.id = r.id AND b.from_position < r.below
-                                            ORDER BY b.from_position DESC LIMIT 1) END AS before
-                                  FROM unnest(CAST(:ids AS text[]), CAST(:from AS bigint[]),
-                                           CAST(:until AS bigint[]), CAST(:days AS date[]),
-                                           CAST(:latestDays AS date[]), CAST(:untilDays AS date[]),
-                                           CAST(:views AS text[]), CAST(:below AS bigint[]))
-                                    AS r(id, from_position, until_position, day, latest_day,
-                                         until_day, view, below)) AS row
+                          FROM unnest(CAST(:ids AS text[]), CAST(:from AS bigint[]),
+                                   CAST(:until AS bigint[]), CAST(:days AS date[]),
+                                   CAST(:latestDays AS date[]), CAST(:untilDays AS date[]),
+                                   CAST(:views AS text[]))
+                            AS row(id, from_position, until_position, day, latest_day, until_day,
+                                   view)
                         ON CONFLICT (id, from_position) DO UPDATE
                            SET view = excluded.view, until_position = excluded.until_position,
                                until_day = excluded.until_day
@@ -311,8 +324,39 @@ public final class History<T> {
                 .param("latestDays", rows.column(4, LocalDate.class))
                 .param("untilDays", rows.column(5, LocalDate.class))
                 .param("views", rows.column(6, String.class))
-                .param("below", rows.column(7, Long.class))
                 .update();
+    }
+
+    /**
+     * The greatest days that the newest states of things rest on, or their ends; nothing of those
+     * that never were.
+     */
+    Map<String, LocalDate> restOn(Collection<String> ids) {
+        Map<String, LocalDate> days = new HashMap<>();
+        database.sql(
+                        """
+                        SELECT asked.id, newest.day
+                          FROM unnest(CAST(? AS text[])) AS asked (id)
+                         CROSS JOIN LATERAL (
+                             SELECT coalesce(until_day, latest_day) AS day FROM %s t
+                              WHERE t.id = asked.id ORDER BY from_position DESC LIMIT 1) newest
+                        """
+                                .formatted(table))
+                .param(ids.toArray(String[]::new))
+                .query(row -> {
+                    days.put(row.getString(1), row.getObject(2, LocalDate.class));
+                });
+        return days;
+    }
+
+    /** The table's name. */
+    String table() {
+        return table;
+    }
+
+    /** The least text that is greater than all that start so. */
+    static String beyond(String prefix) {
+        return prefix + Character.toString(Character.MAX_CODE_POINT);
     }
 
     /** Changes the newest state of a thing that is there. */
@@ -328,6 +372,10 @@ public final class History<T> {
 
     /** The state as of a position. */
     public Optional<T> find(String id, long asOf) {
+        EffectiveTable effective = EffectiveTable.of(database, table);
+        if (effective != null) {
+            return effective.find(id, asOf).map(this::read);
+        }
         return database.sql(
                         """
                         SELECT view FROM (
@@ -341,12 +389,36 @@ public final class History<T> {
                 .optional();
     }
 
+    /** The states of some things as of a position. */
+    public List<T> find(Collection<String> ids, long asOf) {
+        EffectiveTable effective = EffectiveTable.of(database, table);
+        if (effective != null) {
+            return effective.find(ids, asOf).stream().map(this::read).toList();
+        }
+        return database.sql(
+                        """
+                        SELECT view FROM %s
+                         WHERE id = ANY (?) AND from_position <= ?
+                           AND (until_position IS NULL OR until_position > ?)
+                        """
+                                .formatted(table))
+                .params(ids.toArray(String[]::new), asOf, asOf)
+                .query((row, number) -> read(row.getString(1)))
+                .list();
+    }
+
     /**
      * The states as of a position, by id.
      *
      * @param after the id after which to begin, or null for the first
      */
     public List<T> list(long asOf, @Nullable String after, int most) {
+        EffectiveTable effective = EffectiveTable.of(database, table);
+        if (effective != null) {
+            return effective.list(asOf, after == null ? "" : after, most).stream()
+                    .map(this::read)
+                    .toList();
+        }
         return database.sql(
                         """
                         SELECT view FROM %s
@@ -366,6 +438,11 @@ public final class History<T> {
      * @param prefix of those ids alone
      */
     public void read(long asOf, String prefix, Consumer<T> to) {
+        EffectiveTable effective = EffectiveTable.of(database, table);
+        if (effective != null) {
+            effective.read(asOf, prefix, view -> to.accept(read(view)));
+            return;
+        }
         try (Stream<T> states =
                 database
                         .sql(
@@ -389,6 +466,17 @@ public final class History<T> {
      * @param prefix of those ids alone
      */
     public void readStates(long asOf, String prefix, Consumer<State<T>> to) {
+        EffectiveTable effective = EffectiveTable.of(database, table);
+        if (effective != null) {
+            effective.readStates(
+                    asOf,
+                    prefix,
+                    (id, state) ->
+                            to.accept(
+                                    new State<>(
+                                            id, state.from(), state.until(), read(state.view()))));
+            return;
+        }
         try (Stream<State<T>> states =
                 database
                         .sql(
@@ -416,6 +504,14 @@ public final class History<T> {
      * @param to is given the earlier state, or null where the thing is new, and the later one
      */
     public void readChanged(long before, long after, BiConsumer<@Nullable T, T> to) {
+        EffectiveTable effective = EffectiveTable.of(database, table);
+        if (effective != null) {
+            effective.readChanged(
+                    before,
+                    after,
+                    (was, later) -> to.accept(was == null ? null : read(was), read(later)));
+            return;
+        }
         try (Stream<Change<T>> changes =
                 database
                         .sql(

@@ -15,6 +15,10 @@ import java.time.LocalDate;
  * them; closing {@code until_position} is their only change. What it writes waits in the {@link
  * Filling} of its thread until the batch ends, and what it keeps in memory it keeps there: one
  * projection fills several generations at the same time.
+ *
+ * <p>What it reads of its own states it reads by {@link History}, which notes on what days an event
+ * rests; and to show an event again on an earlier day, it makes nothing but states. An event that
+ * would not find there what it acts on throws, and then shows nothing.
  */
 public interface Projection {
     /** The projection's name, its word in messages. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * What a projection is made of: its {@code schema.sql}, and a digest over the classes that fill its
@@ -21,6 +22,8 @@ import java.util.TreeMap;
  * @param tables digest of {@code schema.sql}
  */
 record ProjectionSource(String schemaSql, String code, String tables) {
+    private static final Pattern CREATED = Pattern.compile("CREATE TABLE (\\w+)");
+
     static ProjectionSource of(Projection projection) {
         try {
             String schemaSql = schemaSql(projection);
@@ -40,6 +43,11 @@ record ProjectionSource(String schemaSql, String code, String tables) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The names of the tables that {@code schema.sql} creates. */
+    List<String> tableNames() {
+        return CREATED.matcher(schemaSql).results().map(found -> found.group(1)).toList();
     }
 
     private static Map<String, byte[]> classes(String folder) throws IOException {

@@ -15,7 +15,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -35,7 +34,7 @@ public final class Reads {
 
     private final JdbcClient database;
     private final Generations generations;
-    private final EffectiveReplay replay;
+    private final Effective effective;
     private final Moments moments;
     private final TransactionTemplate reading;
     private final SharedLook<Map<String, Generation>> readable;
@@ -49,12 +48,12 @@ public final class Reads {
     Reads(
             JdbcClient database,
             Generations generations,
-            EffectiveReplay replay,
+            Effective effective,
             Moments moments,
             PlatformTransactionManager transactions) {
         this.database = database;
         this.generations = generations;
-        this.replay = replay;
+        this.effective = effective;
         this.moments = moments;
         readable = new SharedLook<>(generations::readable);
         reading = new TransactionTemplate(transactions);
@@ -161,20 +160,16 @@ public final class Reads {
     private <T> T in(Collection<String> projections, Moment moment, Supplier<T> query) {
         await(projections, moment.position());
         try {
-            Optional<T> answer =
+            return Objects.requireNonNull(
                     reading.execute(status -> {
                         Map<String, Generation> now = generations.readable();
-                        List<String> schemas =
+                        List<Generation> of =
                                 projections.stream()
-                                        .map(name -> Objects.requireNonNull(now.get(name)).schema())
+                                        .map(name -> Objects.requireNonNull(now.get(name)))
                                         .toList();
-                        Generation.enter(database, schemas);
-                        return replay.isNeeded(schemas, moment)
-                                ? Optional.empty()
-                                : Optional.of(query.get());
-                    });
-            return Objects.requireNonNull(answer)
-                    .orElseGet(() -> replay.answer(projections, moment, query));
+                        Generation.enter(database, of.stream().map(Generation::schema).toList());
+                        return effective.answer(of, moment, query);
+                    }));
         } catch (ErrorResponseException e) {
             // Also what is not there is not there as of a position.
             name(moment, e.getHeaders());

@@ -6,6 +6,7 @@ import static org.iioe.ledger.funding.command.FundActs.*;
 import org.iioe.ledger.LedgerCommand;
 import org.iioe.ledger.funding.AllocationMode;
 import org.iioe.ledger.funding.ReversibleKind;
+import org.iioe.ledger.system.Sizes;
 import org.iioe.ledger.system.Story;
 import org.iioe.ledger.system.TestLedger;
 import org.iioe.ledger.system.TestLedger.Answer;
@@ -36,7 +37,6 @@ import java.util.stream.LongStream;
  * account that the test keeps itself, of what was accepted. One seed alone: {@code -Dseed=7}.
  */
 class FundHistoriesTest {
-    private static final int STEPS = 300;
     private static final List<String> FIGURES =
             List.of(
                     "pledged",
@@ -85,7 +85,7 @@ class FundHistoriesTest {
     static LongStream seeds() {
         String one = System.getProperty("seed");
         return one == null
-                ? LongStream.of(1, 7, 42, 2019, 20260101)
+                ? LongStream.of(1, 7, 42, 2019, 20260101).limit(Sizes.FUND_HISTORIES)
                 : LongStream.of(Long.parseLong(one));
     }
 
@@ -99,10 +99,12 @@ class FundHistoriesTest {
             mapper = ledger.bean(JsonMapper.class);
             Story story = begin();
             int accepted = 0;
-            for (int step = 0; step < STEPS; step++) {
+            for (int step = 0; step < Sizes.FUND_ACTS; step++) {
                 accepted += step(step, "seed %d, step %d".formatted(seed, step)) ? 1 : 0;
             }
-            assertThat(accepted).as("accepted under seed %d", seed).isGreaterThan(STEPS / 4);
+            assertThat(accepted)
+                    .as("accepted under seed %d", seed)
+                    .isGreaterThan(Sizes.FUND_ACTS / 4);
             story.tell(
                     "EstablishFund", "\"fund\":\"end\",\"currency\":\"CNY\",\"on\":\"2020-01-01\"");
             JsonNode statement = story.read("/api/v1/funds/fund/statement");

@@ -8,7 +8,6 @@ import org.iioe.ledger.contributions.ItemId;
 import org.iioe.ledger.contributions.LineId;
 import org.iioe.ledger.contributions.LineUnits;
 import org.iioe.ledger.membership.OrganisationId;
-import org.iioe.ledger.projection.Filling;
 import org.iioe.ledger.projection.History;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,13 +18,9 @@ import java.util.List;
 
 /** The rows of the inventory: one for every item, and one for the other units in every place. */
 final class Inventory {
-    private final JdbcClient database;
-    private final JsonMapper mapper;
     private final History<InventoryView> rows;
 
     Inventory(JdbcClient database, JsonMapper mapper) {
-        this.database = database;
-        this.mapper = mapper;
         rows = new History<>(database, mapper, "inventory", InventoryView.class);
     }
 
@@ -165,15 +160,7 @@ final class Inventory {
     }
 
     private List<InventoryView> of(ContributionId contribution, LineId line) {
-        Filling.current().write();
-        return database.sql(
-                        """
-                        SELECT view FROM inventory
-                         WHERE starts_with(id, ?) AND until_position IS NULL
-                        """)
-                .param(prefix(contribution, line))
-                .query((row, number) -> mapper.readValue(row.getString(1), InventoryView.class))
-                .list();
+        return rows.startingWith(prefix(contribution, line));
     }
 
     private void add(
@@ -187,6 +174,7 @@ final class Inventory {
                         });
         long quantity = before.quantity() + units;
         if (quantity == 0) {
+            // Nothing is there any more.
             rows.end(id, at);
         } else {
             TitleHolder title = line.title(there.whereabouts(), there.member());

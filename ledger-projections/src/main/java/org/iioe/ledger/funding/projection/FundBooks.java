@@ -3,6 +3,7 @@ package org.iioe.ledger.funding.projection;
 import org.iioe.ledger.funding.FundId;
 import org.iioe.ledger.projection.Columns;
 import org.iioe.ledger.projection.Filling;
+import org.iioe.ledger.projection.InForce;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,6 +22,43 @@ import java.util.stream.Stream;
 /** The postings of funds: written once, and read as of any position. */
 @Component
 public final class FundBooks {
+    /** More lines than an entry has. */
+    private static final long MOST_LINES = 100_000;
+
+    private static final String BALANCES =
+            """
+            (SELECT account.fund, account.account, account.gift, newest.balance
+               FROM account
+              CROSS JOIN LATERAL (
+                  SELECT balance_after AS balance FROM posting p
+                   WHERE p.fund = account.fund AND p.account = account.account
+                     AND coalesce(p.gift, '') = coalesce(account.gift, '')
+                     AND p.position <= :asOf
+                   ORDER BY p.position DESC, p.line DESC LIMIT 1) newest
+              WHERE account.opened_at <= :asOf AND account.opened_on <= :day AND account.number = 0)
+            """;
+
+    /**
+     * As neither position nor day falls in a chain, its newest posting that both let pass is the
+     * older of the newest by each.
+     */
+    private static final String BALANCES_BY_DAY =
+            """
+            (SELECT account.fund, account.account, account.gift, newest.balance
+               FROM account
+              CROSS JOIN LATERAL (
+                  SELECT balance FROM (
+                      (SELECT position, line, chain_balance AS balance FROM posting p
+                        WHERE p.chain = account.chain AND p.day <= :day
+                        ORDER BY p.day DESC, p.position DESC, p.line DESC LIMIT 1)
+                      UNION ALL
+                      (SELECT position, line, chain_balance FROM posting p
+                        WHERE p.chain = account.chain AND p.position <= :asOf
+                        ORDER BY p.position DESC, p.line DESC LIMIT 1)) either
+                   ORDER BY position, line LIMIT 1) newest
+              WHERE account.opened_at <= :asOf AND account.opened_on <= :day)
+            """;
+
     private final JdbcClient database;
 
     FundBooks(JdbcClient database) {
@@ -44,16 +82,35 @@ public final class FundBooks {
             long amount,
             LocalDate postedOn) {}
 
+    /** What postings are summed by. */
+    private record Account(String fund, String account, @Nullable String gift) {}
+
+    /**
+     * Writes the postings of an entry. They rest on nothing but the entry: on an earlier day they
+     * are there when it is.
+     */
     void write(FundId fund, long position, LocalDate postedOn, List<Posting> postings) {
-        if (postings.isEmpty()) {
+        if (postings.isEmpty() || InForce.isShownAgain()) {
             return;
         }
-        Waiting waiting =
-                Filling.current().rows(this, Waiting.class, () -> new Waiting(Filling.current()));
+        Filling filling = Filling.current();
+        Waiting waiting = filling.rows(this, Waiting.class, () -> new Waiting(filling));
         int line = 0;
         for (Posting posting : postings) {
             Account account = new Account(fund.value(), posting.account(), text(posting.gift()));
-            Newest newest = waiting.post(account, position, posting.amount(), postedOn);
+            Chains chains = waiting.chains(account);
+            long id = position * MOST_LINES + line;
+            Chains.Chain chain = chains.post(filling.day(), posting.amount(), id);
+            if (chain.id() == id) {
+                waiting.opened.add(
+                        account.fund(),
+                        account.account(),
+                        account.gift(),
+                        chain.number(),
+                        id,
+                        position,
+                        filling.day());
+            }
             waiting.rows.add(
                     position,
                     line++,
@@ -65,8 +122,11 @@ public final class FundBooks {
                     text(posting.party()),
                     posting.amount(),
                     postedOn,
-                    newest.balance(),
-                    newest.latestDay());
+                    filling.day(),
+                    chains.balance(),
+                    chain.id(),
+                    chain.balance());
+            filling.waits(account.account().length());
         }
     }
 
@@ -74,45 +134,27 @@ public final class FundBooks {
         return value == null ? null : value.toString();
     }
 
-    /** What postings are summed by. */
-    private record Account(String fund, String account, @Nullable String gift) {}
-
-    /** What the newest posting of an account left. */
-    private record Newest(long balance, LocalDate latestDay) {
-        private static final Newest NONE = new Newest(0, LocalDate.MIN);
-
-        Newest with(long amount, LocalDate day) {
-            return new Newest(balance + amount, day.isAfter(latestDay) ? day : latestDay);
-        }
-    }
-
     /** Postings that wait to be written. */
     private final class Waiting implements Filling.Rows {
         private final Filling filling;
         private final Columns rows = new Columns();
         private final Columns opened = new Columns();
-        private final Map<Account, Newest> accounts = new HashMap<>();
+        private final Map<Account, Chains> accounts = new HashMap<>();
 
         Waiting(Filling filling) {
             this.filling = filling;
         }
 
-        /** A balance goes on from the account's last posting. */
-        Newest post(Account account, long position, long amount, LocalDate day) {
-            Newest before = accounts.get(account);
-            if (before == null) {
-                before =
-                        filling.kept(FundBooks.this, account, Newest.class)
-                                .orElseGet(() -> stored(account));
-            }
-            if (before.equals(Newest.NONE)) {
-                opened.add(account.fund(), account.account(), account.gift(), position);
-            }
-            Newest after = before.with(amount, day);
-            accounts.put(account, after);
-            filling.keep(FundBooks.this, account, after, account.account().length());
-            filling.waits(account.account().length());
-            return after;
+        Chains chains(Account account) {
+            Chains chains =
+                    accounts.computeIfAbsent(
+                            account,
+                            key ->
+                                    filling.kept(FundBooks.this, key, Chains.class)
+                                            .orElseGet(() -> stored(key)));
+            filling.keep(
+                    FundBooks.this, account, chains, account.account().length() + chains.weight());
+            return chains;
         }
 
         @Override
@@ -126,47 +168,65 @@ public final class FundBooks {
         }
     }
 
-    private Newest stored(Account account) {
-        return database.sql(
+    /** The chains of an account as they were written. */
+    private Chains stored(Account account) {
+        Chains chains = new Chains();
+        database.sql(
                         """
-                        SELECT balance_after AS balance, latest_day FROM posting
-                         WHERE fund = ? AND account = ? AND coalesce(gift, '') = ?
-                         ORDER BY position DESC, line DESC LIMIT 1
+                        SELECT account.chain, account.number, newest.day, newest.chain_balance
+                          FROM account
+                         CROSS JOIN LATERAL (
+                             SELECT day, chain_balance FROM posting p WHERE p.chain = account.chain
+                              ORDER BY p.position DESC, p.line DESC LIMIT 1) newest
+                         WHERE account.fund = ? AND account.account = ?
+                           AND coalesce(account.gift, '') = ?
+                         ORDER BY account.number
                         """)
                 .params(
                         account.fund(),
                         account.account(),
                         account.gift() == null ? "" : account.gift())
-                .query(Newest.class)
-                .optional()
-                .orElse(Newest.NONE);
+                .query(row -> {
+                    chains.add(
+                            new Chains.Chain(
+                                    row.getLong(1),
+                                    row.getInt(2),
+                                    row.getObject(3, LocalDate.class),
+                                    row.getLong(4)));
+                });
+        return chains;
     }
 
     private void write(Columns opened, Columns rows) {
         if (!opened.isEmpty()) {
             database.sql(
                             """
-                            INSERT INTO account (fund, account, gift, opened_at)
+                            INSERT INTO account (fund, account, gift, number, chain, opened_at, opened_on)
                             SELECT * FROM unnest(CAST(:funds AS text[]), CAST(:accounts AS text[]),
-                                CAST(:gifts AS text[]), CAST(:positions AS bigint[]))
-                            ON CONFLICT DO NOTHING
+                                CAST(:gifts AS text[]), CAST(:numbers AS int[]),
+                                CAST(:chains AS bigint[]), CAST(:positions AS bigint[]),
+                                CAST(:days AS date[]))
                             """)
                     .param("funds", opened.column(0, String.class))
                     .param("accounts", opened.column(1, String.class))
                     .param("gifts", opened.column(2, String.class))
-                    .param("positions", opened.column(3, Long.class))
+                    .param("numbers", opened.column(3, Integer.class))
+                    .param("chains", opened.column(4, Long.class))
+                    .param("positions", opened.column(5, Long.class))
+                    .param("days", opened.column(6, LocalDate.class))
                     .update();
         }
         database.sql(
                         """
-                        INSERT INTO posting (position, line, fund, account, gift, receipt,
-                            allocation, party, amount, posted_on, balance_after, latest_day)
+                        INSERT INTO posting (position, line, fund, account, gift, receipt, allocation,
+                            party, amount, posted_on, day, balance_after, chain, chain_balance)
                         SELECT * FROM unnest(CAST(:positions AS bigint[]), CAST(:lines AS int[]),
                             CAST(:funds AS text[]), CAST(:accounts AS text[]),
                             CAST(:gifts AS text[]), CAST(:receipts AS text[]),
                             CAST(:allocations AS text[]), CAST(:parties AS text[]),
                             CAST(:amounts AS bigint[]), CAST(:postedOn AS date[]),
-                            CAST(:balances AS bigint[]), CAST(:latestDays AS date[]))
+                            CAST(:days AS date[]), CAST(:balances AS bigint[]),
+                            CAST(:chains AS bigint[]), CAST(:chainBalances AS bigint[]))
                         """)
                 .param("positions", rows.column(0, Long.class))
                 .param("lines", rows.column(1, Integer.class))
@@ -178,9 +238,20 @@ public final class FundBooks {
                 .param("parties", rows.column(7, String.class))
                 .param("amounts", rows.column(8, Long.class))
                 .param("postedOn", rows.column(9, LocalDate.class))
-                .param("balances", rows.column(10, Long.class))
-                .param("latestDays", rows.column(11, LocalDate.class))
+                .param("days", rows.column(10, LocalDate.class))
+                .param("balances", rows.column(11, Long.class))
+                .param("chains", rows.column(12, Long.class))
+                .param("chainBalances", rows.column(13, Long.class))
                 .update();
+    }
+
+    /**
+     * SQL of the balances of all accounts by gift, with {@code fund}, {@code account}, {@code gift}
+     * and {@code balance}: several rows of an account add up. Its parameters are {@code asOf} and
+     * {@code day}.
+     */
+    public static String balances() {
+        return InForce.isAsked() ? BALANCES_BY_DAY : BALANCES;
     }
 
     private record Balance(@Nullable String gift, String account, long balance) {}
@@ -194,17 +265,13 @@ public final class FundBooks {
         for (Balance balance :
                 database.sql(
                                 """
-                                SELECT gift, account, balance
-                                  FROM account
-                                 CROSS JOIN LATERAL (
-                                     SELECT balance_after AS balance FROM posting p
-                                      WHERE p.fund = account.fund AND p.account = account.account
-                                        AND coalesce(p.gift, '') = coalesce(account.gift, '')
-                                        AND p.position <= :asOf
-                                      ORDER BY p.position DESC, p.line DESC LIMIT 1) newest
-                                 WHERE account.fund = :fund AND account.opened_at <= :asOf
-                                 ORDER BY account.account, account.gift NULLS FIRST
-                                """)
+                                SELECT gift, account, sum(balance)::bigint AS balance
+                                  FROM %s balance
+                                 WHERE fund = :fund
+                                 GROUP BY account, gift ORDER BY account, gift NULLS FIRST
+                                """
+                                        .formatted(balances()))
+                        .param("day", InForce.lastDay())
                         .param("fund", fund)
                         .param("asOf", asOf)
                         .query(Balance.class)
@@ -311,11 +378,12 @@ public final class FundBooks {
                                        coalesce(sum(amount) FILTER (WHERE posted_on >= :first), 0)::bigint AS within
                                   FROM posting
                                  WHERE fund = :fund AND position <= :asOf AND posted_on <= :last
-                                   AND :yearStart IS NOT NULL
+                                   AND day <= :day AND :yearStart IS NOT NULL
                                  GROUP BY 1, 2 ORDER BY 1 NULLS FIRST, 2
                                 """
                                         .formatted(by.sql))
                         .param("yearStart", yearStart)
+                        .param("day", InForce.lastDay())
                         .param("first", first)
                         .param("last", last)
                         .param("fund", fund)
@@ -357,7 +425,7 @@ public final class FundBooks {
                                 SELECT position, line, account, gift, receipt, allocation, party, amount, posted_on
                                   FROM posting
                                  WHERE fund = :fund AND position <= :asOf
-                                   AND posted_on BETWEEN :first AND :last
+                                   AND posted_on BETWEEN :first AND :last AND day <= :day
                                    AND (CAST(:accounts AS text[]) IS NULL OR account = ANY (:accounts))
                                    AND (CAST(:gift AS text) IS NULL OR coalesce(gift, '') = :gift)
                                    AND (CAST(:allocations AS text[]) IS NULL OR allocation = ANY (:allocations))
@@ -365,6 +433,7 @@ public final class FundBooks {
                                 """)
                         .param("fund", fund)
                         .param("asOf", asOf)
+                        .param("day", InForce.lastDay())
                         .param("first", first)
                         .param("last", last)
                         .param(
@@ -390,9 +459,10 @@ public final class FundBooks {
                         SELECT coalesce(min(remaining), 0)::bigint FROM (
                             SELECT sum(amount) AS remaining FROM posting
                              WHERE fund = ? AND account = ? AND posted_on <= ? AND position <= ?
+                               AND day <= ?
                              GROUP BY receipt) each
                         """)
-                .params(fund, "Assets:Bank:" + fund, last, asOf)
+                .params(fund, "Assets:Bank:" + fund, last, asOf, InForce.lastDay())
                 .query(Long.class)
                 .single();
     }
@@ -401,9 +471,10 @@ public final class FundBooks {
     public List<String> accounts(String fund, long asOf) {
         return database.sql(
                         """
-                        SELECT DISTINCT account FROM account WHERE fund = ? AND opened_at <= ? ORDER BY account
+                        SELECT DISTINCT account FROM account WHERE fund = ? AND opened_at <= ? AND opened_on <= ?
+                         ORDER BY account
                         """)
-                .params(fund, asOf)
+                .params(fund, asOf, InForce.lastDay())
                 .query(String.class)
                 .list();
     }
@@ -413,9 +484,9 @@ public final class FundBooks {
         return database.sql(
                         """
                         SELECT EXISTS (SELECT 1 FROM account
-                         WHERE fund = ? AND starts_with(account, ?) AND opened_at <= ?)
+                         WHERE fund = ? AND starts_with(account, ?) AND opened_at <= ? AND opened_on <= ?)
                         """)
-                .params(fund, account + ":", asOf)
+                .params(fund, account + ":", asOf, InForce.lastDay())
                 .query(Boolean.class)
                 .single();
     }
@@ -426,10 +497,10 @@ public final class FundBooks {
                         """
                         SELECT position, line, account, gift, receipt, allocation, party, amount, posted_on
                           FROM posting
-                         WHERE fund = ? AND (position, line) > (?, ?) AND position <= ?
+                         WHERE fund = ? AND (position, line) > (?, ?) AND position <= ? AND day <= ?
                          ORDER BY position, line LIMIT ?
                         """)
-                .params(fund, afterPosition, afterLine, asOf, most)
+                .params(fund, afterPosition, afterLine, asOf, InForce.lastDay(), most)
                 .query(Line.class)
                 .list();
     }

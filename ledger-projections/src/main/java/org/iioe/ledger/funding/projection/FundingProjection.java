@@ -274,8 +274,12 @@ final class FundingProjection implements Projection {
         return event.fund() + ":" + id;
     }
 
+    /** Changes a fund where it is there: on an earlier day it may not have been established. */
     private void fund(FundingEvent event, long at, Consumer<ObjectNode> by) {
-        funds.change(event.fund().value(), at, by);
+        String id = event.fund().value();
+        if (funds.history().current(id).isPresent()) {
+            funds.change(id, at, by);
+        }
     }
 
     private void gift(FundingEvent event, GiftId gift, @Nullable OrganisationId donor, long at) {

@@ -1,6 +1,7 @@
 package org.iioe.ledger.funding.report;
 
 import org.iioe.ledger.funding.report.FundsInReports.Fund;
+import org.iioe.ledger.projection.InForce;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -78,7 +79,8 @@ final class GiftUses {
                                           JOIN (SELECT position, convert_from(entry, 'UTF8')::json AS entry
                                                   FROM ledger.sealed_entry) e ON e.position = p.position
                                          WHERE p.fund = :fund AND p.gift = ANY (:gifts)
-                                           AND p.account = :bank AND p.position <= :asOf) posted
+                                           AND p.account = :bank AND p.position <= :asOf
+                                           AND p.day <= :day) posted
                                  WHERE event NOT IN ('ReceiptRecorded', 'ReceiptIdentified')
                                    AND NOT (event = 'EntryReversed' AND data ->> 'kind' = 'receipt')
                                  ORDER BY position, line
@@ -87,6 +89,7 @@ final class GiftUses {
                         .param("gifts", gifts.toArray(String[]::new))
                         .param("bank", "Assets:Bank:" + fund.id())
                         .param("asOf", asOf)
+                        .param("day", InForce.lastDay())
                         .query((row, number) ->
                                 new Use(
                                         row.getLong("position"),
@@ -109,13 +112,14 @@ final class GiftUses {
                         """
                         SELECT receipt, sum(amount)::bigint FROM posting
                          WHERE fund = :fund AND gift = ANY (:gifts) AND account = :bank
-                           AND position <= :asOf
+                           AND position <= :asOf AND day <= :day
                          GROUP BY receipt
                         """)
                 .param("fund", fund.id())
                 .param("gifts", gifts.toArray(String[]::new))
                 .param("bank", "Assets:Bank:" + fund.id())
                 .param("asOf", asOf)
+                .param("day", InForce.lastDay())
                 .query((row, number) -> remaining.put(row.getString(1), row.getLong(2)))
                 .list();
         return remaining;
@@ -135,6 +139,7 @@ final class GiftUses {
                                    WHERE account NOT LIKE '%:Disbursed'), 0)::bigint AS amount
                           FROM posting
                          WHERE fund = :fund AND gift = ANY (:gifts) AND position <= :asOf
+                           AND day <= :day
                            AND allocation IS NOT NULL
                            AND account IN ('Equity:Memo:Allocations:' || allocation || ':Approved',
                                            'Equity:Memo:Allocations:' || allocation || ':Released',
@@ -144,6 +149,7 @@ final class GiftUses {
                 .param("fund", fund.id())
                 .param("gifts", gifts.toArray(String[]::new))
                 .param("asOf", asOf)
+                .param("day", InForce.lastDay())
                 .query((row, number) ->
                         new AllocatedOf(row.getString(1), row.getString(2), row.getLong(3)))
                 .list();

@@ -13,7 +13,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -21,13 +20,9 @@ import java.util.Map;
  * correction or a new name reaches those that were there before it.
  */
 public final class OrganisationNames {
-    private final JdbcClient database;
-    private final JsonMapper mapper;
     private final History<OrganisationName> names;
 
     public OrganisationNames(JdbcClient database, JsonMapper mapper) {
-        this.database = database;
-        this.mapper = mapper;
         names = new History<>(database, mapper, "organisation_name", OrganisationName.class);
     }
 
@@ -38,19 +33,8 @@ public final class OrganisationNames {
         if (found.isEmpty()) {
             return found;
         }
-        List<OrganisationName> known =
-                database.sql(
-                                """
-                                SELECT view FROM organisation_name
-                                 WHERE id IN (:ids) AND from_position <= :asOf
-                                   AND (until_position IS NULL OR until_position > :asOf)
-                                """)
-                        .param("ids", found.keySet().stream().map(OrganisationId::value).toList())
-                        .param("asOf", asOf)
-                        .query((row, number) ->
-                                mapper.readValue(row.getString(1), OrganisationName.class))
-                        .list();
-        known.forEach(each -> found.put(each.id(), each.name()));
+        names.find(found.keySet().stream().map(OrganisationId::value).toList(), asOf)
+                .forEach(each -> found.put(each.id(), each.name()));
         return found;
     }
 

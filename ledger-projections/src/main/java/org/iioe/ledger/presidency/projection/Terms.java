@@ -15,7 +15,6 @@ import org.iioe.ledger.presidency.VacancyDeclared;
 import org.iioe.ledger.presidency.projection.TermView.EndedBy;
 import org.iioe.ledger.presidency.projection.TermView.Handover;
 import org.iioe.ledger.presidency.projection.TermView.Vacancy;
-import org.iioe.ledger.projection.Filling;
 import org.iioe.ledger.projection.History;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,13 +28,9 @@ import java.util.function.UnaryOperator;
 
 /** Shows who holds an office when. */
 final class Terms {
-    private final JdbcClient database;
-    private final JsonMapper mapper;
     private final History<TermView> terms;
 
     Terms(JdbcClient database, JsonMapper mapper) {
-        this.database = database;
-        this.mapper = mapper;
         terms = new History<>(database, mapper, "term", TermView.class);
     }
 
@@ -183,18 +178,8 @@ final class Terms {
 
     /** All that is shown of a term of an office, in the order of their first days. */
     private List<TermView> of(OfficeId office, TermId term) {
-        Filling.current().write();
-        return database
-                .sql(
-                        """
-                        SELECT view FROM term
-                         WHERE until_position IS NULL
-                           AND view ->> 'office' = ? AND view ->> 'term' = ?
-                         ORDER BY id
-                        """)
-                .params(office.value(), term.value())
-                .query((row, number) -> mapper.readValue(row.getString(1), TermView.class))
-                .stream()
+        return terms.startingWith(office + ":").stream()
+                .filter(each -> each.office().equals(office) && each.term().equals(term))
                 .sorted(Comparator.comparing(each -> first(each.from())))
                 .toList();
     }

@@ -2,8 +2,8 @@ CREATE TABLE contribution (
     id text COLLATE "C" NOT NULL,
     from_position bigint NOT NULL,
     until_position bigint,
-    -- The day on which the entry takes effect that made the state, the greatest day of the thing's
-    -- states so far, and the greatest once the state had ended.
+    -- The day on which the entry takes effect that made the state, the greatest day that the state
+    -- rests on, and the greatest that its end rests on.
     day date NOT NULL,
     latest_day date NOT NULL,
     until_day date,
@@ -24,9 +24,7 @@ CREATE TABLE kind_posting (
     currency text,
     amount bigint NOT NULL,
     posted_on date NOT NULL,
-    -- The greatest of those so far under the account, for this line and currency.
-    latest_day date NOT NULL,
+    -- The day on which the entry takes effect.
+    day date NOT NULL,
     PRIMARY KEY (position, line)
 );
-CREATE UNIQUE INDEX kind_posting_account
-    ON kind_posting (account, units_of, coalesce(currency, ''), position, line);

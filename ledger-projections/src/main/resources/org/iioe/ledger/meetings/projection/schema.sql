@@ -2,8 +2,8 @@ CREATE TABLE meeting (
     id text COLLATE "C" NOT NULL,
     from_position bigint NOT NULL,
     until_position bigint,
-    -- The day on which the entry takes effect that made the state, the greatest day of the thing's
-    -- states so far, and the greatest once the state had ended.
+    -- The day on which the entry takes effect that made the state, the greatest day that the state
+    -- rests on, and the greatest that its end rests on.
     day date NOT NULL,
     latest_day date NOT NULL,
     until_day date,

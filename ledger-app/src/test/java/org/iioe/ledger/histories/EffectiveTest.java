@@ -1,0 +1,162 @@
+package org.iioe.ledger.histories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.iioe.ledger.audit.log.SealedLog;
+import org.iioe.ledger.projection.Replay;
+import org.iioe.ledger.system.Story;
+import org.iioe.ledger.system.TestLedger;
+import org.iioe.ledger.system.TestLedger.Answer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+import tools.jackson.databind.JsonNode;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+/**
+ * What is in force on a day, as far as the ledger knew it at a position, is what a ledger shows
+ * that knows only the facts of then: of a whole network whose papers came in whenever they were
+ * found, every answer is compared with a replay. More moments: {@code -Deffective.moments=100};
+ * another history: {@code -Dseed=7}.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Order(5)
+class EffectiveTest {
+    private static final int MOMENTS = Integer.getInteger("effective.moments", 4);
+    private static final int ROUNDS = Integer.getInteger("effective.rounds", 12);
+
+    private static final LocalDate FIRST = LocalDate.of(2019, 11, 1);
+    private static final int DAYS = 1_500;
+
+    private final long seed = Long.getLong("seed", 20191207);
+    private final Random random = new Random(seed);
+    private TestLedger ledger;
+    private Replay replay;
+    private long head;
+
+    @BeforeAll
+    void history() {
+        try (TestLedger source = TestLedger.empty()) {
+            Generator generator = new Generator(source, seed);
+            generator.begin();
+            new Acts(new Story(source)).tell();
+            for (int i = 0; i < ROUNDS; i++) {
+                generator.goOn();
+            }
+            source.awaitSealed();
+            head = source.bean(SealedLog.class).head();
+            ledger = TestLedger.with(Replay.class);
+            new Redated((position, type, event) -> on(position)).put(source, ledger);
+        }
+        Redated.await(ledger, head);
+        replay = ledger.bean(Replay.class);
+    }
+
+    @AfterAll
+    void stop() {
+        ledger.close();
+    }
+
+    /** The days go on with the log, by and large; one in four is any. */
+    private String on(long position) {
+        LocalDate day =
+                random.nextInt(4) == 0
+                        ? day()
+                        : FIRST.plusDays(DAYS * position / head + random.nextInt(60));
+        return switch (random.nextInt(12)) {
+            case 0 -> day.toString().substring(0, 7);
+            case 1 -> day.toString().substring(0, 4);
+            default -> day.toString();
+        };
+    }
+
+    private LocalDate day() {
+        return FIRST.plusDays(random.nextInt(DAYS));
+    }
+
+    private record Moment(long position, LocalDate day) {}
+
+    private Moment any() {
+        return new Moment(random.nextInt(3) == 0 ? head : random.nextLong(head / 2, head), day());
+    }
+
+    @Test
+    void every_answer_is_that_of_a_replay() {
+        int differs = 0;
+        int answers = replay.answers();
+        for (int i = 0; i < MOMENTS; i++) {
+            Moment moment = any();
+            Map<String, String> ours = ask(moment, moment.day().toString());
+            Map<String, String> known = ask(moment, null);
+            replay.replay(moment.position(), moment.day());
+            Map<String, String> theirs = ask(moment, moment.day().toString());
+            replay.end();
+            theirs.forEach((question, answer) ->
+                    assertThat(ours.get(question))
+                            .as("%s at %s, seed %d", question, moment, seed)
+                            .isEqualTo(answer));
+            assertThat(ours.keySet()).isEqualTo(theirs.keySet());
+            for (String question : ours.keySet()) {
+                differs += ours.get(question).equals(known.get(question)) ? 0 : 1;
+            }
+        }
+        System.out.printf(
+                "Effective, under seed %d: %d entries, %d moments, %d of %d answers are not those"
+                        + " of all days%n",
+                seed, head + 1, MOMENTS, differs, MOMENTS * Acts.questions().size());
+        assertThat(differs).isGreaterThan(MOMENTS * Acts.questions().size() / 3);
+        assertThat(replay.answers() - answers).isGreaterThan(2 * MOMENTS * 40);
+    }
+
+    @Test
+    void any_number_of_questions_is_answered_at_once() {
+        List<Moment> moments = List.of(any(), any(), any());
+        Map<Moment, Map<String, String>> alone = new TreeMap<>(BY_PLACE);
+        moments.forEach(moment -> alone.put(moment, ask(moment, moment.day().toString())));
+        moments.parallelStream()
+                .forEach(moment ->
+                        assertThat(ask(moment, moment.day().toString()))
+                                .isEqualTo(alone.get(moment)));
+    }
+
+    private static final java.util.Comparator<Moment> BY_PLACE =
+            java.util.Comparator.comparing(Moment::position).thenComparing(Moment::day);
+
+    /** All answers; of a list, those of all its pages. */
+    private Map<String, String> ask(Moment moment, String day) {
+        Map<String, String> answers = new ConcurrentSkipListMap<>();
+        String at =
+                "asOf=%d%s".formatted(moment.position(), day == null ? "" : "&effectiveOn=" + day);
+        Acts.questions().parallelStream()
+                .forEach(question -> {
+                    String address =
+                            question.replace("SINCE", Long.toString(moment.position() / 2))
+                                    + (question.contains("?") ? "&" : "?")
+                                    + at;
+                    answers.put(question, String.join("\n", pages(address)));
+                });
+        return answers;
+    }
+
+    private List<String> pages(String address) {
+        List<String> pages = new ArrayList<>();
+        String cursor = "";
+        while (cursor != null) {
+            Answer answer = ledger.get("/api/v1/" + address + cursor);
+            pages.add(answer.status() + " " + answer.response().body());
+            JsonNode next = answer.json().path("next");
+            cursor = next.isString() ? "&cursor=" + next.asString() : null;
+        }
+        return pages;
+    }
+}
