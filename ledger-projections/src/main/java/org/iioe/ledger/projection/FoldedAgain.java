@@ -82,8 +82,7 @@ final class FoldedAgain implements DerivedTables {
         long draw = ThreadLocalRandom.current().nextLong(Long.MAX_VALUE);
         for (Generation live : table.live()) {
             boolean isOurs = readable.containsKey(live.projection());
-            if (!isOurs
-                    || !generations.source(live.projection()).code().equals(live.code())) {
+            if (!isOurs || !generations.source(live.projection()).code().equals(live.code())) {
                 notCompared.add(
                         "The read model %s was made by other code; it is compared once it is built anew."
                                 .formatted(live.projection()));
