@@ -105,15 +105,10 @@ final class Filler {
     }
 
     private void write(Target target) {
-        if (!target.risen.isEmpty()) {
-            writeRisen(target);
+        LateFacts.write(database, target.generation.schema(), target.late);
+        if (target.risen.isEmpty()) {
+            return;
         }
-        if (!target.late.isEmpty()) {
-            writeLate(target);
-        }
-    }
-
-    private void writeRisen(Target target) {
         database.sql(
                         """
                         INSERT INTO %s.latest_day (position, day)
@@ -124,23 +119,5 @@ final class Filler {
                 .param("days", target.risen.column(1, LocalDate.class))
                 .update();
         target.risen.clear();
-    }
-
-    private void writeLate(Target target) {
-        database.sql(
-                        """
-                        INSERT INTO %s.late_fact (history, id, position, day, latest_day)
-                        SELECT * FROM unnest(CAST(:histories AS text[]), CAST(:ids AS text[]),
-                            CAST(:positions AS bigint[]), CAST(:days AS date[]),
-                            CAST(:latestDays AS date[]))
-                        """
-                                .formatted(target.generation.schema()))
-                .param("histories", target.late.column(0, String.class))
-                .param("ids", target.late.column(1, String.class))
-                .param("positions", target.late.column(2, Long.class))
-                .param("days", target.late.column(3, LocalDate.class))
-                .param("latestDays", target.late.column(4, LocalDate.class))
-                .update();
-        target.late.clear();
     }
 }

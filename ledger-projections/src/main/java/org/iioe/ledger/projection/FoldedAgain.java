@@ -52,6 +52,7 @@ final class FoldedAgain implements DerivedTables {
         private final Generation live;
         private final Projection projection;
         private final String schema;
+        private final Columns late = new Columns();
         private LocalDate latestDay = LocalDate.MIN;
 
         Twin(Generation live, Projection projection, String schema) {
@@ -81,8 +82,7 @@ final class FoldedAgain implements DerivedTables {
         long draw = ThreadLocalRandom.current().nextLong(Long.MAX_VALUE);
         for (Generation live : table.live()) {
             boolean isOurs = readable.containsKey(live.projection());
-            if (!isOurs
-                    || !generations.source(live.projection()).code().equals(live.code())) {
+            if (!isOurs || !generations.source(live.projection()).code().equals(live.code())) {
                 notCompared.add(
                         "The read model %s was made by other code; it is compared once it is built anew."
                                 .formatted(live.projection()));
@@ -111,6 +111,7 @@ final class FoldedAgain implements DerivedTables {
                 return; // What is not there, and should be, has been found before.
             }
             filling.batch(() -> show(twins, page, from, filling), () -> {});
+            twins.forEach(twin -> LateFacts.write(database, twin.schema, twin.late));
             next += page.size();
             folded.accept(next);
         }
@@ -136,7 +137,7 @@ final class FoldedAgain implements DerivedTables {
                 continue;
             }
             LocalDate day = twin.projection.effective(event);
-            filling.on(day);
+            filling.on(position, day, twin.late);
             twin.projection.on(event, at);
             if (day.isAfter(twin.latestDay)) {
                 twin.latestDay = day;
