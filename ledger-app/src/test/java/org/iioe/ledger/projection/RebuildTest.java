@@ -101,6 +101,7 @@ class RebuildTest {
                                         address.resolve(
                                                 "/api/v1/projections/%s/rebuild"
                                                         .formatted(projection)))
+                                .header("Ledger-User", "operator-1")
                                 .POST(HttpRequest.BodyPublishers.noBody())
                                 .build(),
                         HttpResponse.BodyHandlers.ofString());

@@ -453,6 +453,7 @@ class FaultsTest {
                                                 ledger.nodes.address(
                                                         number,
                                                         "/api/v1/projections/membership/rebuild"))
+                                        .header("Ledger-User", "operator-1")
                                         .POST(BodyPublishers.noBody())))
                 .contains("building");
         TestClock.pause(Duration.ofMillis(random.nextInt(1_000)));

@@ -12,7 +12,10 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,14 +30,17 @@ final class CheckpointsWatch extends AbstractHealthIndicator implements MeterBin
     private final List<Path> keys;
     private final LogCheck check;
     private final Recent<State> state;
+    private final Recent<Shipped> shipped;
 
     CheckpointsWatch(
             JdbcClient database,
             LogCheck check,
+            @Value("${ledger.checkpoint-dir}") Path folder,
             @Value("${ledger.signing-keys}") List<String> keys) {
         this.keys = keys.stream().map(Path::of).toList();
         this.check = check;
         state = new Recent<>(() -> read(database));
+        shipped = new Recent<>(() -> shipped(database, folder.resolve("latest.checkpoint")));
     }
 
     /**
@@ -62,6 +68,50 @@ final class CheckpointsWatch extends AbstractHealthIndicator implements MeterBin
                 .single();
     }
 
+    /**
+     * What stands in the folder, from where it is carried away: that it was signed helps nobody.
+     *
+     * @param events how many sealed entries no checkpoint of the folder covers
+     * @param seconds since when the oldest of them is sealed; 0 where there is none
+     */
+    private record Shipped(long events, double seconds) {}
+
+    private static Shipped shipped(JdbcClient database, Path latest) {
+        String note = "";
+        try {
+            note = Files.readString(latest);
+        } catch (NoSuchFileException e) {
+            // Nothing was shipped yet.
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        // Signatures may have come to it since; another log's text is none of this log's.
+        String text = note.substring(0, note.indexOf("\n\n") + 1);
+        return database.sql(
+                        """
+                        SELECT s.next_position - f.size AS events,
+                               coalesce(extract(epoch FROM clock_timestamp() - e.recorded_at), 0) AS seconds
+                          FROM sealer_state s
+                          CROSS JOIN (
+                              SELECT coalesce(max(size), 0) AS size FROM checkpoint
+                               WHERE size = :size AND starts_with(note, :text)) f
+                          LEFT JOIN sealed_entry e ON e.position = f.size
+                        """)
+                .param("size", size(text))
+                .param("text", text + "\n")
+                .query((row, number) -> new Shipped(row.getLong(1), row.getDouble(2)))
+                .single();
+    }
+
+    private static long size(String text) {
+        return text.lines()
+                .skip(1)
+                .findFirst()
+                .filter(line -> line.matches("[0-9]{1,18}"))
+                .map(Long::parseLong)
+                .orElse(-1L);
+    }
+
     @Override
     public void bindTo(MeterRegistry registry) {
         Gauge.builder("ledger.checkpoint.size", state, of -> of.number(State::size))
@@ -76,6 +126,19 @@ final class CheckpointsWatch extends AbstractHealthIndicator implements MeterBin
                         TimeUnit.SECONDS,
                         of -> of.number(State::seconds))
                 .description("The age of the newest entry that a signed checkpoint covers")
+                .register(registry);
+        Gauge.builder("ledger.shipping.lag.events", shipped, of -> of.number(Shipped::events))
+                .description(
+                        "Sealed entries that no checkpoint in ledger.checkpoint-dir covers yet")
+                .register(registry);
+        TimeGauge.builder(
+                        "ledger.shipping.lag",
+                        shipped,
+                        TimeUnit.SECONDS,
+                        of -> of.number(Shipped::seconds))
+                .description(
+                        "The age of the oldest entry that no checkpoint in ledger.checkpoint-dir"
+                                + " covers; 0 where there is none")
                 .register(registry);
         TimeGauge.builder(
                         "ledger.verification.age",

@@ -14,6 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -47,7 +48,7 @@ final class CheckpointFolder {
         checkpoints
                 .newest()
                 .ifPresent(newest -> reaches("in the database itself", newest.size(), tree.size()));
-        Path latest = folder.resolve("latest.checkpoint");
+        Path latest = latest();
         if (Files.exists(latest)) {
             Checkpoint shipped = shipped(latest, keys, origins);
             // What the log was continued without is told by the log itself.
@@ -105,16 +106,44 @@ final class CheckpointFolder {
     synchronized void ship() throws IOException {
         for (Checkpoints.Signed signed : checkpoints.from(next, BATCH)) {
             String note = signed.note().toString();
-            write(
-                    folder(Checkpoint.parse(signed.note().text()).origin())
-                            .resolve(
-                                    String.format(
-                                            Locale.ROOT, "%06d", signed.number() / PER_FOLDER))
-                            .resolve(String.format(Locale.ROOT, "%012d.checkpoint", signed.size())),
-                    note);
-            write(folder.resolve("latest.checkpoint"), note);
+            Path file = file(signed);
+            // Once: of what stands there, a time stamp may say when.
+            if (!Files.exists(file)) {
+                write(file, note.getBytes(StandardCharsets.UTF_8));
+            }
+            write(latest(), note.getBytes(StandardCharsets.UTF_8));
             next = signed.number() + 1;
         }
+    }
+
+    private Path latest() {
+        return folder.resolve("latest.checkpoint");
+    }
+
+    private Path file(Checkpoints.Signed signed) {
+        return folder(Checkpoint.parse(signed.note().text()).origin())
+                .resolve(String.format(Locale.ROOT, "%06d", signed.number() / PER_FOLDER))
+                .resolve(String.format(Locale.ROOT, "%012d.checkpoint", signed.size()));
+    }
+
+    /**
+     * A checkpoint that stands in the folder.
+     *
+     * @param file its own, which does not change any more
+     */
+    record Shipped(Path file, Checkpoints.Signed signed) {}
+
+    /** The newest checkpoint of this log that stands in the folder: what nobody can take back. */
+    Optional<Shipped> newest() throws IOException {
+        if (!Files.exists(latest())) {
+            return Optional.empty();
+        }
+        SignedNote note = SignedNote.parse(Files.readString(latest()));
+        return checkpoints
+                .ofSize(Checkpoint.parse(note.text()).size())
+                .filter(signed -> signed.note().text().equals(note.text()))
+                .map(signed -> new Shipped(file(signed), signed))
+                .filter(shipped -> Files.exists(shipped.file()));
     }
 
     private Path folder(String origin) {
@@ -132,13 +161,14 @@ final class CheckpointFolder {
                 .orElse(folder);
     }
 
-    private static void write(Path file, String text) throws IOException {
+    /** Writes a file as a whole: it has all of its bytes, on the disk, or is not there. */
+    static void write(Path file, byte[] bytes) throws IOException {
         Files.createDirectories(file.getParent());
         // Drawn, not the process id: each of several containers has the same, and one folder.
         Path fresh =
                 file.resolveSibling(".%s.%s.new".formatted(file.getFileName(), UUID.randomUUID()));
         try {
-            Files.writeString(fresh, text, StandardCharsets.UTF_8);
+            Files.write(fresh, bytes);
             try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
                 channel.force(true);
             }

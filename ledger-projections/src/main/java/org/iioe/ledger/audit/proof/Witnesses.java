@@ -1,23 +1,17 @@
 package org.iioe.ledger.audit.proof;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Asks the configured witnesses to cosign the newest checkpoint (C2SP tlog-witness). A witness
@@ -25,7 +19,6 @@ import java.util.Set;
  */
 @Component
 final class Witnesses {
-    private static final Logger log = LoggerFactory.getLogger(Witnesses.class);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(10);
     private static final int CONFLICT = 409;
@@ -34,10 +27,7 @@ final class Witnesses {
     private final Checkpoints checkpoints;
     private final StoredTree tree;
     private final List<Witness> witnesses;
-    private final Map<Witness, Long> seen = new HashMap<>();
-    private final Map<Witness, Long> notBefore = new HashMap<>();
-    private final Set<Witness> failing = new HashSet<>();
-    private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final LimitedHttp http = new LimitedHttp(PATIENCE);
 
     /**
      * @param configured each {@code vkey address}, the address without {@code /add-checkpoint}
@@ -53,7 +43,10 @@ final class Witnesses {
         this.witnesses = configured.stream().map(Witnesses::witness).toList();
     }
 
-    private record Witness(VerifierKey key, URI address) {}
+    /**
+     * @param seen the size that it saw last, as far as is known
+     */
+    private record Witness(VerifierKey key, URI address, AtomicLong seen) {}
 
     private static Witness witness(String configured) {
         String[] parts = configured.strip().split("\\s+", -1);
@@ -62,7 +55,7 @@ final class Witnesses {
                 VerifierKey key = VerifierKey.parse(parts[0]);
                 URI address = URI.create(parts[1].replaceAll("/+$", "") + "/add-checkpoint");
                 if (key.type() == VerifierKey.COSIGNATURE && address.getHost() != null) {
-                    return new Witness(key, address);
+                    return new Witness(key, address, new AtomicLong());
                 }
             }
         } catch (IllegalArgumentException e) {
@@ -73,28 +66,17 @@ final class Witnesses {
                         .formatted(configured));
     }
 
-    /** Asks every witness that has not signed the newest checkpoint. */
-    void ask() throws InterruptedException {
-        for (Witness witness : witnesses) {
-            Long pause = notBefore.get(witness);
-            if (pause != null && System.nanoTime() - pause < 0) {
-                continue;
-            }
-            try {
-                ask(witness);
-                if (failing.remove(witness)) {
-                    log.info("The witness {} cosigns again.", witness.key().name());
-                }
-            } catch (IOException | RuntimeException e) {
-                notBefore.put(witness, System.nanoTime() + AFTER_A_FAILURE.toNanos());
-                if (failing.add(witness)) {
-                    log.warn(
-                            "The witness {} does not cosign: {}",
-                            witness.key().name(),
-                            e.toString());
-                }
-            }
-        }
+    /**
+     * To ask each witness beside the others, as long as it has not signed the newest checkpoint.
+     */
+    List<Errand> errands() {
+        return witnesses.stream()
+                .map(witness ->
+                        new Errand(
+                                "The witness " + witness.key().name(),
+                                AFTER_A_FAILURE,
+                                () -> ask(witness)))
+                .toList();
     }
 
     private void ask(Witness witness) throws IOException, InterruptedException {
@@ -104,38 +86,40 @@ final class Witnesses {
                 || newest.note().signatures().stream().anyMatch(witness.key()::named)) {
             return;
         }
-        HttpResponse<String> answer = add(witness, seen.getOrDefault(witness, 0L), newest);
-        if (answer.statusCode() == CONFLICT
-                && answer.body().strip().matches("0|[1-9][0-9]{0,18}")) {
+        HttpResponse<byte[]> answer = add(witness, witness.seen().get(), newest);
+        String told = text(answer).strip();
+        if (answer.statusCode() == CONFLICT && told.matches("0|[1-9][0-9]{0,17}")) {
             // It has seen another size, which it tells.
-            long old = Long.parseLong(answer.body().strip());
+            long old = Long.parseLong(told);
             if (old > newest.size()) {
                 throw new IOException(
                         "It has seen %s entries, more than this log has.".formatted(old));
             }
-            seen.put(witness, old);
+            witness.seen().set(old);
             answer = add(witness, old, newest);
         }
         if (answer.statusCode() != 200) {
             throw new IOException("It answered %s.".formatted(answer.statusCode()));
         }
-        keep(witness, newest, answer.body());
-        seen.put(witness, newest.size());
+        keep(witness, newest, text(answer));
+        witness.seen().set(newest.size());
     }
 
-    private HttpResponse<String> add(Witness witness, long old, Checkpoints.Signed newest)
+    private static String text(HttpResponse<byte[]> answer) {
+        return new String(answer.body(), StandardCharsets.UTF_8);
+    }
+
+    private HttpResponse<byte[]> add(Witness witness, long old, Checkpoints.Signed newest)
             throws IOException, InterruptedException {
         StringBuilder body = new StringBuilder("old %s\n".formatted(old));
         for (byte[] hash : tree.open().consistency(old, newest.size())) {
             body.append(Base64.getEncoder().encodeToString(hash)).append('\n');
         }
         body.append('\n').append(newest.note());
-        return http.send(
-                HttpRequest.newBuilder(witness.address())
-                        .timeout(PATIENCE)
-                        .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
+        return http.post(
+                witness.address(),
+                "text/plain; charset=utf-8",
+                body.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /** Keeps a cosignature that holds; what else was answered is not kept. */
