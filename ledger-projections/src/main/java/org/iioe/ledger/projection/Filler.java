@@ -105,15 +105,10 @@ final class Filler {
     }
 
     private void write(Target target) {
-        if (!target.risen.isEmpty()) {
-            writeRisen(target);
+        LateFacts.write(database, target.generation.schema(), target.late);
+        if (target.risen.isEmpty()) {
+            return;
         }
-        if (!target.late.isEmpty()) {
-            writeLate(database, target.generation.schema(), target.late);
-        }
-    }
-
-    private void writeRisen(Target target) {
         database.sql(
                         """
                         INSERT INTO %s.latest_day (position, day)
@@ -124,24 +119,5 @@ final class Filler {
                 .param("days", target.risen.column(1, LocalDate.class))
                 .update();
         target.risen.clear();
-    }
-
-    /** Writes what is late of the entries so far. */
-    static void writeLate(JdbcClient database, String schema, Columns late) {
-        database.sql(
-                        """
-                        INSERT INTO %s.late_fact (history, id, position, day, latest_day)
-                        SELECT * FROM unnest(CAST(:histories AS text[]), CAST(:ids AS text[]),
-                            CAST(:positions AS bigint[]), CAST(:days AS date[]),
-                            CAST(:latestDays AS date[]))
-                        """
-                                .formatted(schema))
-                .param("histories", late.column(0, String.class))
-                .param("ids", late.column(1, String.class))
-                .param("positions", late.column(2, Long.class))
-                .param("days", late.column(3, LocalDate.class))
-                .param("latestDays", late.column(4, LocalDate.class))
-                .update();
-        late.clear();
     }
 }

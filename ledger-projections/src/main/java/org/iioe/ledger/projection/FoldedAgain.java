@@ -111,11 +111,7 @@ final class FoldedAgain implements DerivedTables {
                 return; // What is not there, and should be, has been found before.
             }
             filling.batch(() -> show(twins, page, from, filling), () -> {});
-            for (Twin twin : twins) {
-                if (!twin.late.isEmpty()) {
-                    Filler.writeLate(database, twin.schema, twin.late);
-                }
-            }
+            twins.forEach(twin -> LateFacts.write(database, twin.schema, twin.late));
             next += page.size();
             folded.accept(next);
         }

@@ -125,20 +125,7 @@ final class GenerationTable {
         // The greatest business date of all entries so far, where it rose.
         database.sql("CREATE TABLE latest_day (position bigint PRIMARY KEY, day date NOT NULL)")
                 .update();
-        // The entries that met something that rests on a later day than their own, and what they
-        // touched: who asks for a day in between has them shown again.
-        database.sql(
-                        """
-                        CREATE TABLE late_fact (
-                            history text COLLATE "C" NOT NULL,
-                            id text COLLATE "C" NOT NULL,
-                            position bigint NOT NULL,
-                            day date NOT NULL,
-                            latest_day date NOT NULL,
-                            PRIMARY KEY (history, id, position));
-                        CREATE INDEX late_fact_position ON late_fact (position)
-                        """)
-                .update();
+        LateFacts.create(database);
     }
 
     /**
