@@ -120,7 +120,7 @@ final class BackupMode {
 
     private Outcome backup(Path target) {
         Function<Login, Outcome> backup = login -> backups.backup(login, target);
-        Optional<Login> named = named();
+        Optional<Login> named = named(settings);
         if (named.isPresent()) {
             return backup.apply(named.get());
         }
@@ -178,7 +178,7 @@ final class BackupMode {
         Function<Login, Outcome> restore =
                 login ->
                         backups.restore(login, backup, shipped, version -> migrate(login, version));
-        return named().map(restore).orElseGet(() -> embedded(restore));
+        return named(settings).map(restore).orElseGet(() -> embedded(restore));
     }
 
     /**
@@ -191,7 +191,7 @@ final class BackupMode {
     }
 
     private <T> T onLedger(Function<Login, T> work) {
-        Optional<Login> named = named();
+        Optional<Login> named = named(settings);
         if (named.isPresent()) {
             return work.apply(named.get());
         }
@@ -205,7 +205,8 @@ final class BackupMode {
         }
     }
 
-    private Optional<Login> named() {
+    /** The owner of the database that the settings name, where they name one. */
+    static Optional<Login> named(Environment settings) {
         return Optional.ofNullable(settings.getProperty("spring.datasource.url"))
                 .map(url ->
                         new Login(

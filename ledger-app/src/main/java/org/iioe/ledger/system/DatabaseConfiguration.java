@@ -1,6 +1,7 @@
 package org.iioe.ledger.system;
 
-import org.jspecify.annotations.Nullable;
+import org.iioe.ledger.audit.Backups.Login;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -8,6 +9,7 @@ import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /**
@@ -22,44 +24,63 @@ class DatabaseConfiguration {
         return EmbeddedDatabase.start(properties.dataDir());
     }
 
+    /**
+     * Who owns the tables: makes them, and works with them no further. It is the embedded server's
+     * own, or {@code spring.flyway.user}, or {@code spring.datasource.username}.
+     */
+    record Owner(Login login) {}
+
     @Bean
-    @Conditional(NoDatabaseNamed.class)
-    JdbcConnectionDetails embeddedConnection(EmbeddedDatabase database) {
+    Owner owner(Environment settings, ObjectProvider<EmbeddedDatabase> embedded) {
+        EmbeddedDatabase own = embedded.getIfAvailable();
+        return new Owner(own != null ? own.login() : BackupMode.named(settings).orElseThrow());
+    }
+
+    /** As whom the ledger works; see {@link WorkingLogin}. */
+    @Bean
+    JdbcConnectionDetails connection(Environment settings, Owner owner) {
+        Login login =
+                settings.containsProperty("spring.flyway.user")
+                        ? new Login(
+                                owner.login().url(),
+                                settings.getProperty("spring.datasource.username", ""),
+                                settings.getProperty("spring.datasource.password", ""))
+                        : WorkingLogin.beside(owner.login());
         return new JdbcConnectionDetails() {
             @Override
             public String getUsername() {
-                return database.user();
+                return login.user();
             }
 
             @Override
             public String getPassword() {
-                return database.password();
+                return login.password();
             }
 
             @Override
             public String getJdbcUrl() {
-                return database.jdbcUrl();
+                return login.url();
             }
         };
     }
 
-    /** Tables are made by the login itself; the pool works with fewer rights. */
+    /** Tables are made by their owner. */
     @Bean
-    FlywayConnectionDetails migrations(JdbcConnectionDetails login) {
+    FlywayConnectionDetails migrations(Owner owner) {
         return new FlywayConnectionDetails() {
             @Override
-            public @Nullable String getUsername() {
-                return login.getUsername();
+            public String getUsername() {
+                return owner.login().user();
             }
 
             @Override
-            public @Nullable String getPassword() {
-                return login.getPassword();
+            public String getPassword() {
+                return owner.login().password();
             }
 
             @Override
             public String getJdbcUrl() {
-                return login.getJdbcUrl();
+                return owner.login().url();
             }
         };
     }

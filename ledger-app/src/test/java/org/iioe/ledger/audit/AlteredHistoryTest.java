@@ -177,9 +177,7 @@ class AlteredHistoryTest {
                 Statement statement = connection.createStatement()) {
             connection.setSchema("ledger");
             for (String table :
-                    new String[] {
-                        "sealed_entry", "log_node", "checkpoint", "document"
-                    }) {
+                    new String[] {"sealed_entry", "log_node", "checkpoint", "document"}) {
                 statement.execute("ALTER TABLE %s DISABLE TRIGGER append_only".formatted(table));
             }
             statement.execute("ALTER TABLE cosignature DROP CONSTRAINT cosignature_size_fkey");

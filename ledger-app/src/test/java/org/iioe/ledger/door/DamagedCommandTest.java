@@ -10,6 +10,7 @@ import org.iioe.ledger.door.Shape.Member;
 import org.iioe.ledger.door.Shape.ObjectShape;
 import org.iioe.ledger.store.LedgerJson;
 import org.iioe.ledger.system.OnSharedLedger;
+import org.iioe.ledger.system.Sizes;
 import org.iioe.ledger.system.TestLedger;
 import org.iioe.ledger.system.TestLedger.Answer;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,13 +25,18 @@ import tools.jackson.databind.node.ObjectNode;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/** Every command with every kind of damage: a precise 4xx each time, and nothing stored. */
+/**
+ * Every command with every kind of damage, or with some of them so that each kind meets some
+ * command: a precise 4xx each time, and nothing stored.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @OnSharedLedger
 class DamagedCommandTest {
@@ -72,9 +78,16 @@ class DamagedCommandTest {
     void refuses_every_command_with_every_damage_and_stores_nothing() {
         long before = stored();
         int sent = 0;
+        int turn = 0;
+        Set<String> kinds = new HashSet<>();
         List<String> wrong = new ArrayList<>();
         for (Class<? extends LedgerCommand> command : LedgerLanguage.commands()) {
+            turn++;
             for (Damage damage : damages(command)) {
+                boolean isFirstOfItsKind = kinds.add(damage.kind());
+                if (turn++ % Sizes.ONE_DAMAGE_IN != 0 && !isFirstOfItsKind) {
+                    continue;
+                }
                 sent++;
                 Answer answer = send(command.getSimpleName(), damage.body());
                 String found = answer.json().path("field").asString("");

@@ -25,7 +25,8 @@ class AlteredTablesTest {
     @Test
     void the_check_names_read_model_table_row_and_column_of_what_was_altered() throws Exception {
         Database database = TestDatabases.create();
-        try (TestLedger ledger = TestLedger.on(
+        try (TestLedger ledger =
+                TestLedger.on(
                         database, "ledger.founding-record=iioe", "ledger.read-patience=60s")) {
             long size = Long.parseLong(ledger.awaitSigned().lines().toList().get(1));
             assertThat(ledger.get("/api/v1/members?minPosition=" + (size - 1)).status())
@@ -42,7 +43,9 @@ class AlteredTablesTest {
                 "UPDATE funding_1.receipt SET view = replace(view::text, '10000000.00',"
                         + " '90000000.00')::json",
                 "DELETE FROM membership_1.member WHERE id = 'huawei'",
-                "INSERT INTO membership_1.member VALUES ('nobody', 3, NULL, '{}')",
+                "INSERT INTO membership_1.member SELECT (json_populate_record(member,"
+                        + " '{\"id\":\"nobody\",\"from_position\":3}')).* FROM membership_1.member"
+                        + " WHERE id = 'codemao' LIMIT 1",
                 "UPDATE trace_1.trace_edge SET relation = 'other' WHERE ctid = (SELECT min(ctid)"
                         + " FROM trace_1.trace_edge)");
         try (TestLedger ledger = TestLedger.on(database, "ledger.founding-record=none")) {

@@ -39,6 +39,9 @@ public final class Sizes {
     /** Whether all faults befall two nodes, or one of each kind. */
     static final boolean ALL_FAULTS = THOROUGH;
 
+    /** Of so many damaged commands one is sent. */
+    public static final int ONE_DAMAGE_IN = of(4, 1);
+
     /** Postings of the fund whose reports are long. */
     public static final int LONG_REPORT_LINES = of(40_000, 200_000);
 

@@ -28,7 +28,8 @@ import java.util.Optional;
 /**
  * Goes through the whole log and compares: each entry with the event that it was made of and with
  * its hash, the tree with its nodes, every checkpoint with the root of its size and its signature;
- * then it derives the read models again and compares every row of those that answer. It is the server's own word, for operators; auditors run {@code VerifyLedger}.
+ * then it derives the read models again and compares every row of those that answer. It is the
+ * server's own word, for operators; auditors run {@code VerifyLedger}.
  */
 @Component
 public final class LogCheck {
