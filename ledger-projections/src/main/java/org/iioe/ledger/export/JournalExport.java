@@ -77,6 +77,7 @@ final class JournalExport implements ExportKind {
                    sum(amount)::bigint
               FROM %s
              GROUP BY 1, 2, 3
+             ORDER BY account, currency, units_of
             """
                     .formatted(FUNDS, IN_KIND);
 

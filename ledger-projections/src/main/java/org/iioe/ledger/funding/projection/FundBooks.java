@@ -39,23 +39,21 @@ public final class FundBooks {
             """;
 
     /**
-     * As neither position nor day falls in a chain, its newest posting that both let pass is the
-     * older of the newest by each.
+     * Neither position nor day falls in a chain: its newest posting by the day counts, or where
+     * that is not known yet, the newest that is.
      */
     private static final String BALANCES_BY_DAY =
             """
-            (SELECT account.fund, account.account, account.gift, newest.balance
+            (SELECT account.fund, account.account, account.gift,
+                    CASE WHEN newest.position <= :asOf THEN newest.chain_balance
+                         ELSE (SELECT chain_balance FROM posting p
+                                WHERE p.chain = account.chain AND p.position <= :asOf
+                                ORDER BY p.position DESC, p.line DESC LIMIT 1) END AS balance
                FROM account
               CROSS JOIN LATERAL (
-                  SELECT balance FROM (
-                      (SELECT position, line, chain_balance AS balance FROM posting p
-                        WHERE p.chain = account.chain AND p.day <= :day
-                        ORDER BY p.day DESC, p.position DESC, p.line DESC LIMIT 1)
-                      UNION ALL
-                      (SELECT position, line, chain_balance FROM posting p
-                        WHERE p.chain = account.chain AND p.position <= :asOf
-                        ORDER BY p.position DESC, p.line DESC LIMIT 1)) either
-                   ORDER BY position, line LIMIT 1) newest
+                  SELECT position, chain_balance FROM posting p
+                   WHERE p.chain = account.chain AND p.day <= :day
+                   ORDER BY p.day DESC, p.position DESC, p.line DESC LIMIT 1) newest
               WHERE account.opened_at <= :asOf AND account.opened_on <= :day)
             """;
 

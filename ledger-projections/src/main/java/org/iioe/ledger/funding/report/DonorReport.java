@@ -2,6 +2,7 @@ package org.iioe.ledger.funding.report;
 
 import static org.iioe.ledger.report.Section.row;
 
+import org.iioe.ledger.Money;
 import org.iioe.ledger.funding.projection.Figure;
 import org.iioe.ledger.funding.projection.Figures;
 import org.iioe.ledger.funding.projection.FundBooks;
@@ -207,13 +208,10 @@ final class DonorReport implements ReportKind {
         if (gift == null || !in.gifts().contains(gift)) {
             return List.of();
         }
-        boolean reversed = view.has("reversal");
         String id = FundsInReports.local(view);
-        long amount =
-                reversed
-                        ? 0
-                        : java.util.Objects.requireNonNull(Views.money(receipt, "amount"))
-                                .minorUnits();
+        // On an earlier day it may be known whose it is before it has come in.
+        Money came = Views.money(receipt, "amount");
+        long amount = came == null || view.has("reversal") ? 0 : came.minorUnits();
         long left = remaining.getOrDefault(id, 0L);
         return row(
                 in.fund().id(),
