@@ -31,7 +31,8 @@ final class Restore {
     private static final Map<String, String> WITH_A_ROW =
             Map.of(
                     "ledger.sealer_state", "WHERE next_position > 0",
-                    "ledger.signer_state", "WHERE tree_size > 0");
+                    "ledger.signer_state", "WHERE tree_size > 0",
+                    "ledger.read_model_position", "WHERE position >= 0");
 
     private final Connection database;
     private final BackupFile backup;
