@@ -29,11 +29,15 @@ DO $$
 DECLARE
     differs bigint;
 BEGIN
-    SELECT min(s.position) INTO differs
-      FROM sealed_entry s LEFT JOIN domainevententry e ON e.eventidentifier = s.event_id, sealer_state
-     WHERE (store <> 'axonserver' OR s.position < store_since)
-       AND (e.eventidentifier IS NULL
-            OR s.entry <> pg_temp.entry_of(e, CAST(convert_from(s.entry, 'UTF8') AS json) ->> 'source'));
+    SELECT min(coalesce(s.position, p.position)) INTO differs
+      FROM (SELECT generate_series(0, next_position - 1) AS position FROM sealer_state) p
+           FULL JOIN sealed_entry s ON s.position = p.position
+           LEFT JOIN domainevententry e ON e.eventidentifier = s.event_id
+           CROSS JOIN sealer_state
+     WHERE s.position IS NULL OR p.position IS NULL
+        OR ((store <> 'axonserver' OR s.position < store_since)
+            AND (e.eventidentifier IS NULL
+                 OR s.entry <> pg_temp.entry_of(e, CAST(convert_from(s.entry, 'UTF8') AS json) ->> 'source')));
     IF differs IS NOT NULL THEN
         RAISE EXCEPTION 'The event store and the sealed log differ at position %: have an auditor run VerifyLedger on this database before it is upgraded.', differs;
     END IF;

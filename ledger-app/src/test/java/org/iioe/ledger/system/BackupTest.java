@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.flywaydb.core.Flyway;
+import org.iioe.ledger.audit.StoredEvent;
 import org.iioe.ledger.audit.ValueClaimed;
 import org.iioe.ledger.audit.VerifyLedgerProgram;
+import org.iioe.ledger.audit.backup.EarlierBackup;
+import org.iioe.ledger.audit.log.EarlierLedger;
 import org.iioe.ledger.system.TestDatabases.Database;
 import org.iioe.ledger.system.TestLedger.Answer;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,14 +48,14 @@ import java.util.stream.Stream;
 class BackupTest {
     private static final int WRITERS = 8;
     private static final int ANSWERS = 200;
-    private static final int NEVER_SEALED = 3;
+    private static final int NEVER_SIGNED = 3;
 
     private final long seed = System.nanoTime();
     private final Path folder = TestFolder.named("backup");
     private final HttpClient http = HttpClient.newHttpClient();
     private final JsonMapper mapper = new JsonMapper();
 
-    /** A ledger that is stopped, and a backup of it that has events which were never sealed. */
+    /** A ledger that is stopped, and a backup of it that has entries which were never signed. */
     private Database source;
 
     private Path backup;
@@ -75,15 +78,18 @@ class BackupTest {
                 SELECT encode(sha256(b), 'hex'), 'application/pdf', length(b), 'secretary-1', b
                   FROM (SELECT decode(repeat('00ff0d0a5c2c22', 10000), 'hex') AS b)
                 """);
-        for (int i = 0; i < NEVER_SEALED; i++) {
+        for (int i = 0; i < NEVER_SIGNED; i++) {
             source.execute(
                     """
-                    INSERT INTO ledger.domainevententry (eventidentifier, aggregateidentifier,
-                      sequencenumber, type, timestamp, payloadtype, payload, metadata)
-                    VALUES ('never-sealed-%1$d', 'test/%1$d', 0, 'Claim', '2026-01-01T00:00:00.000Z',
-                      '%2$s', convert_to('{"kind":"test","value":"%1$d","holder":"nobody",'
-                      || '"on":"2019-12-07","source":{"ref":"ü, \\n","certainty":"stated"}}', 'UTF8'),
-                      convert_to('{}', 'UTF8'))
+                    SELECT ledger.seal(next_position, ARRAY['never-signed-%1$d'], ARRAY['test/%1$d'],
+                      ARRAY[0::bigint], ARRAY[1767225600000], ARRAY[convert_to(
+                      '{"specversion":"1.0","id":"never-signed-%1$d","source":' || to_json(origin)
+                      || ',"type":"%2$s","subject":"test/%1$d","time":"2026-01-01T00:00:00.000Z",'
+                      || '"sequence":"0","aggregatetype":"Claim","datacontenttype":"application/json",'
+                      || '"data":{"kind":"test","value":"%1$d","holder":"nobody",'
+                      || '"on":"2019-12-07","source":{"ref":"ü, \\n","certainty":"stated"}}}', 'UTF8')],
+                      NULL, NULL, NULL, NULL)
+                      FROM ledger.sealer_state, ledger.ledger_identity
                     """
                             .formatted(i, ValueClaimed.class.getName()));
         }
@@ -149,8 +155,8 @@ class BackupTest {
             ledger.awaitSigned();
             assertThat(
                             restored.number(
-                                    "SELECT count(*) FROM ledger.domainevententry WHERE type ="
-                                            + " 'Organisation' AND sequencenumber = 0"))
+                                    "SELECT count(*) FROM ledger.sealed_entry WHERE subject LIKE"
+                                            + " 'organisation/%' AND sequence = 0"))
                     .isEqualTo(acknowledged.size());
             assertThat(
                             restored.number(
@@ -257,11 +263,11 @@ class BackupTest {
 
     @Test
     void refuses_a_database_that_is_not_empty() throws Exception {
-        long events = source.number("SELECT count(*) FROM ledger.domainevententry");
+        long entries = source.number("SELECT count(*) FROM ledger.sealed_entry");
         assertThat(said(1, "restore", backup, source))
                 .contains("the database is not empty (")
-                .contains("ledger.domainevententry");
-        assertThat(source.number("SELECT count(*) FROM ledger.domainevententry")).isEqualTo(events);
+                .contains("ledger.sealed_entry");
+        assertThat(source.number("SELECT count(*) FROM ledger.sealed_entry")).isEqualTo(entries);
         Database other = TestDatabases.create();
         other.execute("CREATE TABLE somebody_elses (id int)");
         assertThat(said(1, "restore", backup, other)).contains("(public.somebody_elses)");
@@ -278,7 +284,7 @@ class BackupTest {
                 .migrate();
         try (Connection holding = target.connect();
                 Statement statement = holding.createStatement()) {
-            // The restore has loaded events and log when it waits for this.
+            // The restore has loaded the log when it waits for this.
             holding.setAutoCommit(false);
             statement.execute("LOCK TABLE ledger.document IN EXCLUSIVE MODE");
             LedgerProcess restore =
@@ -307,16 +313,70 @@ class BackupTest {
         Files.copy(
                 source.dataDir().resolve("signing-key.pem"),
                 target.dataDir().resolve("signing-key.pem"));
-        long unsealed =
+        long unsigned =
                 target.number(
-                        "SELECT (SELECT count(*) FROM ledger.domainevententry) - (SELECT count(*)"
-                                + " FROM ledger.sealed_entry)");
-        assertThat(unsealed).isEqualTo(NEVER_SEALED);
+                        "SELECT next_position - tree_size FROM ledger.sealer_state,"
+                                + " ledger.signer_state");
+        assertThat(unsigned).isEqualTo(NEVER_SIGNED);
         try (TestLedger ledger = TestLedger.on(target)) {
             ledger.send("RegisterOrganisation", organisation("four"));
             ledger.awaitSigned();
         }
         verifies(target, source.dataDir().resolve("checkpoints"));
+    }
+
+    @Test
+    void restores_a_backup_from_before_the_log_was_the_event_store() throws Exception {
+        Database present = TestDatabases.create();
+        try (TestLedger ledger = TestLedger.on(present)) {
+            ledger.send("RegisterOrganisation", organisation("one"));
+            ledger.awaitSigned();
+        }
+        Database earlier = EarlierLedger.of(present);
+        StoredEvent unsealed =
+                new StoredEvent(
+                        "never-sealed",
+                        ValueClaimed.class.getName(),
+                        null,
+                        "test/0",
+                        "Claim",
+                        0,
+                        "2026-01-01T00:00:00.000Z",
+                        """
+                        {"kind":"test","value":"0","holder":"nobody","on":"2019-12-07",
+                         "source":{"ref":"ü, \\n","certainty":"stated"}}\
+                        """
+                                .getBytes(StandardCharsets.UTF_8),
+                        "{}".getBytes(StandardCharsets.UTF_8));
+        EarlierLedger.store(earlier, unsealed);
+        Path file = folder.resolve("earlier.zip");
+        EarlierBackup.write(earlier, file);
+        Path shipped = present.dataDir().resolve("checkpoints");
+        long entries = earlier.number("SELECT count(*) FROM ledger.sealed_entry");
+
+        Database target = TestDatabases.create();
+        assertThat(said(0, "restore", file, target, "--checkpoint", shipped.toString()))
+                .contains("It agrees with all");
+        // As it was; the ledger that is started on it makes of it what it is now.
+        assertThat(target.number("SELECT count(*) FROM ledger.sealed_entry")).isEqualTo(entries);
+        assertThat(target.number("SELECT count(*) FROM ledger.domainevententry"))
+                .isEqualTo(entries + 1);
+        Files.createDirectories(target.dataDir());
+        Files.copy(
+                present.dataDir().resolve("signing-key.pem"),
+                target.dataDir().resolve("signing-key.pem"));
+        try (TestLedger ledger = TestLedger.on(target)) {
+            ledger.awaitSigned();
+            assertThat(
+                            target.number(
+                                    "SELECT position FROM ledger.sealed_entry WHERE event_id ="
+                                            + " 'never-sealed'"))
+                    .isEqualTo(entries);
+            assertThat(ledger.send("RegisterOrganisation", organisation("two")).status())
+                    .isEqualTo(201);
+            ledger.awaitSigned();
+        }
+        verifies(target, shipped);
     }
 
     @Test
@@ -342,7 +402,6 @@ class BackupTest {
         try (LedgerProcess ledger = embedded(data)) {
             URI address = ledger.awaitReady();
             assertThat(ledger.output()).doesNotContain("The founding record is in the ledger");
-            // In a cluster with other transaction numbers, what comes next is sealed as well.
             HttpResponse<String> answer =
                     SteadyWriters.register(http, address, "after-the-restore", "wait=5");
             assertThat(answer.headers().firstValue("Ledger-Position")).isPresent();
@@ -412,8 +471,7 @@ class BackupTest {
     }
 
     private static void empty(Database database) {
-        for (String table :
-                List.of("domainevententry", "sealed_entry", "checkpoint", "ledger_identity")) {
+        for (String table : List.of("sealed_entry", "checkpoint", "ledger_identity")) {
             assertThat(database.number("SELECT count(*) FROM ledger." + table)).as(table).isZero();
         }
     }

@@ -133,7 +133,7 @@ class ContinueTest {
                                                             organisation(key))
                                                     .status())
                                     .isEqualTo(201));
-            while (ledger.number("SELECT count(*) FROM ledger.domainevententry") <= signed) {
+            while (ledger.number("SELECT count(*) FROM ledger.sealed_entry") <= signed) {
                 assertThat(
                                 running.send(
                                                 "RegisterOrganisation",
@@ -141,15 +141,15 @@ class ContinueTest {
                                                         "more-"
                                                                 + ledger.number(
                                                                         "SELECT count(*) FROM"
-                                                                            + " ledger.domainevententry")))
+                                                                            + " ledger.sealed_entry")))
                                         .status())
                         .isEqualTo(201);
             }
             assertThat(running.awaitSigned()).startsWith(origin + "\n");
             assertThat(
                             ledger.number(
-                                    "SELECT count(*) FROM ledger.domainevententry WHERE type ="
-                                            + " 'Organisation' AND sequencenumber = 0"))
+                                    "SELECT count(*) FROM ledger.sealed_entry WHERE subject LIKE"
+                                            + " 'organisation/%' AND sequence = 0"))
                     .isGreaterThanOrEqualTo(before.acknowledged().size());
             Files.writeString(newKey, running.get("/api/v1/log/key").response().body());
             tells(running, before, origin, kept, signed);
@@ -254,8 +254,9 @@ class ContinueTest {
                 SELECT hashtext(string_agg(t::text, '' ORDER BY t::text)) FROM (
                   SELECT s::text FROM ledger.sealer_state s
                   UNION ALL SELECT c::text FROM ledger.checkpoint c
+                  UNION ALL SELECT r::text FROM ledger.signer_state r
                   UNION ALL SELECT e.position::text FROM ledger.sealed_entry e
-                  UNION ALL SELECT e.eventidentifier FROM ledger.domainevententry e) AS all_of_it (t)
+                  UNION ALL SELECT e.event_id FROM ledger.sealed_entry e) AS all_of_it (t)
                 """;
         long before = ledger.number(digest);
         List<String> command =
@@ -379,9 +380,7 @@ class ContinueTest {
             TestClock.await(
                     "all that is sealed was shipped",
                     Duration.ofSeconds(20),
-                    () ->
-                            size(latest)
-                                    == on.number("SELECT count(*) FROM ledger.domainevententry"));
+                    () -> size(latest) == on.number("SELECT count(*) FROM ledger.sealed_entry"));
             Before before =
                     new Before(
                             writers.acknowledged(),

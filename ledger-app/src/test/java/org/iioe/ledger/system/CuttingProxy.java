@@ -18,7 +18,7 @@ import java.util.concurrent.Executors;
 abstract class CuttingProxy implements AutoCloseable {
     /** A moment of an append. */
     enum Moment {
-        /** The transaction has begun; its events do not get to the server. */
+        /** Its events do not get to the server. */
         BEFORE,
         /** The events are at the server, and are never committed. */
         DURING,

@@ -1,5 +1,7 @@
 package org.iioe.ledger.system;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -9,11 +11,18 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** Between the nodes and their PostgreSQL, whose protocol is understood in its version 3. */
 final class DatabaseProxy extends CuttingProxy {
     private static final int PLAIN_START = 196_608;
-    private static final String APPEND = "INSERT INTO domainevententry";
+    private static final String APPEND = "SELECT seal(";
+
+    /** What the server says of a statement that it has run, and then of its commit. */
+    private static final String DONE = "SELECT 1\0";
+
+    private static final String COMMITTED = DONE + "Z\0\0\0\5I";
+    private static final String FAILED = "SERROR\0";
 
     DatabaseProxy(int port) {
         super(port);
@@ -27,7 +36,7 @@ final class DatabaseProxy extends CuttingProxy {
     private final class DatabaseConnection extends Connection {
         private final Map<String, String> statements = new HashMap<>();
         private final ByteArrayOutputStream unsaid = new ByteArrayOutputStream();
-        private boolean appends;
+        private volatile @Nullable Moment cut;
 
         DatabaseConnection(Socket node, Socket server) {
             super(node, server);
@@ -38,7 +47,6 @@ final class DatabaseProxy extends CuttingProxy {
             DataInputStream in = new DataInputStream(fromNode());
             DataOutputStream out = new DataOutputStream(new BufferedOutputStream(toServer()));
             start(in, out);
-            boolean cutsAfterThis = false;
             while (true) {
                 if (in.available() == 0) {
                     out.flush();
@@ -48,25 +56,24 @@ final class DatabaseProxy extends CuttingProxy {
                     return;
                 }
                 byte[] body = in.readNBytes(in.readInt() - 4);
-                String asked = asked(kind, body);
-                if (asked.startsWith(APPEND)) {
+                if (asked(kind, body).startsWith(APPEND)) {
                     if (isCut(Moment.BEFORE)) {
                         return;
                     }
-                    appends = true;
-                    cutsAfterThis = cutsAfterThis || isCut(Moment.DURING);
-                } else if (asked.equals("COMMIT") || asked.equals("ROLLBACK")) {
-                    if (appends && asked.equals("COMMIT") && isCut(Moment.AFTER)) {
-                        beDumb();
-                    }
-                    appends = false;
+                    cutWithAnswerTo();
                 }
-                out.writeByte(kind);
+                // What is executed is committed by the Sync behind it; a Flush asks for the answer.
+                out.writeByte(kind == 'S' && cut == Moment.DURING ? 'H' : kind);
                 out.writeInt(body.length + 4);
                 out.write(body);
-                if (cutsAfterThis && kind == 'S') {
-                    out.flush();
-                    return;
+            }
+        }
+
+        private void cutWithAnswerTo() {
+            for (Moment moment : new Moment[] {Moment.DURING, Moment.AFTER}) {
+                if (cut == null && isCut(moment)) {
+                    cut = moment;
+                    beDumb();
                 }
             }
         }
@@ -97,11 +104,18 @@ final class DatabaseProxy extends CuttingProxy {
             };
         }
 
-        /** It is committed when the server says so. */
+        /** It is executed, or committed, when the server says so. */
         @Override
         boolean endsWith(byte[] part, int length) {
             unsaid.write(part, 0, length);
-            return unsaid.toString(StandardCharsets.ISO_8859_1).contains("COMMIT\0");
+            String said = unsaid.toString(StandardCharsets.ISO_8859_1);
+            Moment moment = Objects.requireNonNull(cut);
+            if (said.contains(FAILED)) {
+                // There was no append to cut: another one's turn.
+                DatabaseProxy.this.cut(moment);
+                return true;
+            }
+            return said.contains(moment == Moment.AFTER ? COMMITTED : DONE);
         }
     }
 }

@@ -92,15 +92,21 @@ final class Writers implements AutoCloseable {
     }
 
     private boolean isAnswered(TwoNodes nodes, int node, String id) {
+        // Longer than anything in the ledger waits: what it answers then counts too.
+        return isAnswered(nodes, node, id, Duration.ofSeconds(75));
+    }
+
+    /**
+     * Whether a command is acknowledged in time; fails where the answer is another than "not now".
+     */
+    boolean isAnswered(TwoNodes nodes, int node, String id, Duration atMost) {
         try {
             HttpResponse<String> response =
                     http.send(
                             HttpRequest.newBuilder(
                                             nodes.address(
                                                     node, "/api/v1/commands/RegisterOrganisation"))
-                                    // Longer than anything in the ledger waits: what it answers
-                                    // then counts too.
-                                    .timeout(Duration.ofSeconds(75))
+                                    .timeout(atMost)
                                     .header("Content-Type", "application/json")
                                     .header("Ledger-User", "secretary-1")
                                     .header("Idempotency-Key", id)
