@@ -3,6 +3,8 @@ package org.iioe.ledger.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.iioe.ledger.system.Appender;
+import org.iioe.ledger.system.TestDatabases.Database;
 import org.iioe.ledger.system.TestLedger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,7 +52,6 @@ class AppendOnlyTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "domainevententry",
                 "sealed_entry",
                 "log_node",
                 "checkpoint",
@@ -62,7 +63,6 @@ class AppendOnlyTest {
     void nothing_recorded_is_changed(String table) throws SQLException {
         String column =
                 switch (table) {
-                    case "domainevententry" -> "payload = ''";
                     case "sealed_entry" -> "entry = ''";
                     case "log_node" -> "hash = hash";
                     case "checkpoint" -> "note = ''";
@@ -86,6 +86,36 @@ class AppendOnlyTest {
                 "SET ROLE ledger_app",
                 "ALTER TABLE %s DISABLE TRIGGER append_only".formatted(table),
                 "must be owner");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "INSERT INTO sealed_entry SELECT * FROM sealed_entry",
+                "UPDATE sealer_state SET next_position = 0",
+                "DELETE FROM sealer_state"
+            })
+    void the_application_writes_to_the_log_by_sealing_alone(String past) throws SQLException {
+        refused("SET ROLE ledger_app", past, "permission denied");
+    }
+
+    @Test
+    void sealing_gives_each_number_of_a_stream_once_and_leaves_none_out() {
+        Database database = ledger.database();
+        long before = database.number("SELECT count(*) FROM ledger.sealed_entry");
+        try (Appender appender = new Appender(database)) {
+            appender.add("test/numbers", 0, "test.Added", "{}").append();
+            assertThatThrownBy(() -> appender.add("test/numbers", 0, "test.Added", "{}").append())
+                    .hasMessageContaining("sealed_entry_stream");
+            assertThatThrownBy(() -> appender.add("test/numbers", 2, "test.Added", "{}").append())
+                    .hasMessageContaining("A stream goes on behind a gap.");
+            assertThatThrownBy(() -> appender.add("test/numbers", -1, "test.Added", "{}").append())
+                    .hasMessageContaining("sealed_entry_sequence_check");
+        }
+        assertThat(database.number("SELECT count(*) FROM ledger.sealed_entry"))
+                .isEqualTo(before + 1);
+        assertThat(database.number("SELECT next_position FROM ledger.sealer_state"))
+                .isEqualTo(before + 1);
     }
 
     private void refused(String first, String change, String reason) throws SQLException {

@@ -67,9 +67,9 @@ class BulkDoorTest {
                         ledger.bean(JdbcClient.class)
                                 .sql(
                                         """
-                                        SELECT count(*) FROM domainevententry WHERE xid = (SELECT
-                                          xid FROM domainevententry
-                                          WHERE aggregateidentifier = 'organisation/one-0')
+                                        SELECT count(*) FROM sealed_entry WHERE xmin = (SELECT
+                                          xmin FROM sealed_entry
+                                          WHERE subject = 'organisation/one-0' AND sequence = 0)
                                         """)
                                 .query(Long.class)
                                 .single())
@@ -345,16 +345,12 @@ class BulkDoorTest {
     }
 
     private long appends(String prefix) {
-        return count("count(DISTINCT xid)", prefix);
+        return count("count(DISTINCT xmin::text)", prefix);
     }
 
     private long count(String what, String prefix) {
         return ledger.bean(JdbcClient.class)
-                .sql(
-                        "SELECT "
-                                + what
-                                + " FROM domainevententry WHERE aggregateidentifier LIKE ? AND"
-                                + " sequencenumber = 0")
+                .sql("SELECT " + what + " FROM sealed_entry WHERE subject LIKE ? AND sequence = 0")
                 .param("organisation/" + prefix + "%")
                 .query(Long.class)
                 .single();

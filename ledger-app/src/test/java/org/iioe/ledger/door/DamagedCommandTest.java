@@ -115,7 +115,7 @@ class DamagedCommandTest {
 
     private long stored() {
         return ledger.bean(JdbcClient.class)
-                .sql("SELECT count(*) FROM domainevententry")
+                .sql("SELECT count(*) FROM sealed_entry")
                 .query(Long.class)
                 .single();
     }

@@ -73,7 +73,7 @@ class DoorTest {
 
     private long stored() {
         return ledger.bean(JdbcClient.class)
-                .sql("SELECT count(*) FROM domainevententry")
+                .sql("SELECT count(*) FROM sealed_entry")
                 .query(Long.class)
                 .single();
     }
@@ -199,7 +199,9 @@ class DoorTest {
                                 .header("Idempotency-Key", UUID.randomUUID().toString())
                                 .header("Prefer", prefer));
         assertThat(answer.status()).as(answer.response().body()).isEqualTo(201);
-        assertThat(answer.response().headers().firstValue("Ledger-Position")).isEmpty();
+        assertThat(answer.response().headers().firstValue("Preference-Applied")).isEmpty();
+        // It is sealed whatever was preferred.
+        assertThat(answer.response().headers().firstValueAsLong("Ledger-Position")).isPresent();
         assertThat(answer.response().headers().firstValue("Location")).isPresent();
     }
 

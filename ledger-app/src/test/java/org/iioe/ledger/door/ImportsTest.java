@@ -129,7 +129,7 @@ class ImportsTest {
 
     private long stored() {
         return ledger.bean(JdbcClient.class)
-                .sql("SELECT count(*) FROM domainevententry")
+                .sql("SELECT count(*) FROM sealed_entry")
                 .query(Long.class)
                 .single();
     }
@@ -571,7 +571,7 @@ class ImportsTest {
     @Test
     void a_dry_run_does_not_wait_for_what_will_never_be_sealed() {
         ledger.close();
-        ledger = TestLedger.empty("ledger.acknowledge=sealed");
+        ledger = TestLedger.empty();
         String row = "delta,Delta,enterprise,2021-01-01,Register,stated\r\n";
         String doubled =
                 "organisation,nameAsGiven,kind,on,source.ref,source.certainty\r\n" + row + row;

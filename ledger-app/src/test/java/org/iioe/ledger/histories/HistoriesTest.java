@@ -126,7 +126,7 @@ class HistoriesTest {
 
     private long entries() {
         return ledger.bean(JdbcClient.class)
-                .sql("SELECT count(*) FROM domainevententry")
+                .sql("SELECT count(*) FROM sealed_entry")
                 .query(Long.class)
                 .single();
     }

@@ -2,6 +2,8 @@ package org.iioe.ledger.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.iioe.ledger.audit.EventLog;
+import org.iioe.ledger.audit.StoredEvent;
 import org.iioe.ledger.system.Sizes;
 import org.iioe.ledger.system.TestClock;
 import org.iioe.ledger.system.TestLedger;
@@ -11,16 +13,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import java.net.http.HttpRequest;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
 
@@ -113,7 +114,7 @@ class AsOfTest {
     }
 
     @Test
-    void every_report_as_of_a_position_is_the_report_of_that_prefix() throws SQLException {
+    void every_report_as_of_a_position_is_the_report_of_that_prefix() {
         TreeSet<Long> positions = new TreeSet<>(List.of(0L, head));
         while (positions.size() < Sizes.AS_OF_POSITIONS) {
             positions.add(random.nextLong(head));
@@ -171,38 +172,22 @@ class AsOfTest {
                         .GET());
     }
 
-    /** Puts the events of the entries from one position to another into the prefix's store. */
-    private void put(long from, long until) throws SQLException {
-        try (Connection source = ledger.database().connect();
-                Connection target = prefix.database().connect();
-                PreparedStatement select =
-                        source.prepareStatement(
-                                """
-                                SELECT eventidentifier, aggregateidentifier, sequencenumber, type, timestamp,
-                                       payloadtype, payloadrevision, payload, metadata
-                                  FROM ledger.sealed_entry JOIN ledger.domainevententry ON eventidentifier = event_id
-                                 WHERE position BETWEEN ? AND ? ORDER BY position
-                                """);
-                PreparedStatement insert =
-                        target.prepareStatement(
-                                """
-                                INSERT INTO ledger.domainevententry (eventidentifier, aggregateidentifier,
-                                    sequencenumber, type, timestamp, payloadtype, payloadrevision, payload, metadata)
-                                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                                """)) {
-            target.setAutoCommit(false);
-            select.setLong(1, from);
-            select.setLong(2, until);
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    for (int i = 1; i <= 9; i++) {
-                        insert.setObject(i, row.getObject(i));
-                    }
-                    insert.executeUpdate();
-                }
-            }
-            target.commit();
-        }
+    /** Puts the events of the entries from one position to another into the prefix's log. */
+    private void put(long from, long until) {
+        EventLog source = ledger.bean(EventLog.class);
+        EventLog target = prefix.bean(EventLog.class);
+        List<StoredEvent> events =
+                ledger.bean(JdbcClient.class)
+                        .sql(
+                                "SELECT subject, sequence FROM sealed_entry"
+                                        + " WHERE position BETWEEN ? AND ? ORDER BY position")
+                        .params(from, until)
+                        .query((row, number) ->
+                                source.read(row.getString(1), row.getLong(2), 1).getFirst())
+                        .list();
+        Map<String, Long> before = new HashMap<>();
+        events.forEach(event -> before.putIfAbsent(event.subject(), event.sequence() - 1));
+        target.append(new EventLog.Append(events, before, target.seen()));
     }
 
     /** Something that may happen; what the rules refuse does not. */

@@ -3,6 +3,7 @@ package org.iioe.ledger.projection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.iioe.ledger.audit.ValueClaimed;
+import org.iioe.ledger.system.Appender;
 import org.iioe.ledger.system.LedgerProcess;
 import org.iioe.ledger.system.TestClock;
 import org.iioe.ledger.system.TestDatabases;
@@ -17,12 +18,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.util.UUID;
 
 /**
  * A read model is built anew beside the one that answers. Killed half-way it goes on where it was;
@@ -131,27 +127,17 @@ class RebuildTest {
     }
 
     /** Events that lengthen the log. */
-    private static void fill(Database database) throws SQLException {
-        try (Connection connection = database.connect();
-                PreparedStatement insert =
-                        connection.prepareStatement(
-                                """
-                                INSERT INTO ledger.domainevententry (eventidentifier, aggregateidentifier,
-                                  sequencenumber, type, timestamp, payloadtype, payload, metadata)
-                                VALUES (?, 'test/filler', ?, 'Claim', '2026-01-01T00:00:00.000Z', ?, ?, '{}'::text::bytea)
-                                """)) {
+    private static void fill(Database database) {
+        try (Appender appender = new Appender(database)) {
             for (int i = 0; i < FILLERS; i++) {
-                insert.setString(1, UUID.randomUUID().toString());
-                insert.setLong(2, i);
-                insert.setString(3, ValueClaimed.class.getName());
-                insert.setBytes(
-                        4,
+                appender.add(
+                        "test/filler",
+                        i,
+                        ValueClaimed.class.getName(),
                         "{\"kind\":\"test\",\"value\":\"%d\",\"holder\":\"nobody\",\"on\":\"2019-12-07\",\"source\":{\"ref\":\"test\",\"certainty\":\"stated\"}}"
-                                .formatted(i)
-                                .getBytes(StandardCharsets.UTF_8));
-                insert.addBatch();
+                                .formatted(i));
             }
-            insert.executeBatch();
+            appender.append();
         }
     }
 }

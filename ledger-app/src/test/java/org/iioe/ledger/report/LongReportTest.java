@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.iioe.ledger.system.Appender;
 import org.iioe.ledger.system.LedgerProcess;
 import org.iioe.ledger.system.Sizes;
 import org.iioe.ledger.system.TestClock;
@@ -34,7 +35,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -42,7 +42,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;
-import java.util.UUID;
 
 /**
  * A fund of receipts that are four times as many postings, and a ledger that has little memory:
@@ -62,23 +61,13 @@ class LongReportTest {
     private URI address;
 
     @BeforeAll
-    void fill() throws SQLException {
+    void fill() {
         database = TestDatabases.create();
         ledger = LedgerProcess.within(Sizes.LONG_REPORT_HEAP, database);
         address = ledger.awaitReady();
-        try (Connection connection = database.connect();
-                PreparedStatement insert =
-                        connection.prepareStatement(
-                                """
-                                INSERT INTO ledger.domainevententry (eventidentifier,
-                                  aggregateidentifier, sequencenumber, type, timestamp,
-                                  payloadtype, payload, metadata)
-                                VALUES (?, ?, ?, 'Test', '2025-01-01T00:00:00.000Z', ?, ?,
-                                  '{"actor":"test"}'::text::bytea)
-                                """)) {
-            connection.setAutoCommit(false);
+        try (Appender appender = new Appender(database)) {
             add(
-                    insert,
+                    appender,
                     "organisation/donor",
                     0,
                     "membership.OrganisationRegistered",
@@ -88,13 +77,13 @@ class LongReportTest {
                     """
                             .formatted(SOURCE));
             add(
-                    insert,
+                    appender,
                     "fund/long",
                     0,
                     "funding.FundEstablished",
                     "{\"fund\":\"long\",\"currency\":\"CNY\"," + SOURCE + "}");
             add(
-                    insert,
+                    appender,
                     "fund/long",
                     1,
                     "funding.CommitmentRecorded",
@@ -104,14 +93,12 @@ class LongReportTest {
                     """
                             .formatted(SOURCE));
             for (int i = 0; i < RECEIPTS; i++) {
-                add(insert, "fund/long", i + 2, "funding.ReceiptRecorded", receipt(i));
+                add(appender, "fund/long", i + 2, "funding.ReceiptRecorded", receipt(i));
                 if (i % 5_000 == 0) {
-                    insert.executeBatch();
-                    connection.commit();
+                    appender.append();
                 }
             }
-            insert.executeBatch();
-            connection.commit();
+            appender.append();
         }
         TestClock.await(
                 "everything is sealed and projected",
@@ -143,14 +130,8 @@ class LongReportTest {
     }
 
     private static void add(
-            PreparedStatement insert, String stream, long sequence, String type, String payload)
-            throws SQLException {
-        insert.setString(1, UUID.randomUUID().toString());
-        insert.setString(2, stream);
-        insert.setLong(3, sequence);
-        insert.setString(4, "org.iioe.ledger." + type);
-        insert.setBytes(5, payload.replace("\n", "").getBytes(StandardCharsets.UTF_8));
-        insert.addBatch();
+            Appender appender, String stream, long sequence, String type, String payload) {
+        appender.add(stream, sequence, "org.iioe.ledger." + type, payload.replace("\n", ""));
     }
 
     private InputStream open(String path) {

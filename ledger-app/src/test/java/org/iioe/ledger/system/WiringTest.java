@@ -6,10 +6,10 @@ import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.iioe.ledger.audit.EventLog;
 import org.iioe.ledger.store.LedgerEventStore;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,9 +28,12 @@ class WiringTest {
     }
 
     @Test
-    void stores_events_by_jdbc_in_spring_transactions() {
-        assertThat(ledger.bean(EventStorageEngine.class))
-                .isInstanceOf(JdbcEventStorageEngine.class);
+    void stores_events_in_the_sealed_log_alone() {
+        assertThat(ledger.context().getBeansOfType(EventLog.class)).hasSize(1);
+        assertThat(ledger.context().getBeansOfType(EventStorageEngine.class).values())
+                .singleElement()
+                .extracting(engine -> engine.getClass().getSimpleName())
+                .isEqualTo("SealedEventStorage");
         assertThat(ledger.bean(EventStore.class)).isInstanceOf(LedgerEventStore.class);
         assertThat(ledger.context().getBeansOfType(TokenStore.class)).isEmpty();
         assertThat(ledger.bean(TransactionManager.class))
