@@ -22,8 +22,10 @@ final class SealingWatch extends AbstractHealthIndicator implements MeterBinder 
 
     private final Recent<State> state;
     private final Progress progress = new Progress();
+    private final boolean isSealedAtOnce;
 
     SealingWatch(JdbcClient database, EventReader store) {
+        isSealedAtOnce = store.isTheLog();
         state = new Recent<>(() -> read(database, store));
     }
 
@@ -64,7 +66,14 @@ final class SealingWatch extends AbstractHealthIndicator implements MeterBinder 
     protected void doHealthCheck(Health.Builder health) {
         State now = state.fresh();
         Duration standing = progress.standing("sealer", now.head(), now.unsealed() > 0);
-        (standing.compareTo(PATIENCE) < 0 ? health.up() : health.down())
+        // Where storing is sealing the ledger leaves nothing unsealed, not even for a moment.
+        boolean isStrange = isSealedAtOnce && now.unsealed() > 0;
+        if (isStrange) {
+            health.withDetail(
+                    "do",
+                    "Somebody wrote past the ledger, behind the end of the log: run VerifyLedger.");
+        }
+        (standing.compareTo(PATIENCE) < 0 && !isStrange ? health.up() : health.down())
                 .withDetail("position", now.head())
                 .withDetail("unsealed", now.unsealed())
                 .withDetail("standingSeconds", standing.toSeconds());

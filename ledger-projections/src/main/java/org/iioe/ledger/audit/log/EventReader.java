@@ -41,6 +41,11 @@ public interface EventReader {
         void close();
     }
 
+    /** Whether the store is the sealed log itself, so that nothing in it waits to be sealed. */
+    default boolean isTheLog() {
+        return false;
+    }
+
     /** The store's name, as the sealer's state keeps it. */
     String store();
 

@@ -48,6 +48,7 @@ public final class LogCheck {
     private final SigningKeys keys;
     private final LogIdentity identity;
     private final DerivedTables derived;
+    private final StreamsCheck streams;
     private @Nullable Progress progress;
     private @Nullable Status ended;
 
@@ -60,6 +61,7 @@ public final class LogCheck {
             SigningKeys keys,
             LogIdentity identity,
             DerivedTables derived) {
+        this.streams = new StreamsCheck(database);
         this.database = database;
         this.sealed = sealed;
         this.store = store;
@@ -91,6 +93,8 @@ public final class LogCheck {
      * @param entries how many were checked
      * @param of how many there are to check
      * @param checkpoints how many were checked
+     * @param overtaken how many decisions rest on a stream that had gone on by the time they were
+     *     sealed: none where the store compares that itself
      * @param folded of how many entries read models were derived again
      * @param rows how many rows of read models were compared
      * @param notCompared which read models were not, and why
@@ -103,6 +107,7 @@ public final class LogCheck {
             long of,
             int percent,
             int checkpoints,
+            long overtaken,
             long folded,
             long rows,
             List<String> notCompared,
@@ -143,6 +148,7 @@ public final class LogCheck {
         private final Frontier tree = Frontier.of(0, new byte[0]);
         private State state = State.RUNNING;
         private int checked;
+        private long overtaken;
         private long folded;
         private long rows;
         private List<String> notCompared = List.of();
@@ -164,6 +170,7 @@ public final class LogCheck {
                     size,
                     size == 0 ? 100 : (int) (100 * tree.size() / size),
                     checked,
+                    overtaken,
                     folded,
                     rows,
                     notCompared,
@@ -186,8 +193,11 @@ public final class LogCheck {
                         found(tree.size(), "There is no entry at this position.");
                         break;
                     }
+                    long from = tree.size();
                     compare(page, events, roots);
+                    streams.compare(from, tree.size(), this::found, this::overtaken);
                 }
+                streams.beyond(this::found);
                 List<VerifierKey> known =
                         keys.all().stream().map(key -> VerifierKey.parse(key.vkey())).toList();
                 signed.forEach(each -> checkpoint(each, roots, known));
@@ -219,6 +229,10 @@ public final class LogCheck {
                 rows = compared.compared();
                 notCompared = compared.notCompared();
             }
+        }
+
+        private synchronized void overtaken(long decisions) {
+            overtaken += decisions;
         }
 
         private synchronized void folded(long entries) {

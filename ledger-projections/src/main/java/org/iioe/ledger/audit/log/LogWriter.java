@@ -118,8 +118,13 @@ final class LogWriter implements EventLog, SmartLifecycle {
     @Override
     public List<StoredEvent> read(String stream, long from, int most) {
         return database.sql(
-                        "SELECT entry FROM sealed_entry WHERE subject = ? AND sequence >= ? ORDER BY"
-                                + " sequence LIMIT ?")
+                        // What somebody wrote behind the end of the log is not in it.
+                        """
+                        SELECT entry FROM sealed_entry
+                         WHERE subject = ? AND sequence >= ?
+                           AND position < (SELECT next_position FROM sealer_state)
+                         ORDER BY sequence LIMIT ?
+                        """)
                 .params(stream, from, most)
                 .query((row, number) -> format.event(row.getBytes(1)))
                 .list();

@@ -33,6 +33,11 @@ final class PostgresEvents implements EventReader {
     }
 
     @Override
+    public boolean isTheLog() {
+        return true;
+    }
+
+    @Override
     public Page unsealed(int most) {
         throw new UnsupportedOperationException("Events are sealed as they are appended.");
     }
