@@ -224,16 +224,34 @@ class WatchingTest {
     }
 
     @Test
-    void it_is_not_ready_while_sealing_has_stopped() {
+    void it_is_not_ready_while_signing_has_stopped() {
         try (TestLedger ledger = TestLedger.empty()) {
             assertThat(health(ledger, "readiness").status()).isEqualTo(200);
-            execute(ledger.database(), "REVOKE INSERT ON sealed_entry FROM ledger_app");
+            execute(ledger.database(), "REVOKE UPDATE ON signer_state FROM ledger_app");
             ledger.send("RegisterOrganisation", ORGANISATION.formatted("alpha"));
-            awaitDown(ledger, "sealing");
-            assertThat(sum(scrape(ledger), "ledger_sealing_lag_events")).isGreaterThan(0);
-            assertThat(sum(scrape(ledger), "ledger_sealing_lag_seconds")).isGreaterThan(1);
-            execute(ledger.database(), "GRANT INSERT ON sealed_entry TO ledger_app");
+            awaitDown(ledger, "signing");
+            assertThat(sum(scrape(ledger), "ledger_checkpoint_lag_events")).isGreaterThan(0);
+            execute(ledger.database(), "GRANT UPDATE ON signer_state TO ledger_app");
             awaitUp(ledger);
+            ledger.awaitSigned();
+        }
+    }
+
+    @Test
+    void what_cannot_be_sealed_is_not_stored_and_is_counted() {
+        try (TestLedger ledger = TestLedger.empty()) {
+            execute(ledger.database(), "REVOKE EXECUTE ON FUNCTION seal FROM ledger_app");
+            Answer answer = ledger.send("RegisterOrganisation", ORGANISATION.formatted("alpha"));
+            assertThat(answer.status()).isEqualTo(503);
+            assertThat(answer.code()).isEqualTo("STORE_UNAVAILABLE");
+            assertThat(sum(scrape(ledger), "ledger_refusals_total", "STORE_UNAVAILABLE"))
+                    .isEqualTo(1);
+            assertThat(ledger.stored("%", "%")).isZero();
+            execute(ledger.database(), "GRANT EXECUTE ON FUNCTION seal TO ledger_app");
+            assertThat(
+                            ledger.send("RegisterOrganisation", ORGANISATION.formatted("alpha"))
+                                    .status())
+                    .isEqualTo(201);
         }
     }
 

@@ -27,6 +27,10 @@ import java.util.concurrent.TimeUnit;
  */
 @Component("signing")
 final class CheckpointsWatch extends AbstractHealthIndicator implements MeterBinder {
+    /** For so long nothing may be signed while there is something to sign. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final Progress progress = new Progress();
     private final List<Path> keys;
     private final LogCheck check;
     private final Recent<State> state;
@@ -163,7 +167,10 @@ final class CheckpointsWatch extends AbstractHealthIndicator implements MeterBin
         return ended == null ? Double.NaN : Duration.between(ended, Instant.now()).toSeconds();
     }
 
-    /** Down when a key that signs is not to be read any more: the next start would fail. */
+    /**
+     * Down when a key that signs is not to be read any more: the next start would fail; and when
+     * nothing is signed while there is something to sign: nobody could prove what is recorded now.
+     */
     @Override
     protected void doHealthCheck(Health.Builder health) {
         List<String> missing =
@@ -178,6 +185,10 @@ final class CheckpointsWatch extends AbstractHealthIndicator implements MeterBin
             return;
         }
         State now = state.fresh();
-        health.up().withDetail("size", now.size()).withDetail("unsigned", now.unsigned());
+        Duration standing = progress.standing("signer", now.size(), now.unsigned() > 0);
+        (standing.compareTo(PATIENCE) < 0 ? health.up() : health.down())
+                .withDetail("size", now.size())
+                .withDetail("unsigned", now.unsigned())
+                .withDetail("standingSeconds", standing.toSeconds());
     }
 }
