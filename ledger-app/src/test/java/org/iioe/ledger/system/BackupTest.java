@@ -343,8 +343,7 @@ class BackupTest {
                         0,
                         "2026-01-01T00:00:00.000Z",
                         """
-                        {"kind":"test","value":"0","holder":"nobody","on":"2019-12-07",
-                         "source":{"ref":"ü, \\n","certainty":"stated"}}\
+                        {"kind":"test","value":"0","holder":"nobody","on":"2019-12-07","source":{"ref":"ü, \\n","certainty":"stated"}}\
                         """
                                 .getBytes(StandardCharsets.UTF_8),
                         "{}".getBytes(StandardCharsets.UTF_8));

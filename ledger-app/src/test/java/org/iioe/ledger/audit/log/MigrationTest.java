@@ -196,8 +196,7 @@ class MigrationTest {
                 sequence,
                 time,
                 """
-                { "kind":"test","value":"%s","holder":"nobody", "on":"2019-12-07",
-                  "source":{"ref":"%s","certainty":"stated"}}\
+                { "kind":"test","value":"%s","holder":"nobody", "on":"2019-12-07","source":{"ref":"%s","certainty":"stated"}}\
                 """
                         .formatted(sequence, ref)
                         .getBytes(StandardCharsets.UTF_8),
