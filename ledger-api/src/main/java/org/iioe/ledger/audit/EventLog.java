@@ -35,8 +35,8 @@ public interface EventLog {
     }
 
     /**
-     * The log could not be asked, or did not answer: whether anything was stored, only a look for it
-     * tells.
+     * The log could not be asked, or did not answer: whether anything was stored, only a look for
+     * it tells.
      */
     final class Unavailable extends RuntimeException {
         private static final long serialVersionUID = 1L;

@@ -33,6 +33,7 @@ final class Door {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
     private static final Pattern WAIT =
             Pattern.compile("(?:^|[,;\\s])wait=([0-9]{1,4})(?:$|[,;\\s])");
+
     /** In an answer: the highest position of what was recorded. */
     static final String POSITION = "Ledger-Position";
 

@@ -93,14 +93,11 @@ final class Recorder {
      *
      * @throws LineFailure for the first that cannot be recorded
      */
-    LedgerCommandBus.Together<List<CommandRecorded>> recordTogether(
-            List<CommandLines.Line> lines) {
+    LedgerCommandBus.Together<List<CommandRecorded>> recordTogether(List<CommandLines.Line> lines) {
         if (lines.isEmpty()) {
             return new LedgerCommandBus.Together<>(List.of(), -1);
         }
-        return meters.timed(
-                "bulk",
-                () -> untilDecided(() -> recordOnce(lines), Optional::empty));
+        return meters.timed("bulk", () -> untilDecided(() -> recordOnce(lines), Optional::empty));
     }
 
     /**
@@ -300,8 +297,7 @@ final class Recorder {
         }
         // Within a unit of work that others share, nobody knows it yet.
         Object position = answer.getMetaData().getOrDefault(LedgerCommandBus.POSITION, -1L);
-        return new Recorded(
-                (CommandRecorded) answer.getPayload(), ((Number) position).longValue());
+        return new Recorded((CommandRecorded) answer.getPayload(), ((Number) position).longValue());
     }
 
     /** The failure as the caller may know it. */

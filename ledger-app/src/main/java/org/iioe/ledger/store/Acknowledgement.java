@@ -9,8 +9,8 @@ import java.util.List;
 
 /**
  * When a command may be answered as recorded: once its events are sealed, because the sealed log is
- * on disk. Where events are kept in it they are sealed as soon as they are stored; another store may
- * answer before it writes, and is given back from there what it lost.
+ * on disk. Where events are kept in it they are sealed as soon as they are stored; another store
+ * may answer before it writes, and is given back from there what it lost.
  */
 @Component
 public final class Acknowledgement {
@@ -32,7 +32,7 @@ public final class Acknowledgement {
      */
     public long await(List<String> events) {
         return sealed.awaitSealed(events, PATIENCE)
-                .orElseThrow(() ->
-                        new EventStoreException("Stored, and not sealed within " + PATIENCE));
+                .orElseThrow(
+                        () -> new EventStoreException("Stored, and not sealed within " + PATIENCE));
     }
 }

@@ -8,8 +8,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What one unit of work has read of the store, and where it was sealed: by what it read an append is
- * compared with the log, and so is a refusal.
+ * What one unit of work has read of the store, and where it was sealed: by what it read an append
+ * is compared with the log, and so is a refusal.
  */
 final class Decision {
     private static final String RESOURCE = Decision.class.getName();

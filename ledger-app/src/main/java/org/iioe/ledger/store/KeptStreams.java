@@ -15,9 +15,9 @@ import java.util.Map;
 
 /**
  * The states of streams as they were committed, so that a long stream is folded once, and then only
- * what came after. A state is immutable and says up to which event it holds: it can be old, and never
- * wrong. Where the event log tells what is sealed, a state that is the newest is taken as it is;
- * elsewhere the store is asked for what came after.
+ * what came after. A state is immutable and says up to which event it holds: it can be old, and
+ * never wrong. Where the event log tells what is sealed, a state that is the newest is taken as it
+ * is; elsewhere the store is asked for what came after.
  */
 @Component
 final class KeptStreams implements EventLog.Listener {

@@ -10,9 +10,9 @@ import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
 import org.iioe.ledger.Refusal;
-import org.axonframework.serialization.SerializedObject;
 import org.iioe.ledger.audit.AuditRefusal;
 import org.iioe.ledger.audit.EventLog;
 import org.iioe.ledger.audit.StoredEvent;
@@ -77,8 +77,8 @@ public final class LedgerEventStore extends EmbeddedEventStore {
     }
 
     /**
-     * Whether a stream has no events, those of the current unit of work included, as far as is known
-     * without asking: should it have some all the same, the append finds out.
+     * Whether a stream has no events, those of the current unit of work included, as far as is
+     * known without asking: should it have some all the same, the append finds out.
      */
     boolean isNew(String stream) {
         return log != null
@@ -108,8 +108,7 @@ public final class LedgerEventStore extends EmbeddedEventStore {
             decision.read(event.subject(), event.sequence() - 1);
             stored.add(event);
         }
-        decision.sealedAt(
-                to.append(new EventLog.Append(stored, decision.read(), decision.seen())));
+        decision.sealedAt(to.append(new EventLog.Append(stored, decision.read(), decision.seen())));
     }
 
     private StoredEvent stored(DomainEventMessage<?> message) {

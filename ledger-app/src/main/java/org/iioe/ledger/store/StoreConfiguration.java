@@ -80,7 +80,9 @@ class StoreConfiguration {
     @Bean
     @Profile("!axonserver")
     EventStorageEngine eventStorageEngine(
-            EventLog log, Serializer serializer, org.axonframework.config.Configuration configuration) {
+            EventLog log,
+            Serializer serializer,
+            org.axonframework.config.Configuration configuration) {
         return new SealedEventStorage(log, serializer, configuration.upcasterChain());
     }
 

@@ -2,7 +2,6 @@ package org.iioe.ledger.store;
 
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
-import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.iioe.ledger.LedgerEvent;
 import org.springframework.stereotype.Component;

@@ -20,10 +20,10 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The login as which the ledger works. It is not the owner of the tables, who makes them, and it can
- * never become that: it adds to the log and to what belongs to it, and changes neither. Where the
- * settings name the owner alone, the login is made beside it; its password follows from the owner's,
- * so that all nodes know it and no file keeps it.
+ * The login as which the ledger works. It is not the owner of the tables, who makes them, and it
+ * can never become that: it adds to the log and to what belongs to it, and changes neither. Where
+ * the settings name the owner alone, the login is made beside it; its password follows from the
+ * owner's, so that all nodes know it and no file keeps it.
  */
 final class WorkingLogin {
     private static final Logger log = LoggerFactory.getLogger(WorkingLogin.class);
@@ -44,10 +44,10 @@ final class WorkingLogin {
         String password = said.getProperty("password", "");
         if (name.isEmpty() || password.isEmpty()) {
             throw new StartFailure(
-                    "The database's owner has no name and password in spring.datasource.username and"
-                            + " .password, from which a login of the ledger's own could be made: name"
-                            + " the owner by spring.flyway.user and .password, and by"
-                            + " spring.datasource a login that is a member of ledger_app.");
+                    "The database's owner has no name and password in spring.datasource.username"
+                        + " and .password, from which a login of the ledger's own could be made:"
+                        + " name the owner by spring.flyway.user and .password, and by"
+                        + " spring.datasource a login that is a member of ledger_app.");
         }
         String login = name + "_" + GROUP;
         Login working =
@@ -79,8 +79,9 @@ final class WorkingLogin {
         Properties said = new Properties();
         Properties inAddress = Driver.parseURL(owner.url(), new Properties());
         if (inAddress != null) {
-            inAddress.stringPropertyNames().forEach(key ->
-                    said.setProperty(key, inAddress.getProperty(key)));
+            inAddress
+                    .stringPropertyNames()
+                    .forEach(key -> said.setProperty(key, inAddress.getProperty(key)));
         }
         if (!owner.user().isEmpty()) {
             said.setProperty("user", owner.user());
@@ -128,7 +129,8 @@ final class WorkingLogin {
                     }
                 }
                 statement.execute(
-                        "CREATE ROLE %s %s".formatted(role, role.equals(GROUP) ? "NOLOGIN" : "LOGIN"));
+                        "CREATE ROLE %s %s"
+                                .formatted(role, role.equals(GROUP) ? "NOLOGIN" : "LOGIN"));
             }
             statement.execute("GRANT %s TO %s".formatted(GROUP, login));
         }

@@ -71,7 +71,8 @@ class AroundTheLogTest {
                 "DELETE FROM ledger.sealed_entry",
                 "ALTER TABLE ledger.sealed_entry DISABLE TRIGGER ALL",
                 "SET session_replication_role = replica",
-                "CREATE OR REPLACE FUNCTION ledger.settle_store(wanted text) RETURNS text LANGUAGE sql AS 'SELECT wanted'",
+                "CREATE OR REPLACE FUNCTION ledger.settle_store(wanted text) RETURNS text LANGUAGE"
+                    + " sql AS 'SELECT wanted'",
                 "CREATE TABLE ledger.of_my_own (id int)",
                 "DROP TABLE ledger.checkpoint"
             })

@@ -34,8 +34,7 @@ public final class InMemoryLedger {
                             .build(),
                     null,
                     new SimpleMeterRegistry());
-    private final Streams streams =
-            new StoredStreams(store, new KeptStreams(null, Long.MAX_VALUE));
+    private final Streams streams = new StoredStreams(store, new KeptStreams(null, Long.MAX_VALUE));
     private @Nullable Configuration started;
 
     /** A ledger with these aggregates and nothing recorded. */

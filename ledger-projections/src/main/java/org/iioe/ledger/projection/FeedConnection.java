@@ -52,8 +52,7 @@ final class FeedConnection implements AutoCloseable {
      * @param name by which the server's administrator tells it from others
      */
     static FeedConnection open(DataSource pool, String name) throws SQLException {
-        Connection connection =
-                OwnConnections.open(pool, "ledger " + name, PATIENCE, SETTINGS);
+        Connection connection = OwnConnections.open(pool, "ledger " + name, PATIENCE, SETTINGS);
         FeedConnection opened = new FeedConnection(pool, connection);
         try {
             opened.enter(List.of());

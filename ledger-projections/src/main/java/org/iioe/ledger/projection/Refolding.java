@@ -306,7 +306,7 @@ final class Refolding {
             @Nullable Refolded before = refolded.get(thing);
             if (before == null) {
                 throw new UnsupportedOperationException(
-                        "The entry %d makes a state of %s, which it did not touch when it was shown first."
+                        "The entry %s makes a state of %s, which it did not touch when it was shown first."
                                 .formatted(at, thing));
             }
             if (to.view() != null) {

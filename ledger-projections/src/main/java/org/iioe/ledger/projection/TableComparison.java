@@ -63,9 +63,9 @@ final class TableComparison {
         String sql =
                 """
                 WITH answers AS (SELECT %1$s FROM %2$s.%4$s), given AS (SELECT %1$s FROM %3$s.%4$s)
-                (SELECT true AS answers, * FROM (TABLE answers EXCEPT ALL TABLE given) AS differing LIMIT %5$d)
+                (SELECT true AS answers, * FROM (TABLE answers EXCEPT ALL TABLE given) AS differing LIMIT %5$s)
                 UNION ALL
-                (SELECT false, * FROM (TABLE given EXCEPT ALL TABLE answers) AS differing LIMIT %5$d)
+                (SELECT false, * FROM (TABLE given EXCEPT ALL TABLE answers) AS differing LIMIT %5$s)
                 """
                         .formatted(texts, live, again, table, most);
         Map<List<String>, Sides> byKey = new LinkedHashMap<>();

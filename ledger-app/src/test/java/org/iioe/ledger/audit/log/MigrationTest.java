@@ -208,7 +208,7 @@ class MigrationTest {
             strings = {
                 "UPDATE domainevententry SET payload = payload || ' ' WHERE eventidentifier = '%s'",
                 "UPDATE domainevententry SET timestamp = '2020-01-01T00:00:00.000Z' WHERE"
-                    + " eventidentifier = '%s'",
+                        + " eventidentifier = '%s'",
                 "DELETE FROM domainevententry WHERE eventidentifier = '%s'",
                 "UPDATE sealed_entry SET entry = entry || ' ' WHERE event_id = '%s'",
                 "DELETE FROM sealed_entry WHERE event_id = '%s'"

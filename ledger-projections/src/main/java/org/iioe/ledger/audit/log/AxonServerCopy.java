@@ -1,6 +1,5 @@
 package org.iioe.ledger.audit.log;
 
-import org.iioe.ledger.audit.StoredEvent;
 import com.google.protobuf.ByteString;
 
 import io.axoniq.axonserver.connector.event.AppendEventsTransaction;
@@ -16,6 +15,7 @@ import org.axonframework.axonserver.connector.AxonServerConnectionManager;
 import org.iioe.ledger.Numbers;
 import org.iioe.ledger.audit.Backups.Login;
 import org.iioe.ledger.audit.EventCopy;
+import org.iioe.ledger.audit.StoredEvent;
 import org.iioe.ledger.audit.proof.Frontier;
 import org.iioe.ledger.audit.proof.Merkle;
 import org.iioe.ledger.audit.proof.Origins;

@@ -1,6 +1,7 @@
 package org.iioe.ledger.audit.log;
 
 import org.iioe.ledger.audit.StoredEvent;
+
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;

@@ -37,7 +37,9 @@ import java.util.concurrent.TimeoutException;
 final class LogWriter implements EventLog, SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(LogWriter.class);
 
-    /** An append of more events has a statement of its own: small ones do not wait for its bytes. */
+    /**
+     * An append of more events has a statement of its own: small ones do not wait for its bytes.
+     */
     private static final int BULK = 500;
 
     private static final int MOST_EVENTS = 2_000;
@@ -147,8 +149,7 @@ final class LogWriter implements EventLog, SmartLifecycle {
 
     @Override
     public synchronized void start() {
-        seen =
-                database.sql("SELECT next_position FROM sealer_state").query(Long.class).single();
+        seen = database.sql("SELECT next_position FROM sealer_state").query(Long.class).single();
         newest = new NewestNumbers(seen);
         names = new StreamNames(seen + 1_000_000);
         running = true;

@@ -26,8 +26,7 @@ public final class OwnConnections {
      * @param patience seconds after which a silent connection is given up
      * @param settings statements that it begins with
      */
-    public static Connection open(
-            DataSource dataSource, String name, int patience, String settings)
+    public static Connection open(DataSource dataSource, String name, int patience, String settings)
             throws SQLException {
         HikariDataSource pool = dataSource.unwrap(HikariDataSource.class);
         Properties properties = new Properties();

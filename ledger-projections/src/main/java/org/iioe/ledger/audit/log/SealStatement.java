@@ -105,7 +105,9 @@ final class SealStatement {
         set(5, "int8", rows.milliseconds);
         statement.setArray(
                 6,
-                statement.getConnection().createArrayOf("bytea", rows.entries.toArray(byte[][]::new)));
+                statement
+                        .getConnection()
+                        .createArrayOf("bytea", rows.entries.toArray(byte[][]::new)));
         set(7, "text", compares ? rows.unreadSubjects : null);
         set(8, "int8", compares ? rows.unreadSequences : null);
         set(9, "int4", compares ? rows.unreadBy : null);
@@ -126,7 +128,9 @@ final class SealStatement {
         return switch (state) {
             case "40001" -> {
                 othersAppendedAt = System.nanoTime();
-                yield compared ? new Result.Overtaken(overtaken(failure)) : new Result.OthersAppended();
+                yield compared
+                        ? new Result.Overtaken(overtaken(failure))
+                        : new Result.OthersAppended();
             }
             case "23505" -> new Result.Taken();
             default -> {
@@ -168,8 +172,8 @@ final class SealStatement {
         othersAppendedAt = System.nanoTime();
         try (PreparedStatement statement =
                 open().prepareStatement(
-                                "SELECT subject, sequence, position FROM sealed_entry WHERE position"
-                                        + " >= ? AND position < ? ORDER BY position")) {
+                                "SELECT subject, sequence, position FROM sealed_entry WHERE"
+                                    + " position >= ? AND position < ? ORDER BY position")) {
             statement.setLong(1, from);
             statement.setLong(2, until);
             try (ResultSet row = statement.executeQuery()) {
@@ -231,7 +235,7 @@ final class SealStatement {
                             "ledger append",
                             PATIENCE,
                             "SET enable_seqscan = off; SET enable_hashjoin = off; SET"
-                                    + " enable_mergejoin = off");
+                                    + " enable_mergejoin = off; SET transaction_timeout = '20s'");
             connection = opened;
         }
         return opened;

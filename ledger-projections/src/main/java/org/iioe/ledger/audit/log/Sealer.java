@@ -24,7 +24,8 @@ final class Sealer {
 
     /** Whoever else is at it has the lock for as long as the statement takes. */
     private static final String LOCK =
-            "SELECT pg_try_advisory_xact_lock(hashtext('ledger sealer'), hashtext(current_database()))";
+            "SELECT pg_try_advisory_xact_lock(hashtext('ledger sealer'),"
+                + " hashtext(current_database()))";
 
     private final JdbcClient database;
     private final TransactionTemplate transaction;
@@ -71,7 +72,7 @@ final class Sealer {
 
     private boolean seal(EventReader.Page page) {
         // A node that stands still keeps the others waiting no longer than this.
-        database.sql("SET LOCAL idle_in_transaction_session_timeout = '2s'").update();
+        database.sql("SET LOCAL idle_in_transaction_session_timeout = '3s'").update();
         if (!database.sql(LOCK).query(Boolean.class).single()) {
             return false;
         }

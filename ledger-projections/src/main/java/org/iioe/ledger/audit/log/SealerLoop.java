@@ -36,8 +36,7 @@ public final class SealerLoop implements SmartLifecycle, SealedPositions {
     private volatile boolean running;
     private @Nullable Thread thread;
 
-    SealerLoop(
-            ObjectProvider<Sealer> sealer, SealedLog sealed, EventReader store, Signer signer) {
+    SealerLoop(ObjectProvider<Sealer> sealer, SealedLog sealed, EventReader store, Signer signer) {
         this.sealer = sealer.getIfAvailable();
         this.sealed = sealed;
         this.store = store;

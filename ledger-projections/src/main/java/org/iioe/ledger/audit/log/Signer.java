@@ -96,7 +96,7 @@ final class Signer implements SmartLifecycle {
     /** Signs what is sealed, unless another node is at it. */
     private void sign() {
         // A node that stands still keeps the others from signing no longer than this.
-        database.sql("SET LOCAL idle_in_transaction_session_timeout = '2s'").update();
+        database.sql("SET LOCAL idle_in_transaction_session_timeout = '10s'").update();
         database.sql(
                         """
                         SELECT tree_size, frontier, checkpoint_number, coalesce(checkpoint_size, 0),

@@ -9,8 +9,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * Which streams there may be: a name that is not among them is certainly new, so that nobody asks
- * the database for it. It takes a byte and a half for each stream, however long its name; three of a
- * thousand new names are taken for known ones, and looked up in vain.
+ * the database for it. It takes a byte and a half for each stream, however long its name; three of
+ * a thousand new names are taken for known ones, and looked up in vain.
  */
 final class StreamNames {
     private static final double TAKEN_FOR_KNOWN = 0.003;

@@ -5,8 +5,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import java.util.function.LongConsumer;
 
 /**
- * Compares the streams of the log with its order: each goes on without a gap, each decision rests on
- * events that stand before it, and nothing stands behind the end.
+ * Compares the streams of the log with its order: each goes on without a gap, each decision rests
+ * on events that stand before it, and nothing stands behind the end.
  */
 final class StreamsCheck {
     private static final String GAPS =
@@ -70,7 +70,9 @@ final class StreamsCheck {
                 .param("from", from)
                 .param("until", until)
                 .query(row -> {
-                    found.at(row.getLong(1), "The event before this one of its stream is not there.");
+                    found.at(
+                            row.getLong(1),
+                            "The event before this one of its stream is not there.");
                 });
         long[] late = new long[1];
         database.sql(BASIS)
