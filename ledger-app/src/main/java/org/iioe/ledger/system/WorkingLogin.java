@@ -1,6 +1,7 @@
 package org.iioe.ledger.system;
 
 import org.iioe.ledger.audit.Backups.Login;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.Driver;
 import org.postgresql.PGConnection;
 import org.slf4j.Logger;
@@ -34,40 +35,45 @@ final class WorkingLogin {
     private WorkingLogin() {}
 
     /**
-     * The login beside an owner's; it is made when it is not there.
+     * The login beside an owner's; it is made when it is not there. Where the owner has no password,
+     * because the server trusts whoever reaches it, the login has none either.
      *
-     * @throws StartFailure when the owner may make none, or has no password
+     * @throws StartFailure when the owner may make none
      */
     static Login beside(Login owner) {
         Properties said = said(owner);
-        String name = said.getProperty("user", "");
+        String name = said.getProperty("user", "") + "_" + GROUP;
         String password = said.getProperty("password", "");
-        if (name.isEmpty() || password.isEmpty()) {
-            throw new StartFailure(
-                    "The database's owner has no name and password in spring.datasource.username"
-                        + " and .password, from which a login of the ledger's own could be made:"
-                        + " name the owner by spring.flyway.user and .password, and by"
-                        + " spring.datasource a login that is a member of ledger_app.");
-        }
-        String login = name + "_" + GROUP;
         Login working =
                 new Login(
                         owner.url(),
-                        login.substring(0, Math.min(MOST_CHARACTERS, login.length())),
-                        derived(password, login));
+                        name.substring(0, Math.min(MOST_CHARACTERS, name.length())),
+                        password.isEmpty() ? "" : derived(password, name));
         for (int left = TRIES; !opens(working); left--) {
             try (Connection connection = open(owner)) {
                 make(connection, working);
             } catch (SQLException e) {
-                // Another node, or a ledger beside this one, may be making it at the same time.
-                if (left == 0 || !isRace(e)) {
-                    throw new StartFailure(
-                            "The login %s, as which the ledger works, was not made (%s): let the owner make roles, or name the owner by spring.flyway.user and .password, and by spring.datasource a login that is a member of ledger_app."
-                                    .formatted(working.user(), e.getMessage()));
+                String state = String.valueOf(e.getSQLState());
+                if (state.startsWith("08") || state.startsWith("28") || state.startsWith("57P")) {
+                    // The owner does not get in: that is told as it always was.
+                    throw new IllegalStateException(e);
                 }
+                // Another node, or a ledger beside this one, may be making it at the same time.
+                if (!isRace(e)) {
+                    throw notMade(working, e.getMessage());
+                }
+            }
+            if (left == 0) {
+                throw notMade(working, "the server does not let it in");
             }
         }
         return working;
+    }
+
+    private static StartFailure notMade(Login working, @Nullable String why) {
+        return new StartFailure(
+                "The login %s, as which the ledger works, was not made (%s): let the owner make roles, or name the owner by spring.flyway.user and .password, and by spring.datasource a login that is a member of ledger_app."
+                        .formatted(working.user(), why));
     }
 
     private static boolean isRace(SQLException failure) {
@@ -96,6 +102,8 @@ final class WorkingLogin {
         Properties properties = new Properties();
         if (!login.user().isEmpty()) {
             properties.setProperty("user", login.user());
+        }
+        if (!login.password().isEmpty()) {
             properties.setProperty("password", login.password());
         }
         return DriverManager.getConnection(login.url(), properties);
@@ -133,6 +141,9 @@ final class WorkingLogin {
                                 .formatted(role, role.equals(GROUP) ? "NOLOGIN" : "LOGIN"));
             }
             statement.execute("GRANT %s TO %s".formatted(GROUP, login));
+        }
+        if (working.password().isEmpty()) {
+            return;
         }
         // The password itself never leaves this process.
         owner.unwrap(PGConnection.class)
