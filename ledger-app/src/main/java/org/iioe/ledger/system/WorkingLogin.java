@@ -35,8 +35,8 @@ final class WorkingLogin {
     private WorkingLogin() {}
 
     /**
-     * The login beside an owner's; it is made when it is not there. Where the owner has no password,
-     * because the server trusts whoever reaches it, the login has none either.
+     * The login beside an owner's; it is made when it is not there. Where the owner has no
+     * password, because the server trusts whoever reaches it, the login has none either.
      *
      * @throws StartFailure when the owner may make none
      */

@@ -72,7 +72,7 @@ class AroundTheLogTest {
                 "ALTER TABLE ledger.sealed_entry DISABLE TRIGGER ALL",
                 "SET session_replication_role = replica",
                 "CREATE OR REPLACE FUNCTION ledger.settle_store(wanted text) RETURNS text LANGUAGE"
-                    + " sql AS 'SELECT wanted'",
+                        + " sql AS 'SELECT wanted'",
                 "CREATE TABLE ledger.of_my_own (id int)",
                 "DROP TABLE ledger.checkpoint"
             })

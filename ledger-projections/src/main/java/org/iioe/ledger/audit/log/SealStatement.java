@@ -173,7 +173,7 @@ final class SealStatement {
         try (PreparedStatement statement =
                 open().prepareStatement(
                                 "SELECT subject, sequence, position FROM sealed_entry WHERE"
-                                    + " position >= ? AND position < ? ORDER BY position")) {
+                                        + " position >= ? AND position < ? ORDER BY position")) {
             statement.setLong(1, from);
             statement.setLong(2, until);
             try (ResultSet row = statement.executeQuery()) {

@@ -25,7 +25,7 @@ final class Sealer {
     /** Whoever else is at it has the lock for as long as the statement takes. */
     private static final String LOCK =
             "SELECT pg_try_advisory_xact_lock(hashtext('ledger sealer'),"
-                + " hashtext(current_database()))";
+                    + " hashtext(current_database()))";
 
     private final JdbcClient database;
     private final TransactionTemplate transaction;
