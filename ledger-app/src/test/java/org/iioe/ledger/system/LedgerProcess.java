@@ -61,6 +61,7 @@ public final class LedgerProcess implements AutoCloseable {
                                 "spring.datasource.url=" + database.url(),
                                 "spring.datasource.username=" + database.user(),
                                 "spring.datasource.hikari.maximum-pool-size=20",
+                                "spring.datasource.hikari.minimum-idle=2",
                                 "ledger.data-dir=" + database.dataDir(),
                                 "server.port=0",
                                 "ledger.founding-record=none"));

@@ -65,6 +65,8 @@ public final class TestLedger implements AutoCloseable {
         all.add("spring.datasource.username=" + database.user());
         all.add("spring.datasource.password=" + database.password());
         all.add("spring.datasource.hikari.maximum-pool-size=20");
+        // Many ledgers share one server: each opens what it uses.
+        all.add("spring.datasource.hikari.minimum-idle=2");
         all.add("ledger.data-dir=" + database.dataDir());
         all.add("server.port=0");
         all.add("ledger.founding-record=none");
