@@ -63,6 +63,7 @@ class SealingTest {
     private final Set<String> keys = ConcurrentHashMap.newKeySet();
     private final AtomicReferenceArray<URI> nodes = new AtomicReferenceArray<>(2);
     private volatile boolean asking = true;
+    private volatile boolean over;
 
     @Test
     void what_was_appended_stands_there_once_whole_and_in_order() throws Exception {
@@ -105,8 +106,9 @@ class SealingTest {
                                                     "SELECT count(*) FROM ledger.sealed_entry"));
                 }
             } finally {
-                // Or the executor would wait for them for ever.
+                // Or the executor would wait for them for ever, where something has failed.
                 asking = false;
+                over = true;
             }
         }
         check(database);
@@ -240,7 +242,9 @@ class SealingTest {
         for (int number = 0; asking; number++) {
             String key = "client-%d-%d".formatted(client, number);
             keys.add(key);
-            for (int turn = client; !isRecorded(http, nodes.get(turn % 2), key); turn++) {
+            for (int turn = client;
+                    !over && !isRecorded(http, nodes.get(turn % 2), key);
+                    turn++) {
                 TestClock.pause(Duration.ofMillis(50));
             }
         }
