@@ -242,9 +242,7 @@ class SealingTest {
         for (int number = 0; asking; number++) {
             String key = "client-%d-%d".formatted(client, number);
             keys.add(key);
-            for (int turn = client;
-                    !over && !isRecorded(http, nodes.get(turn % 2), key);
-                    turn++) {
+            for (int turn = client; !over && !isRecorded(http, nodes.get(turn % 2), key); turn++) {
                 TestClock.pause(Duration.ofMillis(50));
             }
         }

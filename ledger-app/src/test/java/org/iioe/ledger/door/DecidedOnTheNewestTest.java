@@ -314,7 +314,8 @@ class DecidedOnTheNewestTest {
                         .isEqualTo(answers.get(1));
             }
             System.out.println("Answered: " + statuses);
-            assertThat(statuses.keySet()).contains(201, 404, 409, 422, 503);
+            // A rule of money is broken by chance alone.
+            assertThat(statuses.keySet()).contains(201, 404, 409, 503);
         }
     }
 

@@ -135,14 +135,17 @@ class LongReportTest {
     }
 
     private InputStream open(String path) {
+        HttpResponse<InputStream> answer = answer(path);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return answer.body();
+    }
+
+    private HttpResponse<InputStream> answer(String path) {
         HttpClient http = LedgerProcess.client();
         try {
-            HttpResponse<InputStream> answer =
-                    http.send(
-                            HttpRequest.newBuilder(address.resolve(path)).build(),
-                            HttpResponse.BodyHandlers.ofInputStream());
-            assertThat(answer.statusCode()).isEqualTo(200);
-            return answer.body();
+            return http.send(
+                    HttpRequest.newBuilder(address.resolve(path)).build(),
+                    HttpResponse.BodyHandlers.ofInputStream());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -308,10 +311,16 @@ class LongReportTest {
             statement.execute(all.formatted("'x'::bytea || entry"));
             try {
                 for (String format : new String[] {"csv", "ndjson", "json", "pdf", "xlsx"}) {
-                    try (InputStream in = open("/api/v1/reports/audit-trail." + format)) {
-                        assertThatThrownBy(in::readAllBytes)
-                                .as(format)
-                                .isInstanceOf(IOException.class);
+                    HttpResponse<InputStream> answer =
+                            answer("/api/v1/reports/audit-trail." + format);
+                    try (InputStream in = answer.body()) {
+                        // A short one fails before anything of it has left.
+                        if (answer.statusCode() != 500) {
+                            assertThat(answer.statusCode()).isEqualTo(200);
+                            assertThatThrownBy(in::readAllBytes)
+                                    .as(format)
+                                    .isInstanceOf(IOException.class);
+                        }
                     }
                 }
             } finally {
