@@ -22,7 +22,9 @@ final class TraceRows implements Filling.Rows {
     private final Map<String, Long> things = new LinkedHashMap<>();
     private final Map<Mentions.Name, Long> names = new LinkedHashMap<>();
     private final Map<Links.Edge, Long> edges = new LinkedHashMap<>();
-    private final Set<Entry> entries = new LinkedHashSet<>();
+
+    /** Which entries are about things, and since which position that is known. */
+    private final Map<Entry, Long> entries = new LinkedHashMap<>();
 
     /** The things that are called something, by their names in lower case. */
     private final Map<String, Set<String>> called = new HashMap<>();
@@ -52,7 +54,7 @@ final class TraceRows implements Filling.Rows {
             }
         }
         resolved.forEach(edge -> edges.putIfAbsent(edge, position));
-        links.about().forEach(key -> entries.add(new Entry(key, position)));
+        links.about().forEach(key -> entries.putIfAbsent(new Entry(key, position), position));
         filling.waits(0);
     }
 
@@ -90,7 +92,7 @@ final class TraceRows implements Filling.Rows {
     /** A claim waits for the command that made it, to be shown with what else that made. */
     void claimed(String event, long position) {
         claims.put(event, position);
-        entries.add(new Entry("event/" + event, position));
+        entries.putIfAbsent(new Entry("event/" + event, position), position);
         filling.waits(event.length());
     }
 
@@ -110,7 +112,8 @@ final class TraceRows implements Filling.Rows {
             isWhole &= claim != null || !keys.isEmpty();
         }
         if (isWhole) {
-            made.forEach(key -> at.forEach(each -> entries.add(new Entry(key, each))));
+            made.forEach(
+                    key -> at.forEach(each -> entries.putIfAbsent(new Entry(key, each), position)));
         } else {
             for (String event : events) {
                 commands.add(position, lower(event), "event/" + event);
@@ -145,7 +148,7 @@ final class TraceRows implements Filling.Rows {
         edges.forEach((each, position) ->
                 edge.add(each.cause(), each.effect(), each.relation(), position));
         Columns entry = new Columns();
-        entries.forEach(each -> entry.add(each.key(), each.position()));
+        entries.forEach((each, since) -> entry.add(each.key(), each.position(), since));
         database.sql(
                         """
                         WITH node AS (
@@ -166,7 +169,8 @@ final class TraceRows implements Filling.Rows {
                                 CAST(:relations AS text[]), CAST(:edgesAt AS bigint[]))
                             ON CONFLICT DO NOTHING)
                         INSERT INTO trace_entry
-                        SELECT * FROM unnest(CAST(:about AS text[]), CAST(:aboutAt AS bigint[]))
+                        SELECT * FROM unnest(CAST(:about AS text[]), CAST(:aboutAt AS bigint[]),
+                            CAST(:aboutSince AS bigint[]))
                         ON CONFLICT DO NOTHING
                         """)
                 .param("things", thing.column(0, String.class))
@@ -180,6 +184,7 @@ final class TraceRows implements Filling.Rows {
                 .param("edgesAt", edge.column(3, Long.class))
                 .param("about", entry.column(0, String.class))
                 .param("aboutAt", entry.column(1, Long.class))
+                .param("aboutSince", entry.column(2, Long.class))
                 .update();
     }
 
@@ -196,7 +201,7 @@ final class TraceRows implements Filling.Rows {
                             SELECT command, position FROM made JOIN trace_entry ON key = claim
                             UNION SELECT command, command FROM made)
                         INSERT INTO trace_entry
-                        SELECT key, position FROM thing JOIN entry USING (command)
+                        SELECT key, position, command FROM thing JOIN entry USING (command)
                         ON CONFLICT DO NOTHING
                         """)
                 .param("positions", commands.column(0, Long.class))

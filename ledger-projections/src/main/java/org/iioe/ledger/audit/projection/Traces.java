@@ -132,7 +132,7 @@ public final class Traces {
         return database.sql(
                         """
                         SELECT key FROM trace_entry JOIN trace_node USING (key)
-                         WHERE position = :position AND position <= :asOf ORDER BY key
+                         WHERE position = :position AND since <= :asOf ORDER BY key
                         """)
                 .param("position", position)
                 .param("asOf", asOf)
@@ -160,7 +160,7 @@ public final class Traces {
                         SELECT key, kind, direction,
                                array(SELECT position FROM trace_entry
                                       WHERE trace_entry.key = trace_node.key
-                                        AND position <= :asOf
+                                        AND since <= :asOf
                                       ORDER BY position) AS positions
                           FROM found JOIN trace_node USING (key)
                          WHERE opened_at <= :asOf

@@ -27,6 +27,8 @@ CREATE INDEX trace_edge_effect ON trace_edge (effect);
 CREATE TABLE trace_entry (
     key text COLLATE "C" NOT NULL,
     position bigint NOT NULL,
+    -- The entry that told so: what a command claimed is about what it made, which its key tells.
+    since bigint NOT NULL,
     PRIMARY KEY (key, position)
 );
 CREATE INDEX trace_entry_position ON trace_entry (position);
