@@ -43,10 +43,10 @@ public final class Sizes {
     public static final int ONE_DAMAGE_IN = of(4, 1);
 
     /** Postings of the fund whose reports are long. */
-    public static final int LONG_REPORT_LINES = of(40_000, 200_000);
+    public static final int LONG_REPORT_LINES = of(60_000, 200_000);
 
     /** The heap of the ledger that writes them. */
-    public static final String LONG_REPORT_HEAP = THOROUGH ? "256m" : "96m";
+    public static final String LONG_REPORT_HEAP = THOROUGH ? "256m" : "160m";
 
     /** How long writers write while a sealing node is killed. */
     public static final Duration WRITING = Duration.ofSeconds(of(15, 75));
