@@ -7,10 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.Year;
-import java.time.YearMonth;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A date as far as it is known, in the Extended Date/Time Format (ISO 8601-2): a day {@code
@@ -22,8 +18,6 @@ import java.util.regex.Pattern;
  */
 @Example("\"2019-12-07\"")
 public record Edtf(@JsonValue String text) {
-    private static final Pattern DATE =
-            Pattern.compile("([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?[~?%]?");
     private static final String FORM =
             "A date is 2019-12-07, 2019-12 or 2019, an interval 2019-12-07/2019-12-08, or one open"
                     + " at an end ../2019-12-10; ";
@@ -37,9 +31,9 @@ public record Edtf(@JsonValue String text) {
         LocalDate from = bound(text, true);
         LocalDate until = bound(text, false);
         InvalidValue.unless(from != null || until != null, FORM + "this is open at both ends.");
-        InvalidValue.unless(
-                from == null || until == null || !until.isBefore(from),
-                "The interval " + text + " ends before it begins.");
+        if (from != null && until != null && until.isBefore(from)) {
+            throw new InvalidValue("The interval " + text + " ends before it begins.");
+        }
     }
 
     /** The date of one day. */
@@ -79,28 +73,50 @@ public record Edtf(@JsonValue String text) {
         return from != null && from.equals(latest());
     }
 
+    /** By its characters: every event has a date, and each of them is asked for its days. */
     private static @Nullable LocalDate bound(String text, boolean lower) {
         int slash = text.indexOf('/');
-        String part =
-                slash < 0 ? text : lower ? text.substring(0, slash) : text.substring(slash + 1);
-        if (slash >= 0 && part.equals("..")) {
+        int from = slash < 0 || lower ? 0 : slash + 1;
+        int until = slash >= 0 && lower ? slash : text.length();
+        if (slash >= 0 && until - from == 2 && text.startsWith("..", from)) {
             return null;
         }
-        Matcher date = DATE.matcher(part);
-        InvalidValue.unless(date.matches(), FORM + "this is none of them.");
-        try {
-            Year year = Year.parse(date.group(1));
-            if (date.group(2) == null) {
-                return lower ? year.atDay(1) : year.atMonth(12).atEndOfMonth();
-            }
-            YearMonth month = YearMonth.parse(date.group(1) + "-" + date.group(2));
-            if (date.group(3) == null) {
-                return lower ? month.atDay(1) : month.atEndOfMonth();
-            }
-            return month.atDay(Integer.parseInt(date.group(3)));
-        } catch (DateTimeException e) {
-            throw new InvalidValue("No calendar has the date " + part + ".");
+        boolean qualified = until > from && "~?%".indexOf(text.charAt(until - 1)) >= 0;
+        int length = until - from - (qualified ? 1 : 0);
+        boolean hasMonth = length >= 7;
+        boolean hasDay = length == 10;
+        int year = length >= 4 ? number(text, from, 4) : -1;
+        int month = hasMonth && text.charAt(from + 4) == '-' ? number(text, from + 5, 2) : -1;
+        int day = hasDay && text.charAt(from + 7) == '-' ? number(text, from + 8, 2) : -1;
+        if ((length != 4 && length != 7 && length != 10)
+                || year < 0
+                || (hasMonth && month < 0)
+                || (hasDay && day < 0)) {
+            throw new InvalidValue(FORM + "this is none of them.");
         }
+        try {
+            if (hasDay) {
+                return LocalDate.of(year, month, day);
+            }
+            LocalDate first = LocalDate.of(year, hasMonth ? month : lower ? 1 : 12, 1);
+            return lower ? first : first.withDayOfMonth(first.lengthOfMonth());
+        } catch (DateTimeException e) {
+            throw new InvalidValue(
+                    "No calendar has the date " + text.substring(from, until) + ".");
+        }
+    }
+
+    /** The number that some digits make; -1 where one of them is none. */
+    private static int number(String text, int from, int digits) {
+        int number = 0;
+        for (int i = from; i < from + digits; i++) {
+            char c = text.charAt(i);
+            if (c < '0' || c > '9') {
+                return -1;
+            }
+            number = 10 * number + (c - '0');
+        }
+        return number;
     }
 
     @Override

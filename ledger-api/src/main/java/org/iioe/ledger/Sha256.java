@@ -18,8 +18,12 @@ public record Sha256(@JsonValue String hex) {
     @JsonCreator
     public Sha256 {
         InvalidValue.unless(
-                hex.matches("[0-9a-f]{64}"),
+                hex.length() == 64 && hex.chars().allMatch(Sha256::isDigit),
                 "A SHA-256 digest is 64 lower-case hexadecimal digits.");
+    }
+
+    private static boolean isDigit(int c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
     }
 
     /** The digest of a text's UTF-8 bytes. */

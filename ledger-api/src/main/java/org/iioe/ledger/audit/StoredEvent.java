@@ -2,10 +2,10 @@ package org.iioe.ledger.audit;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
 /**
  * An event as the event store keeps it.
@@ -31,9 +31,8 @@ public record StoredEvent(
         String time,
         byte[] payload,
         byte[] metadata) {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
-                    .withZone(ZoneOffset.UTC);
+    /** Each 0 stands for a digit. */
+    private static final String FORM = "0000-00-00T00:00:00.000Z";
 
     /** The same event under another id, or at another place. */
     public StoredEvent at(String otherId, String otherSubject, long otherSequence) {
@@ -49,8 +48,70 @@ public record StoredEvent(
                 metadata);
     }
 
-    /** A time as events are stored with it. */
+    /** When it was decided. */
+    public Instant instant() {
+        return instant(time);
+    }
+
+    /** A time as events are stored with it; what it has beyond milliseconds is cut off. */
     public static String time(Instant instant) {
-        return TIME.format(instant);
+        LocalDateTime utc = LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+        StringBuilder text = new StringBuilder(24);
+        digits(text, utc.getYear(), 4).append('-');
+        digits(text, utc.getMonthValue(), 2).append('-');
+        digits(text, utc.getDayOfMonth(), 2).append('T');
+        digits(text, utc.getHour(), 2).append(':');
+        digits(text, utc.getMinute(), 2).append(':');
+        digits(text, utc.getSecond(), 2).append('.');
+        return digits(text, utc.getNano() / 1_000_000, 3).append('Z').toString();
+    }
+
+    private static StringBuilder digits(StringBuilder text, int number, int digits) {
+        for (int power = (int) Math.pow(10, digits - 1); power > 0; power /= 10) {
+            text.append((char) ('0' + number / power % 10));
+        }
+        return text;
+    }
+
+    /**
+     * The instant of a time as events are stored with it.
+     *
+     * @throws DateTimeException when it is no time of RFC 3339 in UTC
+     */
+    public static Instant instant(String time) {
+        if (!hasForm(time)) {
+            return Instant.parse(time);
+        }
+        return LocalDateTime.of(
+                        number(time, 0, 4),
+                        number(time, 5, 2),
+                        number(time, 8, 2),
+                        number(time, 11, 2),
+                        number(time, 14, 2),
+                        number(time, 17, 2),
+                        1_000_000 * number(time, 20, 3))
+                .toInstant(ZoneOffset.UTC);
+    }
+
+    private static boolean hasForm(String time) {
+        if (time.length() != FORM.length()) {
+            return false;
+        }
+        for (int i = 0; i < FORM.length(); i++) {
+            char c = time.charAt(i);
+            char wanted = FORM.charAt(i);
+            if (wanted == '0' ? c < '0' || c > '9' : c != wanted) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int number(String time, int from, int digits) {
+        int number = 0;
+        for (int i = from; i < from + digits; i++) {
+            number = 10 * number + (time.charAt(i) - '0');
+        }
+        return number;
     }
 }

@@ -4,11 +4,10 @@ import org.iioe.ledger.audit.StoredEvent;
 
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -20,6 +19,7 @@ import java.util.regex.Pattern;
  * is stored, never parsed and written again. Strings are escaped as RFC 8785 does.
  */
 public final class EntryFormat {
+    private static final String HEX = "0123456789abcdef";
     private static final Pattern ATTRIBUTE = Pattern.compile("[a-z0-9]{1,20}");
 
     private final JsonMapper mapper;
@@ -41,54 +41,66 @@ public final class EntryFormat {
 
     /** The entry for an event under another origin: as it was sealed when the log had that name. */
     byte[] entry(StoredEvent event, String origin) {
-        ByteArrayOutputStream entry = new ByteArrayOutputStream(event.payload().length + 512);
-        write(entry, "{\"specversion\":\"1.0\"");
-        attribute(entry, "id", event.id());
-        attribute(entry, "source", origin);
-        attribute(entry, "type", event.type());
-        attribute(entry, "subject", event.subject());
-        attribute(entry, "time", event.time());
+        StringBuilder head = new StringBuilder(400).append("{\"specversion\":\"1.0\"");
+        attribute(head, "id", event.id());
+        attribute(head, "source", origin);
+        attribute(head, "type", event.type());
+        attribute(head, "subject", event.subject());
+        attribute(head, "time", event.time());
         if (event.revision() != null && !event.revision().isEmpty()) {
-            attribute(entry, "revision", event.revision());
+            attribute(head, "revision", event.revision());
         }
         // CloudEvents has integers of 32 bits: a sequence is text, as its sequence extension says.
-        attribute(entry, "sequence", Long.toString(event.sequence()));
+        attribute(head, "sequence", Long.toString(event.sequence()));
         if (event.aggregateType() != null) {
-            attribute(entry, "aggregatetype", event.aggregateType());
+            attribute(head, "aggregatetype", event.aggregateType());
         }
-        attribute(entry, "datacontenttype", "application/json");
-        write(entry, ",\"data\":");
-        entry.writeBytes(event.payload());
-        metadata(event).forEach((name, value) -> attribute(entry, name, value));
-        write(entry, "}");
-        return entry.toByteArray();
+        attribute(head, "datacontenttype", "application/json");
+        head.append(",\"data\":");
+        StringBuilder tail = new StringBuilder(400);
+        metadata(event).forEach((name, value) -> attribute(tail, name, value));
+        tail.append('}');
+        byte[] before = head.toString().getBytes(StandardCharsets.UTF_8);
+        byte[] after = tail.toString().getBytes(StandardCharsets.UTF_8);
+        byte[] data = event.payload();
+        byte[] entry = Arrays.copyOf(before, before.length + data.length + after.length);
+        System.arraycopy(data, 0, entry, before.length, data.length);
+        System.arraycopy(after, 0, entry, before.length + data.length, after.length);
+        return entry;
     }
 
     private Map<String, String> metadata(StoredEvent event) {
         Map<String, String> metadata = new TreeMap<>();
-        for (Map.Entry<String, JsonNode> entry : mapper.readTree(event.metadata()).properties()) {
-            if (!ATTRIBUTE.matcher(entry.getKey()).matches() || !entry.getValue().isString()) {
-                throw new IllegalStateException(
-                        "The metadata of event %s is not text under names of lower-case letters and digits: %s"
-                                .formatted(event.id(), entry.getKey()));
+        try (JsonParser parser = mapper.createParser(event.metadata())) {
+            boolean isObject = parser.nextToken() == JsonToken.START_OBJECT;
+            while (isObject && parser.nextToken() == JsonToken.PROPERTY_NAME) {
+                String name = parser.currentName();
+                if (parser.nextToken() != JsonToken.VALUE_STRING
+                        || !ATTRIBUTE.matcher(name).matches()) {
+                    throw new IllegalStateException(
+                            "The metadata of event %s is not text under names of lower-case letters and digits: %s"
+                                    .formatted(event.id(), name));
+                }
+                metadata.put(name, parser.getString());
             }
-            metadata.put(entry.getKey(), entry.getValue().stringValue());
         }
         return metadata;
     }
 
-    private static void attribute(ByteArrayOutputStream entry, String name, String value) {
-        write(entry, ",\"" + name + "\":");
-        write(entry, quoted(value));
-    }
-
-    private static void write(ByteArrayOutputStream entry, String text) {
-        entry.writeBytes(text.getBytes(StandardCharsets.UTF_8));
+    private static void attribute(StringBuilder entry, String name, String value) {
+        entry.append(",\"").append(name).append("\":");
+        quote(entry, value);
     }
 
     /** A string as RFC 8785 section 3.2.2.2 writes it. */
     static String quoted(String value) {
-        StringBuilder quoted = new StringBuilder(value.length() + 2).append('"');
+        StringBuilder quoted = new StringBuilder(value.length() + 2);
+        quote(quoted, value);
+        return quoted.toString();
+    }
+
+    private static void quote(StringBuilder quoted, String value) {
+        quoted.append('"');
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
             switch (c) {
@@ -101,14 +113,14 @@ public final class EntryFormat {
                 case '\r' -> quoted.append("\\r");
                 default -> {
                     if (c < 0x20) {
-                        quoted.append("\\u%04x".formatted((int) c));
+                        quoted.append("\\u00").append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 15));
                     } else {
                         quoted.append(c);
                     }
                 }
             }
         }
-        return quoted.append('"').toString();
+        quoted.append('"');
     }
 
     /**
@@ -128,7 +140,7 @@ public final class EntryFormat {
                     int from = (int) parser.currentTokenLocation().getByteOffset();
                     parser.skipChildren();
                     int until = (int) parser.currentLocation().getByteOffset();
-                    payload = java.util.Arrays.copyOfRange(entry, from, until);
+                    payload = Arrays.copyOfRange(entry, from, until);
                 } else if (value == JsonToken.VALUE_STRING) {
                     attributes.put(name, parser.getString());
                 }

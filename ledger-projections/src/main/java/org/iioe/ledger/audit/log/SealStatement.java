@@ -77,7 +77,7 @@ final class SealStatement {
             ids.add(event.id());
             subjects.add(event.subject());
             sequences.add(event.sequence());
-            milliseconds.add(Instant.parse(event.time()).toEpochMilli());
+            milliseconds.add(event.instant().toEpochMilli());
             entries.add(entry);
         }
 

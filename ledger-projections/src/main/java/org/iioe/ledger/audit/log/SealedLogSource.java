@@ -8,6 +8,7 @@ import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.iioe.ledger.audit.StoredEvent;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -71,19 +72,32 @@ public final class SealedLogSource {
         return events;
     }
 
+    /** An event as the framework takes it, with its time as we read it. */
+    private static final class Data extends GenericDomainEventEntry<byte[]> {
+        private final Instant time;
+
+        Data(StoredEvent stored) {
+            super(
+                    stored.aggregateType(),
+                    stored.subject(),
+                    stored.sequence(),
+                    stored.id(),
+                    stored.time(),
+                    stored.type(),
+                    stored.revision(),
+                    stored.payload(),
+                    stored.metadata());
+            time = stored.instant();
+        }
+
+        @Override
+        public Instant getTimestamp() {
+            return time;
+        }
+    }
+
     private DomainEventMessage<?> message(SealedLog.Entry entry) {
-        StoredEvent stored = format.event(entry.entry());
-        GenericDomainEventEntry<byte[]> data =
-                new GenericDomainEventEntry<>(
-                        stored.aggregateType(),
-                        stored.subject(),
-                        stored.sequence(),
-                        stored.id(),
-                        stored.time(),
-                        stored.type(),
-                        stored.revision(),
-                        stored.payload(),
-                        stored.metadata());
+        Data data = new Data(format.event(entry.entry()));
         DomainEventStream upcast =
                 EventStreamUtils.upcastAndDeserializeDomainEvents(
                         Stream.of(data), serializer, upcasters);

@@ -39,7 +39,6 @@ import org.iioe.ledger.presidency.ElectionEvent;
 import org.iioe.ledger.presidency.OfficeEvent;
 import org.iioe.ledger.presidency.PresidencyEvent;
 
-import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -314,12 +313,9 @@ final class Links {
         if (event instanceof CharterEvent) {
             return Optional.empty();
         }
-        for (RecordComponent component : event.getClass().getRecordComponents()) {
-            if (component.getName().equals("charterVersion")) {
-                return Optional.ofNullable(Mentions.value((Record) event, component))
-                        .map(version -> "charter/" + version);
-            }
-        }
-        return Optional.empty();
+        Record record = (Record) event;
+        return Mentions.component(record, "charterVersion")
+                .map(component -> component.of(record))
+                .map(version -> "charter/" + version);
     }
 }

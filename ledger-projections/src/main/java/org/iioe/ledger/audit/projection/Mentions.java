@@ -7,8 +7,9 @@ import org.iioe.ledger.funding.BankRef;
 import org.iioe.ledger.meetings.ActRef;
 import org.jspecify.annotations.Nullable;
 
-import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -55,6 +56,35 @@ final class Mentions {
      */
     record Name(String name, @Nullable String key) {}
 
+    /** A component of a record, looked up once: the class makes a new accessor whenever asked. */
+    record Component(String name, Method accessor) {
+        @Nullable Object of(Record record) {
+            try {
+                return accessor.invoke(record);
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    private static final ClassValue<List<Component>> COMPONENTS =
+            new ClassValue<>() {
+                @Override
+                protected List<Component> computeValue(Class<?> type) {
+                    return Arrays.stream(type.getRecordComponents())
+                            .map(each -> new Component(each.getName(), each.getAccessor()))
+                            .toList();
+                }
+            };
+
+    private static final ClassValue<String> KINDS =
+            new ClassValue<>() {
+                @Override
+                protected String computeValue(Class<?> type) {
+                    return kind(type);
+                }
+            };
+
     private final List<Mention> all = new ArrayList<>();
     private final List<Name> names = new ArrayList<>();
     private final Record event;
@@ -65,8 +95,8 @@ final class Mentions {
 
     static Mentions of(Record event) {
         Mentions mentions = new Mentions(event);
-        for (RecordComponent component : event.getClass().getRecordComponents()) {
-            mentions.collect(component.getName(), event.getClass(), value(event, component));
+        for (Component component : components(event)) {
+            mentions.collect(component.name(), event.getClass(), component.of(event));
         }
         return mentions;
     }
@@ -100,7 +130,7 @@ final class Mentions {
 
     /** The value of a component that is an id. */
     private String id(String component) {
-        return ((Id) Objects.requireNonNull(value(event, component(component)))).value();
+        return ((Id) Objects.requireNonNull(component(component).of(event))).value();
     }
 
     private void collect(String field, Class<?> within, @Nullable Object value) {
@@ -116,8 +146,8 @@ final class Mentions {
                     named(item.serial(), item);
                     named(item.assetTag(), item);
                 }
-                for (RecordComponent component : record.getClass().getRecordComponents()) {
-                    collect(field, record.getClass(), value(record, component));
+                for (Component component : components(record)) {
+                    collect(field, record.getClass(), component.of(record));
                 }
             }
             default -> {}
@@ -131,7 +161,7 @@ final class Mentions {
     }
 
     private Optional<String> key(Id id) {
-        String kind = kind(id.getClass());
+        String kind = KINDS.get(id.getClass());
         if (NOT_TRACED.contains(kind)) {
             return Optional.empty();
         }
@@ -152,21 +182,25 @@ final class Mentions {
                 .toLowerCase(Locale.ROOT);
     }
 
-    private RecordComponent component(String name) {
-        for (RecordComponent component : event.getClass().getRecordComponents()) {
-            if (component.getName().equals(name)) {
-                return component;
-            }
-        }
-        throw new IllegalStateException(
-                "%s has no %s.".formatted(event.getClass().getSimpleName(), name));
+    private Component component(String name) {
+        return component(event, name)
+                .orElseThrow(() ->
+                        new IllegalStateException(
+                                "%s has no %s."
+                                        .formatted(event.getClass().getSimpleName(), name)));
     }
 
-    static @Nullable Object value(Record record, RecordComponent component) {
-        try {
-            return component.getAccessor().invoke(record);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
+    /** The component of that name, where the record has one. */
+    static Optional<Component> component(Record record, String name) {
+        for (Component component : components(record)) {
+            if (component.name().equals(name)) {
+                return Optional.of(component);
+            }
         }
+        return Optional.empty();
+    }
+
+    private static List<Component> components(Record record) {
+        return COMPONENTS.get(record.getClass());
     }
 }
