@@ -2,6 +2,7 @@ package org.iioe.ledger.audit;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The event store that is the sealed log itself: what is appended is sealed in the same statement,
@@ -16,12 +17,36 @@ public interface EventLog {
      * @param read the last number of every stream that was read to decide so, those of the events
      *     included; -1 for a stream that had none
      * @param seen the next position, as {@link #seen()} said before the first of them was read
+     * @param after the appends that it was decided on before anybody knew what became of them: with
+     *     one of them it fails
      */
-    record Append(List<StoredEvent> events, Map<String, Long> read, long seen) {
+    record Append(
+            List<StoredEvent> events, Map<String, Long> read, long seen, Set<Underway> after) {
         public Append {
             events = List.copyOf(events);
             read = Map.copyOf(read);
+            after = Set.copyOf(after);
         }
+
+        /** An append that was decided on what is sealed. */
+        public Append(List<StoredEvent> events, Map<String, Long> read, long seen) {
+            this(events, read, seen, Set.of());
+        }
+    }
+
+    /** An append that was asked for. Those of one node are done in the order of their asking. */
+    interface Underway {
+        /**
+         * Waits until it is sealed.
+         *
+         * @return the position of the first of its events; the others follow it without a gap
+         * @throws Overtaken when one of the streams that were read has gone on
+         * @throws Unavailable when the database does not answer
+         */
+        long await();
+
+        /** Whether it has failed. */
+        boolean hasFailed();
     }
 
     /** A stream that was read went on meanwhile; nothing was stored. */
@@ -53,13 +78,21 @@ public interface EventLog {
     }
 
     /**
+     * Begins to store and seal events, all of them or none, durably. It does not wait: what they
+     * make can be decided on at once, by who fails with them.
+     */
+    Underway begin(Append append);
+
+    /**
      * Stores and seals events, all of them or none, durably.
      *
      * @return the position of the first of them; the others follow it without a gap
      * @throws Overtaken when one of the streams that were read has gone on
      * @throws Unavailable when the database does not answer
      */
-    long append(Append append);
+    default long append(Append append) {
+        return begin(append).await();
+    }
 
     /**
      * Events of a stream, in their order.
@@ -80,8 +113,10 @@ public interface EventLog {
      *
      * @param read the last number of each stream that is known
      * @param seen the next position, as {@link #seen()} said before they were read
+     * @param after the appends under way by which they are known: where one fails, they have not
+     *     been what they seemed
      */
-    boolean isOvertaken(Map<String, Long> read, long seen);
+    boolean isOvertaken(Map<String, Long> read, long seen, Set<Underway> after);
 
     /** Has somebody told of what is sealed from now on. */
     void onSealed(Listener listener);

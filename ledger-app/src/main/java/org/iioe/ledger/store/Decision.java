@@ -2,10 +2,16 @@ package org.iioe.ledger.store;
 
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.iioe.ledger.audit.EventLog;
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * What one unit of work has read of the store, and where it was sealed: by what it read an append
@@ -16,6 +22,8 @@ final class Decision {
 
     private final long seen;
     private final Map<String, Long> read = new HashMap<>();
+    private final Set<EventLog.Underway> after = new HashSet<>();
+    private final List<Consumer<EventLog.Underway>> whenUnderway = new ArrayList<>();
     private @Nullable Long position;
 
     private Decision(long seen) {
@@ -59,6 +67,27 @@ final class Decision {
 
     long seen() {
         return seen;
+    }
+
+    /** Notes that something was read which an append makes that is under way. */
+    void after(EventLog.Underway append) {
+        after.add(append);
+    }
+
+    Set<EventLog.Underway> after() {
+        return after;
+    }
+
+    /**
+     * Has something done as soon as the append is under way, before it is waited for: what was
+     * asked for last, first, so that a lock is given up after what it guards is told.
+     */
+    void whenUnderway(Consumer<EventLog.Underway> work) {
+        whenUnderway.add(work);
+    }
+
+    void isUnderway(EventLog.Underway append) {
+        whenUnderway.reversed().forEach(work -> work.accept(append));
     }
 
     void sealedAt(long first) {

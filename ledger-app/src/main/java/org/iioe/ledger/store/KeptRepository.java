@@ -24,6 +24,7 @@ final class KeptRepository<T extends Kept<T>> extends EventSourcingRepository<T>
         super(
                 EventSourcingRepository.builder(type)
                         .eventStore(axon.eventStore())
+                        .lockFactory(new UntilUnderway())
                         .parameterResolverFactory(axon.parameterResolverFactory())
                         .handlerDefinition(axon.handlerDefinition(type))
                         .repositoryProvider(axon::repository));
@@ -34,7 +35,7 @@ final class KeptRepository<T extends Kept<T>> extends EventSourcingRepository<T>
     @Override
     protected EventSourcedAggregate<T> doLoadWithLock(
             String stream, @Nullable Long expectedVersion) {
-        KeptStreams.Reading<T> reading = kept.read(stream, getAggregateType());
+        KeptStreams.Reading<T> reading = kept.readAhead(stream, getAggregateType());
         EventSourcedAggregate<T> aggregate;
         try {
             aggregate = load(stream, expectedVersion, reading);
@@ -43,10 +44,21 @@ final class KeptRepository<T extends Kept<T>> extends EventSourcingRepository<T>
             throw e;
         }
         Decision.note(stream, aggregate.version());
+        Decision decision = Decision.of(CurrentUnitOfWork.get());
+        if (reading.after() != null) {
+            decision.after(reading.after());
+        }
         if (!reading.isNewest()) {
             // What was read is committed; the command has not begun.
             reading.keep(copy(aggregate), aggregate.version());
         }
+        long loaded = aggregate.version();
+        decision.whenUnderway(append -> {
+            if (aggregate.version() > loaded) {
+                kept.ahead(
+                        stream, getAggregateType(), copy(aggregate), aggregate.version(), append);
+            }
+        });
         keepAfterCommit(aggregate, reading);
         return aggregate;
     }

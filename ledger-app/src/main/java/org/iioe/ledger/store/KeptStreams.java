@@ -37,11 +37,15 @@ final class KeptStreams implements EventLog.Listener {
         private static final long UNTOLD = Long.MAX_VALUE;
 
         private final Map<Class<?>, State> states = new HashMap<>();
+        private @Nullable Ahead ahead;
         private long newest = -1;
         private long bytes = BYTES_OF_A_STREAM;
     }
 
     private record State(Object state, long sequence) {}
+
+    /** What a stream will be once an append is sealed that is under way. */
+    private record Ahead(Class<?> type, State state, EventLog.Underway append) {}
 
     @Autowired
     KeptStreams(ObjectProvider<EventLog> log, SealedPositions sealed) {
@@ -70,6 +74,7 @@ final class KeptStreams implements EventLog.Listener {
         private final @Nullable S state;
         private final long sequence;
         private final boolean newest;
+        private final EventLog.@Nullable Underway after;
 
         private Reading(
                 String stream,
@@ -77,13 +82,15 @@ final class KeptStreams implements EventLog.Listener {
                 int begun,
                 @Nullable S state,
                 long sequence,
-                boolean newest) {
+                boolean newest,
+                EventLog.@Nullable Underway after) {
             this.stream = stream;
             this.type = type;
             this.begun = begun;
             this.state = state;
             this.sequence = sequence;
             this.newest = newest;
+            this.after = after;
         }
 
         /** The state that is kept, or null where there is none. */
@@ -101,6 +108,11 @@ final class KeptStreams implements EventLog.Listener {
             return newest;
         }
 
+        /** The append under way that makes the state; null where it is committed. */
+        EventLog.@Nullable Underway after() {
+            return after;
+        }
+
         /** Keeps the state after an event of that number, which is committed. */
         void keep(S folded, long last) {
             put(stream, type, folded, last, begun);
@@ -108,19 +120,52 @@ final class KeptStreams implements EventLog.Listener {
     }
 
     /** Begins to read a stream: what happens to it from now on is noticed. */
-    @SuppressWarnings("unchecked") // a state is kept under its own class, or its initial state's
     synchronized <S> Reading<S> read(String stream, Class<?> type) {
         Entry entry = entry(stream);
-        State known = entry.states.get(type);
+        return reading(stream, type, entry, entry.states.get(type), null);
+    }
+
+    /**
+     * Begins to read a stream as it will be once what is under way is sealed. Who decides on it
+     * fails where that fails, so that commands on one stream need not wait for each other's commit.
+     */
+    synchronized <S> Reading<S> readAhead(String stream, Class<?> type) {
+        Entry entry = entry(stream);
+        Ahead ahead = entry.ahead;
+        if (ahead != null && (ahead.append().hasFailed() || ahead.type() != type)) {
+            ahead = null;
+        }
+        return ahead == null || ahead.state().sequence() < entry.newest
+                ? reading(stream, type, entry, entry.states.get(type), null)
+                : reading(stream, type, entry, ahead.state(), ahead.append());
+    }
+
+    @SuppressWarnings("unchecked") // a state is kept under its own class, or its initial state's
+    private <S> Reading<S> reading(
+            String stream,
+            Class<?> type,
+            Entry entry,
+            @Nullable State known,
+            EventLog.@Nullable Underway after) {
         return known == null
-                ? new Reading<>(stream, type, age, null, -1, false)
+                ? new Reading<>(stream, type, age, null, -1, false, null)
                 : new Reading<>(
                         stream,
                         type,
                         age,
                         (S) known.state(),
                         known.sequence(),
-                        isTold && entry.newest <= known.sequence());
+                        isTold && entry.newest <= known.sequence(),
+                        after);
+    }
+
+    /**
+     * Tells what a stream will be after an event of that number, once its append is sealed. It
+     * shares all but little with what is kept, and is not reckoned.
+     */
+    synchronized void ahead(
+            String stream, Class<?> type, Object state, long last, EventLog.Underway append) {
+        entry(stream).ahead = new Ahead(type, new State(state, last), append);
     }
 
     private Entry entry(String stream) {
@@ -145,6 +190,9 @@ final class KeptStreams implements EventLog.Listener {
             weigh(entry);
         }
         entry.newest = entry.newest == Entry.UNTOLD ? last : Math.max(entry.newest, last);
+        if (entry.ahead != null && entry.ahead.state().sequence() <= last) {
+            entry.ahead = null;
+        }
         evict(entry);
     }
 

@@ -147,7 +147,7 @@ public final class LedgerCommandBus extends SimpleCommandBus {
         Decision decision = Decision.of(unitOfWork);
         boolean overtaken = StoreFailures.isConflict(failure);
         if (!overtaken && log != null && !StoreFailures.isUnavailable(failure)) {
-            overtaken = log.isOvertaken(decision.read(), decision.seen());
+            overtaken = log.isOvertaken(decision.read(), decision.seen(), decision.after());
             if (overtaken) {
                 failure = new EventLog.Overtaken("It was decided on what has gone on since.");
             }

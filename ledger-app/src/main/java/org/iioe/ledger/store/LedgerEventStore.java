@@ -108,7 +108,12 @@ public final class LedgerEventStore extends EmbeddedEventStore {
             decision.read(event.subject(), event.sequence() - 1);
             stored.add(event);
         }
-        decision.sealedAt(to.append(new EventLog.Append(stored, decision.read(), decision.seen())));
+        EventLog.Underway append =
+                to.begin(
+                        new EventLog.Append(
+                                stored, decision.read(), decision.seen(), decision.after()));
+        decision.isUnderway(append);
+        decision.sealedAt(append.await());
     }
 
     private StoredEvent stored(DomainEventMessage<?> message) {

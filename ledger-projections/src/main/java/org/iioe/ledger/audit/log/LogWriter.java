@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -81,28 +82,50 @@ final class LogWriter implements EventLog, SmartLifecycle {
             implements Waiting {}
 
     /** A look whether streams have gone on: 1 when one has, 0 when none has. */
-    private record Look(Map<String, Long> read, long seen, CompletableFuture<Long> done)
+    private record Look(
+            Map<String, Long> read, long seen, Set<Underway> after, CompletableFuture<Long> done)
             implements Waiting {}
 
+    /** What those who asked for an append, or decided on it, hold of it: not its bytes. */
+    private record Asked(CompletableFuture<Long> done) implements Underway {
+        @Override
+        public long await() {
+            return LogWriter.await(done);
+        }
+
+        @Override
+        public boolean hasFailed() {
+            return done.isCompletedExceptionally();
+        }
+    }
+
     @Override
-    public long append(Append append) {
+    public Underway begin(Append append) {
         List<byte[]> entries = new ArrayList<>(append.events().size());
         append.events().forEach(event -> entries.add(format.entry(event)));
-        return await(new Pending(append, entries, new CompletableFuture<>()));
+        Pending pending = new Pending(append, entries, new CompletableFuture<>());
+        ask(pending);
+        return new Asked(pending.done());
     }
 
     @Override
-    public boolean isOvertaken(Map<String, Long> read, long before) {
-        return await(new Look(Map.copyOf(read), before, new CompletableFuture<>())) == 1;
+    public boolean isOvertaken(Map<String, Long> read, long before, Set<Underway> after) {
+        Look look =
+                new Look(Map.copyOf(read), before, Set.copyOf(after), new CompletableFuture<>());
+        ask(look);
+        return await(look.done()) == 1;
     }
 
-    private long await(Waiting asked) {
+    private void ask(Waiting asked) {
         waiting.add(asked);
         if (!running) {
             asked.fail(unavailable(new IllegalStateException("The ledger is stopping.")));
         }
+    }
+
+    private static long await(CompletableFuture<Long> done) {
         try {
-            return asked.done().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return done.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             throw (RuntimeException) e.getCause();
         } catch (TimeoutException e) {
@@ -254,6 +277,9 @@ final class LogWriter implements EventLog, SmartLifecycle {
     }
 
     private boolean goneOn(Look look) throws SQLException {
+        if (look.after().stream().anyMatch(Underway::hasFailed)) {
+            return true;
+        }
         return switch (newest.of(look.read(), look.seen())) {
             case OVERTAKEN -> true;
             case UNCHANGED -> false;
@@ -342,7 +368,10 @@ final class LogWriter implements EventLog, SmartLifecycle {
         for (Pending each : appends) {
             Append append = each.append();
             NewestNumbers.Standing standing = newest.of(append.read(), append.seen());
-            if (standing == NewestNumbers.Standing.OVERTAKEN || isStaged(staged, append.read())) {
+            // What it was decided on came before it: what became of that is known.
+            if (standing == NewestNumbers.Standing.OVERTAKEN
+                    || isStaged(staged, append.read())
+                    || append.after().stream().anyMatch(Underway::hasFailed)) {
                 each.fail(new Overtaken("A stream has gone on."));
                 continue;
             }
