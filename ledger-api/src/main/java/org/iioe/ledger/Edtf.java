@@ -101,8 +101,7 @@ public record Edtf(@JsonValue String text) {
             LocalDate first = LocalDate.of(year, hasMonth ? month : lower ? 1 : 12, 1);
             return lower ? first : first.withDayOfMonth(first.lengthOfMonth());
         } catch (DateTimeException e) {
-            throw new InvalidValue(
-                    "No calendar has the date " + text.substring(from, until) + ".");
+            throw new InvalidValue("No calendar has the date " + text.substring(from, until) + ".");
         }
     }
 

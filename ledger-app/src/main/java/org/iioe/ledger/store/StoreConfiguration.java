@@ -95,7 +95,8 @@ class StoreConfiguration {
         // A time has three decimals on every store: one of them keeps no more.
         GenericEventMessage.clock = Clock.tickMillis(ZoneOffset.UTC);
         return new LedgerEventStore(
-                // What it does is timed by ledger.append: a meter an event would cost more than the event.
+                // What it does is timed by ledger.append: a meter an event would cost more than the
+                // event.
                 EmbeddedEventStore.builder().storageEngine(engine),
                 serializer,
                 log.getIfAvailable(),

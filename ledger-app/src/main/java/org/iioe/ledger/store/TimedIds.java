@@ -19,7 +19,8 @@ public final class TimedIds extends IdentifierFactory {
      * An id.
      *
      * @param milliseconds since 1970
-     * @param random a UUID of version 4, of which the 74 random bits are taken that there is room for
+     * @param random a UUID of version 4, of which the 74 random bits are taken that there is room
+     *     for
      */
     static UUID at(long milliseconds, UUID random) {
         long version = 0x7000L | (random.getMostSignificantBits() & 0xFFF);

@@ -1,6 +1,7 @@
 package org.iioe.ledger.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -200,6 +202,45 @@ class BatchesTest {
                                 "SELECT count(*) FROM ledger.sealed_entry WHERE subject IN"
                                         + " ('test/decided-on-it', 'test/without-it')"))
                 .isZero();
+    }
+
+    /** What was decided on an append that failed rests on nothing, even where its numbers fit. */
+    @Test
+    void who_was_decided_on_what_is_under_way_is_sealed_with_it_or_fails_with_it()
+            throws Exception {
+        log.append(append(Map.of(), "test/shared@0", "test/led@0", "test/lost@0"));
+        EventLog.Underway sealed;
+        EventLog.Underway onSealed;
+        EventLog.Underway failed;
+        EventLog.Underway onFailed;
+        EventLog.Underway onThat;
+        EventLog.Underway instead;
+        try (Connection held = held()) {
+            EventLog.Underway winner = log.begin(append(Map.of(), "test/shared@1"));
+            sealed = log.begin(append(Map.of(), "test/led@1"));
+            onSealed = log.begin(after(sealed, append(Map.of(), "test/led@2")));
+            failed = log.begin(append(Map.of("test/shared", 0L), "test/lost@1"));
+            // Somebody else takes the number that the failed one leaves free.
+            instead = log.begin(append(Map.of(), "test/lost@1"));
+            onFailed = log.begin(after(failed, append(Map.of(), "test/lost@2")));
+            onThat = log.begin(after(onFailed, append(Map.of(), "test/lost@3")));
+            assertThat(winner.hasFailed()).isFalse();
+            held.rollback();
+        }
+        assertThat(onSealed.await()).isEqualTo(sealed.await() + 1);
+        assertThat(instead.await()).isPositive();
+        for (EventLog.Underway each : List.of(failed, onFailed, onThat)) {
+            assertThatThrownBy(each::await).isInstanceOf(EventLog.Overtaken.class);
+            assertThat(each.hasFailed()).isTrue();
+        }
+        assertThat(number("SELECT count(*) FROM ledger.sealed_entry WHERE subject = 'test/lost'"))
+                .isEqualTo(2);
+        assertThat(log.isOvertaken(Map.of("test/lost", 1L), log.seen(), Set.of(instead))).isFalse();
+        assertThat(log.isOvertaken(Map.of("test/lost", 1L), log.seen(), Set.of(failed))).isTrue();
+    }
+
+    private static EventLog.Append after(EventLog.Underway before, EventLog.Append append) {
+        return new EventLog.Append(append.events(), append.read(), append.seen(), Set.of(before));
     }
 
     /**

@@ -113,7 +113,9 @@ public final class EntryFormat {
                 case '\r' -> quoted.append("\\r");
                 default -> {
                     if (c < 0x20) {
-                        quoted.append("\\u00").append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 15));
+                        quoted.append("\\u00")
+                                .append(HEX.charAt(c >> 4))
+                                .append(HEX.charAt(c & 15));
                     } else {
                         quoted.append(c);
                     }

@@ -186,8 +186,7 @@ final class Mentions {
         return component(event, name)
                 .orElseThrow(() ->
                         new IllegalStateException(
-                                "%s has no %s."
-                                        .formatted(event.getClass().getSimpleName(), name)));
+                                "%s has no %s.".formatted(event.getClass().getSimpleName(), name)));
     }
 
     /** The component of that name, where the record has one. */
