@@ -56,7 +56,8 @@ public final class SealerLoop implements SmartLifecycle, SealedPositions {
 
     @Override
     public void committed() {
-        if (wake.availablePermits() == 0) {
+        // Where appending is sealing, whoever appended has told already.
+        if (sealer != null && wake.availablePermits() == 0) {
             wake.release();
         }
     }
