@@ -17,20 +17,21 @@ import java.util.concurrent.locks.LockSupport;
 
 /** What 16 clients that send commands keep of their rate while others crowd the door. */
 final class Crowds {
-    private static final int GETS = 5_000;
-    private static final int DRIPS = 8_000;
-
     /** Each dripping connection sends a byte as often. */
     private static final long DRIP = 5_000_000_000L;
 
     private final URI address;
     private final Database database;
     private final int seconds;
+    private final int gets;
+    private final int drips;
 
-    Crowds(URI address, Database database, int seconds) {
+    Crowds(URI address, Database database, int seconds, int gets, int drips) {
         this.address = address;
         this.database = database;
         this.seconds = seconds;
+        this.gets = gets;
+        this.drips = drips;
     }
 
     private Load commands(java.util.function.BooleanSupplier over) throws IOException {
@@ -64,25 +65,25 @@ final class Crowds {
      * rate counts from then until the last GET is answered.
      */
     Map<String, Double> gets() throws Exception {
-        requireFiles(GETS);
+        requireFiles(gets);
         String fund = Setup.funds(address, 1).getFirst();
         database.shown();
         Load before = commands();
         AtomicBoolean over = new AtomicBoolean();
         CompletableFuture<Load> beside = beside(() -> commands(over::get));
         try {
-            Load gets = Load.once(address, GETS, 200, client -> Request.get(address, "/api/v1/funds/" + fund + "/statement")::next);
+            Load answers = Load.once(address, gets, 200, client -> Request.get(address, "/api/v1/funds/" + fund + "/statement")::next);
             over.set(true);
             Load load = beside.get();
             Map<String, Double> figures = new LinkedHashMap<>();
-            figures.put("kept", load.rate(gets.began(), gets.began() + (long) (gets.seconds() * 1e9)) / before.rate());
+            figures.put("kept", load.rate(answers.began(), answers.began() + (long) (answers.seconds() * 1e9)) / before.rate());
             figures.put("failed", (double) load.failed());
             figures.put("rateBefore", before.rate());
-            figures.put("getsSeconds", gets.seconds());
-            figures.put("getsAnswered", (double) gets.done());
-            figures.put("getsFailed", (double) gets.failed());
+            figures.put("getsSeconds", answers.seconds());
+            figures.put("getsAnswered", (double) answers.done());
+            figures.put("getsFailed", (double) answers.failed());
             figures.put("commandMostMs", load.percentile(100));
-            say(load, gets);
+            say(load, answers);
             return figures;
         } finally {
             over.set(true);
@@ -99,14 +100,14 @@ final class Crowds {
 
     /** 8,000 connections each send a byte of the head of a request every five seconds, and never an end. */
     Map<String, Double> drips() throws Exception {
-        requireFiles(DRIPS);
+        requireFiles(drips);
         Load before = commands();
         AtomicBoolean over = new AtomicBoolean();
         AtomicInteger opened = new AtomicInteger();
         AtomicInteger closed = new AtomicInteger();
         Thread dripping = Thread.ofPlatform().start(() -> drip(over, opened, closed));
         try {
-            while (opened.get() < DRIPS && dripping.isAlive()) {
+            while (opened.get() < drips && dripping.isAlive()) {
                 Thread.sleep(50);
             }
             Load load = beside(() -> {
@@ -138,17 +139,17 @@ final class Crowds {
         ByteBuffer one = ByteBuffer.allocate(1);
         ByteBuffer answer = ByteBuffer.allocate(512);
         try {
-            for (int i = 0; i < DRIPS && !over.get(); i++) {
+            for (int i = 0; i < drips && !over.get(); i++) {
                 channels.add(connect(to));
                 opened.incrementAndGet();
             }
             long began = System.nanoTime();
             for (long n = 0; !over.get(); n++) {
                 // Spread evenly over the five seconds.
-                LockSupport.parkNanos(began + n * DRIP / DRIPS - System.nanoTime());
-                int i = (int) (n % DRIPS);
+                LockSupport.parkNanos(began + n * DRIP / drips - System.nanoTime());
+                int i = (int) (n % drips);
                 try {
-                    channels.get(i).write(one.put(0, head[(int) (n / DRIPS % head.length)]).rewind());
+                    channels.get(i).write(one.put(0, head[(int) (n / drips % head.length)]).rewind());
                     if (channels.get(i).read(answer.clear()) != 0) {
                         throw new IOException("The server has closed it.");
                     }

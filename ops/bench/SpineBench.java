@@ -18,7 +18,7 @@ import java.util.Optional;
  * <pre>
  * java -cp postgresql.jar ops/bench/SpineBench.java http://127.0.0.1:8080 jdbc:… RESULT.json
  *     [only=part of a name|of another] [name=put before names] [rounds=5] [seconds=20] [warmup=60]
- *     [long=300] [long-rounds=5] [heap-minutes=30] [stream=100000] [entries=1000000]
+ *     [long=300] [long-rounds=5] [heap-minutes=30] [stream=100000] [entries=1000000] [gets=5000] [drips=8000]
  * java ops/bench/SpineBench.java parts             lists the parts
  * </pre>
  *
@@ -69,6 +69,7 @@ public final class SpineBench {
         Map<String, Integer> settings = new LinkedHashMap<>(Map.of(
                 "rounds", 5, "seconds", 20, "warmup", 60, "long", 300, "long-rounds", 5, "heap-minutes", 30,
                 "stream", 100_000, "entries", 1_000_000));
+        settings.putAll(Map.of("gets", 5_000, "drips", 8_000));
         String only = null;
         String name = "";
         for (int i = 3; i < arguments.length; i++) {
@@ -101,7 +102,7 @@ public final class SpineBench {
         Commands commands = new Commands(address, database, seconds);
         Reads reads = new Reads(address, database, seconds, settings.get("entries"));
         Streams streams = new Streams(address, database, settings.get("stream"));
-        Crowds crowds = new Crowds(address, database, seconds);
+        Crowds crowds = new Crowds(address, database, seconds, settings.get("gets"), settings.get("drips"));
         add("first", Integer.MAX_VALUE, false, true, streams::first);
         add("fill", 1, false, true, reads::fill);
         add("statements", rounds, true, true, commands::statements);
@@ -111,13 +112,13 @@ public final class SpineBench {
         add("half rate", rounds, true, false, commands::halfRate);
         add("one fund", rounds, true, false, commands::oneFund);
         add("NDJSON", rounds, true, false, commands::together);
-        add("gets", rounds, true, false, crowds::gets);
-        add("drips", rounds, true, false, crowds::drips);
         add("five minutes", settings.get("long-rounds"), true, false, () -> commands.forMinutes(settings.get("long")));
         add("heap", 1, true, false, () -> commands.heap(settings.get("heap-minutes")));
         add("a fund of many entries", rounds, true, false, streams::manyToFew);
         add("as-of, %d entries".formatted(settings.get("entries")), rounds, false, false, reads::asOf);
         add("rebuild", rounds, false, false, reads::rebuild);
+        add("gets", rounds, true, false, crowds::gets);
+        add("drips", rounds, true, false, crowds::drips);
     }
 
     private void add(String what, int rounds, boolean warm, boolean asked, Round round) {
