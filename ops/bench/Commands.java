@@ -112,6 +112,11 @@ final class Commands {
         }
     }
 
+    /** How many events stock Axon's read model does not show yet; counted, since there it may be far behind. */
+    Map<String, Double> behind() throws IOException {
+        return Results.figures("events", Double.valueOf(Setup.get(address, "/behind")));
+    }
+
     /** Whether the rate is kept, and how far read models are behind at the end. */
     Map<String, Double> forMinutes(int seconds) throws Exception {
         Database.Bare bare = database.bare(16, 20);

@@ -23,6 +23,8 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -58,7 +60,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({Stock.Door.class, Stock.Tables.class, Stock.Plain.class, Stock.Full.class})
+@Import({
+    DataSourceAutoConfiguration.class, // Axon looks for these two before Boot 4 has them, and passes JDBC over.
+    DataSourceTransactionManagerAutoConfiguration.class,
+    Stock.Door.class,
+    Stock.Tables.class,
+    Stock.Plain.class,
+    Stock.Full.class
+})
 public class Stock {
     public static void main(String[] arguments) {
         SpringApplication application = new SpringApplication(Stock.class);
@@ -188,6 +197,7 @@ public class Stock {
         }
     }
 
+    @Profile("full")
     @Aggregate(cache = "memory")
     static class Organisation {
         @AggregateIdentifier private String organisation;
@@ -205,6 +215,7 @@ public class Stock {
         }
     }
 
+    @Profile("full")
     @Aggregate(cache = "memory")
     static class Claim {
         @AggregateIdentifier private String value;
@@ -221,6 +232,7 @@ public class Stock {
         }
     }
 
+    @Profile("full")
     @Aggregate(cache = "memory")
     static class Key {
         @AggregateIdentifier private String key;
