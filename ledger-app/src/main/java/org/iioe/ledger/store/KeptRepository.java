@@ -10,10 +10,10 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.jspecify.annotations.Nullable;
 
-import java.util.concurrent.Callable;
 
 /**
- * Loads aggregates from the state that was kept, and keeps it again after each commit. What is kept
+ * Loads aggregates from the state that was kept, and keeps it again after each commit; that of a new
+ * one only once it is asked for, since most are not soon, and their one or two events are read fast. What is kept
  * is a copy that no command touches: a refusal or a failure leaves it as it was.
  */
 final class KeptRepository<T extends Kept<T>> extends EventSourcingRepository<T> {
@@ -35,6 +35,10 @@ final class KeptRepository<T extends Kept<T>> extends EventSourcingRepository<T>
     @Override
     protected EventSourcedAggregate<T> doLoadWithLock(
             String stream, @Nullable Long expectedVersion) {
+        if (store instanceof LedgerEventStore ours && ours.isNew(stream)) {
+            Decision.note(stream, -1);
+            throw new AggregateNotFoundException(stream, "There is no such stream.");
+        }
         KeptStreams.Reading<T> reading = kept.readAhead(stream, getAggregateType());
         EventSourcedAggregate<T> aggregate;
         try {
@@ -83,23 +87,6 @@ final class KeptRepository<T extends Kept<T>> extends EventSourcingRepository<T>
                 aggregate.initializeState(later);
             }
         }
-        return aggregate;
-    }
-
-    @Override
-    protected EventSourcedAggregate<T> doCreateNewForLock(Callable<T> factoryMethod)
-            throws Exception {
-        EventSourcedAggregate<T> aggregate = super.doCreateNewForLock(factoryMethod);
-        CurrentUnitOfWork.get()
-                .root()
-                .afterCommit(done -> {
-                    // Only now it has its stream's name.
-                    String stream = aggregate.identifierAsString();
-                    if (stream != null) {
-                        kept.<T>read(stream, getAggregateType())
-                                .keep(copy(aggregate), aggregate.version());
-                    }
-                });
         return aggregate;
     }
 

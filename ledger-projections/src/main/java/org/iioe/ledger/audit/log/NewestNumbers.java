@@ -6,7 +6,11 @@ import java.util.Map;
 
 /** The newest number of each stream that was appended to lately; of the others it knows nothing. */
 final class NewestNumbers {
-    private static final int MOST = 100_000;
+    /**
+     * A decision takes milliseconds, in which fewer are appended to. More would be older when they
+     * go, and what is neither young nor old costs the collector of garbage most.
+     */
+    private static final int MOST = 10_000;
 
     /** Whether streams are as they were read. */
     enum Standing {
