@@ -19,6 +19,14 @@ public interface SealedPositions {
     /** Whether nothing was ever recorded. */
     boolean nothingRecorded();
 
+    /**
+     * Makes sure that the event store holds what was sealed from it: of one that does not, nothing
+     * can be believed, also not that a stream has no events, and nothing may be appended to it.
+     *
+     * @throws EventLog.Unavailable when it does not, or when that cannot be known
+     */
+    void requireWhole();
+
     /** Tells this node's sealer that something was committed. */
     void committed();
 

@@ -158,7 +158,12 @@ final class Recorder {
 
     /** What became of a key, once it is safe. */
     Optional<Recorded> find(String key) {
-        return orTold(() -> keys.find(key).map(this::safe));
+        return orTold(() -> {
+            Optional<CommandRecorded> found = keys.find(key);
+            // Never sent, or lost by the store.
+            acknowledgement.requireWhole();
+            return found.map(this::safe);
+        });
     }
 
     /** Waits until events that were recorded before are safe, after work that was done together. */

@@ -23,6 +23,16 @@ public final class Acknowledgement {
     }
 
     /**
+     * Makes sure that the store holds all that was sealed, before it is believed and before it is
+     * appended to.
+     *
+     * @throws org.iioe.ledger.audit.EventLog.Unavailable when it does not
+     */
+    public void requireWhole() {
+        sealed.requireWhole();
+    }
+
+    /**
      * Waits until the events are safe.
      *
      * @param events ids of events that are stored

@@ -5,16 +5,23 @@ import org.axonframework.axonserver.connector.AxonServerConnectionManager;
 import org.axonframework.axonserver.connector.command.AxonServerCommandBus;
 import org.axonframework.axonserver.connector.event.axon.AxonServerEventStore;
 import org.axonframework.commandhandling.distributed.RoutingStrategy;
+import org.axonframework.config.TagsConfiguration;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.queryhandling.QueryBus;
 import org.axonframework.queryhandling.SimpleQueryBus;
 import org.axonframework.serialization.Serializer;
 import org.iioe.ledger.LedgerCommand;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.context.annotation.Profile;
+import org.springframework.core.env.Environment;
+
+import java.util.Map;
+import java.util.UUID;
 
 /**
  * Wires Axon Server, under the profile {@code axonserver}: it keeps the events, and hands each
@@ -30,14 +37,27 @@ class AxonServerConfigurer {
     AxonServerConfiguration axonServerConfiguration() {
         AxonServerConfiguration settings = new AxonServerConfiguration();
         settings.setComponentName("ledger");
+        // The framework's own is process and host, which are the same in every container.
+        settings.setClientId("ledger-" + UUID.randomUUID());
         return settings;
     }
 
+    /** The settings {@code axon.tags.*}: servers in a cluster are chosen by them. */
     @Bean
-    AxonServerConnectionManager axonServerConnectionManager(AxonServerConfiguration settings) {
+    TagsConfiguration axonServerTags(Environment environment) {
+        return new TagsConfiguration(
+                Binder.get(environment)
+                        .bind("axon.tags", Bindable.mapOf(String.class, String.class))
+                        .orElse(Map.of()));
+    }
+
+    @Bean
+    AxonServerConnectionManager axonServerConnectionManager(
+            AxonServerConfiguration settings, TagsConfiguration tags) {
         return AxonServerConnectionManager.builder()
                 .axonServerConfiguration(settings)
                 .routingServers(settings.getServers())
+                .tagsConfiguration(tags)
                 .build();
     }
 
@@ -89,6 +109,7 @@ class AxonServerConfigurer {
                 .axonServerConnectionManager(server)
                 .localSegment(new RoutedCommands(local))
                 .routingStrategy(byStream)
+                .loadFactorProvider(command -> settings.getCommandLoadFactor())
                 .serializer(serializer)
                 .build();
     }

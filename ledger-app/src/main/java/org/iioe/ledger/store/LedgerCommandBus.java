@@ -70,7 +70,13 @@ public final class LedgerCommandBus extends SimpleCommandBus {
         UnitOfWork<CommandMessage<?>> unitOfWork = start(first);
         unitOfWork.resources().put(SHARED, true);
         var result =
-                unitOfWork.executeWithResult(work::get, RollbackConfigurationType.ANY_THROWABLE);
+                unitOfWork.executeWithResult(
+                        () -> {
+                            T done = work.get();
+                            acknowledgement.requireWhole();
+                            return done;
+                        },
+                        RollbackConfigurationType.ANY_THROWABLE);
         if (result.isExceptional()) {
             throw unchecked(failure(unitOfWork, result));
         }
@@ -108,7 +114,11 @@ public final class LedgerCommandBus extends SimpleCommandBus {
             UnitOfWork<CommandMessage<?>> unitOfWork = start(command);
             var result =
                     unitOfWork.executeWithResult(
-                            () -> record(command, handler),
+                            () -> {
+                                Object recorded = record(command, handler);
+                                acknowledgement.requireWhole();
+                                return recorded;
+                            },
                             RollbackConfigurationType.ANY_THROWABLE);
             if (result.isExceptional()) {
                 return GenericCommandResultMessage.asCommandResultMessage(
@@ -144,6 +154,12 @@ public final class LedgerCommandBus extends SimpleCommandBus {
     /** Why a unit of work failed: as it says, unless what it has read went on meanwhile. */
     private Throwable failure(UnitOfWork<?> unitOfWork, ResultMessage<?> result) {
         Throwable failure = result.exceptionResult();
+        try {
+            // A store that lost events refuses what is right.
+            acknowledgement.requireWhole();
+        } catch (RuntimeException e) {
+            return e;
+        }
         Decision decision = Decision.of(unitOfWork);
         boolean overtaken = StoreFailures.isConflict(failure);
         if (!overtaken && log != null && !StoreFailures.isUnavailable(failure)) {

@@ -115,16 +115,31 @@ class AxonServerCopyTest {
                     "sealing has stopped",
                     Duration.ofSeconds(60),
                     () -> ledger.get("/actuator/health/readiness").status() == 503);
+            // Nothing is decided on what is left, nothing is looked up there, nothing is added to it.
             assertThat(ledger.send("RegisterOrganisation", organisation("lost")).status())
                     .isEqualTo(503);
+            assertThat(ledger.send("RegisterOrganisation", organisation("o-7")).status())
+                    .isEqualTo(503);
+            assertThat(ledger.get("/api/v1/commands/o-7").status()).isEqualTo(503);
+            assertThat(ledger.get("/api/v1/commands/never-sent").status()).isEqualTo(503);
         }
-        // That command was stored on the wrong side of what was lost: a server for the ledger
-        // alone.
-        Database replaced = TestAxonServer.emptied(before);
-        try (LedgerProcess back = copy(before, replaced)) {
+        try (LedgerProcess back = copy(before, emptied)) {
             assertThat(back.awaitExit(Duration.ofMinutes(10))).as(back.output()).isZero();
         }
-        goesOn(replaced, checkpoint, outcome, "later");
+        goesOn(emptied, checkpoint, outcome, "later");
+
+        // It is this ledger's server now, and no other one's.
+        Database other = TestDatabases.migrated().with(emptied.settings());
+        try (LedgerProcess fresh = LedgerProcess.on(other)) {
+            assertThat(fresh.awaitExit(Duration.ofMinutes(2))).isEqualTo(1);
+            assertThat(fresh.output()).contains("this ledger has recorded nothing");
+        }
+        Database strange = TestAxonServer.emptied(TestDatabases.migrated());
+        TestLedger.on(strange, "ledger.founding-record=iioe").close();
+        try (LedgerProcess astray = LedgerProcess.on(before.with(strange.settings()))) {
+            assertThat(astray.awaitExit(Duration.ofMinutes(2))).isEqualTo(1);
+            assertThat(astray.output()).contains("has events that are not this ledger's");
+        }
     }
 
     @Test

@@ -51,7 +51,11 @@ final class TestAxonServer {
 
     /** The settings of a ledger on the server at an address. */
     static List<String> settings(String address) {
-        return List.of("spring.profiles.active=axonserver", "axon.axonserver.servers=" + address);
+        return List.of(
+                "spring.profiles.active=axonserver",
+                // On a machine that does much else a connection takes its time.
+                "axon.axonserver.connect-timeout=30000",
+                "axon.axonserver.servers=" + address);
     }
 
     /** An empty Axon Server beside a database. */

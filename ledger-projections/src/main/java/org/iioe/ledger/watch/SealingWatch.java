@@ -64,7 +64,14 @@ final class SealingWatch extends AbstractHealthIndicator implements MeterBinder 
 
     @Override
     protected void doHealthCheck(Health.Builder health) {
-        State now = state.fresh();
+        State now;
+        try {
+            now = state.fresh();
+        } catch (IllegalStateException e) {
+            // Told to who asked; thrown on it would be a stack trace in the log for each probe.
+            health.down().withDetail("error", String.valueOf(e.getMessage()));
+            return;
+        }
         Duration standing = progress.standing("sealer", now.head(), now.unsealed() > 0);
         // Where storing is sealing the ledger leaves nothing unsealed, not even for a moment.
         boolean isStrange = isSealedAtOnce && now.unsealed() > 0;

@@ -34,6 +34,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -57,8 +58,14 @@ public final class AxonServerCopy implements EventCopy {
                 new SingleConnectionDataSource(login.url(), login.user(), login.password(), true);
         AxonServerConnectionManager manager = null;
         try {
-            manager = connect(server);
-            return new Copy(database, manager.getConnection().eventChannel(), progress).run();
+            AxonServerConfiguration settings = settings(server);
+            manager =
+                    AxonServerConnectionManager.builder()
+                            .axonServerConfiguration(settings)
+                            .routingServers(settings.getServers())
+                            .build();
+            return new Copy(database, settings, manager.getConnection().eventChannel(), progress)
+                    .run();
         } finally {
             database.destroy();
             if (manager != null) {
@@ -67,9 +74,10 @@ public final class AxonServerCopy implements EventCopy {
         }
     }
 
-    private static AxonServerConnectionManager connect(Server server) {
+    private static AxonServerConfiguration settings(Server server) {
         AxonServerConfiguration settings = new AxonServerConfiguration();
         settings.setComponentName("ledger-copy");
+        settings.setClientId("ledger-copy-" + UUID.randomUUID());
         settings.setServers(server.servers());
         settings.setContext(server.context());
         settings.setSslEnabled(server.tls());
@@ -79,22 +87,25 @@ public final class AxonServerCopy implements EventCopy {
         if (server.certificate() != null) {
             settings.setCertFile(server.certificate());
         }
-        return AxonServerConnectionManager.builder()
-                .axonServerConfiguration(settings)
-                .routingServers(server.servers())
-                .build();
+        return settings;
     }
 
     /** One copy. */
     private final class Copy {
         private final JdbcClient database;
         private final TransactionTemplate transaction;
+        private final AxonServerConfiguration settings;
         private final EventChannel channel;
         private final Consumer<String> progress;
         private final EntryFormat format;
         private final Origins origins;
 
-        Copy(SingleConnectionDataSource source, EventChannel channel, Consumer<String> progress) {
+        Copy(
+                SingleConnectionDataSource source,
+                AxonServerConfiguration settings,
+                EventChannel channel,
+                Consumer<String> progress) {
+            this.settings = settings;
             this.database = JdbcClient.create(source);
             this.transaction = new TransactionTemplate(new DataSourceTransactionManager(source));
             this.channel = channel;
@@ -290,9 +301,7 @@ public final class AxonServerCopy implements EventCopy {
                 return channel.getLastToken().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
             } catch (ExecutionException | TimeoutException e) {
                 throw new IllegalStateException(
-                        "Axon Server does not answer at the address that axon.axonserver.servers"
-                                + " names.",
-                        e);
+                        AxonServerReason.of(settings, PATIENCE).words(), e);
             } catch (InterruptedException e) {
                 throw interrupted(e);
             }

@@ -6,9 +6,12 @@ import io.axoniq.axonserver.grpc.MetaDataValue;
 import io.axoniq.axonserver.grpc.event.Event;
 import io.axoniq.axonserver.grpc.event.EventWithToken;
 
+import org.axonframework.axonserver.connector.AxonServerConfiguration;
 import org.axonframework.axonserver.connector.AxonServerConnectionManager;
 import org.iioe.ledger.audit.StoredEvent;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,6 +29,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Events in Axon Server, in the order of its tokens, raw as they were stored: the framework's own
@@ -39,23 +43,39 @@ final class AxonServerEvents implements EventReader {
     /** The store's name. */
     static final String STORE = "axonserver";
 
+    private static final Logger log = LoggerFactory.getLogger(AxonServerEvents.class);
+
     private static final int BUFFER = 4_000;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    /**
+     * For so long a start waits for the server's word, and the first one for what another node has
+     * appended and is about to seal.
+     */
+    private static final Duration AT_THE_START = Duration.ofSeconds(10);
 
     /** For so long a page waits for one more event, so that a page is not one event. */
     private static final Duration MOMENT = Duration.ofMillis(2);
 
     private final JdbcClient database;
     private final AxonServerConnectionManager server;
+    private final AxonServerConfiguration settings;
     private final JsonMapper mapper;
-    private @Nullable EventStream stream;
+    /** What is not sealed yet; opened once the server was seen to hold all that is. */
+    private volatile @Nullable EventStream stream;
+
     private long last;
     private volatile Runnable wake = () -> {};
     private volatile Runnable reopened = () -> {};
 
-    AxonServerEvents(JdbcClient database, AxonServerConnectionManager server, JsonMapper mapper) {
+    AxonServerEvents(
+            JdbcClient database,
+            AxonServerConnectionManager server,
+            AxonServerConfiguration settings,
+            JsonMapper mapper) {
         this.database = database;
         this.server = server;
+        this.settings = settings;
         this.mapper = mapper;
     }
 
@@ -127,8 +147,8 @@ final class AxonServerEvents implements EventReader {
         }
         close();
         reopened.run();
-        requireSealed(sealed);
-        EventStream opened = channel().openStream(sealed, BUFFER);
+        requireSealed(state());
+        EventStream opened = open(sealed, BUFFER);
         opened.onAvailable(() -> {
             if (opened.isClosed()) {
                 reopened.run();
@@ -148,25 +168,91 @@ final class AxonServerEvents implements EventReader {
         }
     }
 
+    private EventStream open(long after, int buffer) {
+        return channel().openStream(after, buffer, buffer / 2, settings.isForceReadFromLeader());
+    }
+
+    /**
+     * As long as the stream stands that was opened behind what is sealed, the server is the one that
+     * had it; elsewhere it is asked.
+     */
+    @Override
+    public void requireWhole() {
+        EventStream open = stream;
+        if (open == null || open.isClosed()) {
+            requireSealed(state());
+        }
+    }
+
     /** Whether the server has the event that was sealed last, in its place. */
-    private void requireSealed(long token) {
-        if (token < 0) {
+    private void requireSealed(State state) {
+        if (state.token() < 0) {
             return;
         }
-        long newest = ask(channel().getLastToken());
-        if (newest < token) {
+        long newest = newest();
+        if (!isOwn(state, newest)) {
             throw lost(
-                    "it has %s events, and %s of it are sealed".formatted(newest + 1, token + 1));
+                    "its event %s is not the one that was sealed from there"
+                            .formatted(Math.min(newest, state.token())));
         }
+        if (newest < state.token()) {
+            throw lost(
+                    "it has %s events, and %s of it are sealed"
+                            .formatted(newest + 1, state.token() + 1));
+        }
+    }
+
+    /** Whether the newest event that both have is the same. */
+    private boolean isOwn(State state, long newest) {
+        long common = Math.min(newest, state.token());
+        if (common < 0) {
+            return true;
+        }
+        // Its context is the ledger's alone, so that its tokens are as dense as positions.
         String id =
-                database.sql(
-                                "SELECT event_id FROM sealed_entry WHERE position = (SELECT"
-                                        + " next_position - 1 FROM sealer_state)")
+                database.sql("SELECT event_id FROM sealed_entry WHERE position = ?")
+                        .param(state.next() - 1 - (state.token() - common))
                         .query(String.class)
                         .single();
-        if (!id.equals(at(token).getMessageIdentifier())) {
-            throw lost("its event %s is not the one that was sealed last".formatted(token));
+        return id.equals(at(common).getMessageIdentifier());
+    }
+
+    /**
+     * Refuses the server of another ledger, at the start. Of a ledger that has sealed nothing yet it
+     * must have nothing, once other nodes had time to seal: nobody was told that any of it was
+     * recorded. A server that is away is waited for where there is something to show meanwhile.
+     */
+    @Override
+    public void requireOwn() {
+        AxonServerReason reason = AxonServerReason.of(settings, AT_THE_START);
+        if (reason.kind() == AxonServerReason.Kind.ABSENT && state().next() > 0) {
+            log.warn("{} The ledger waits for it.", reason.words());
+            return;
         }
+        if (reason.kind() != AxonServerReason.Kind.NONE) {
+            throw new IllegalStateException(reason.words());
+        }
+        long deadline = System.nanoTime() + AT_THE_START.toNanos();
+        State state = state();
+        long newest = newest();
+        while (state.next() == 0 && newest >= 0 && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(MOMENT.toNanos());
+            state = state();
+        }
+        if (state.next() == 0 && newest >= 0) {
+            throw new IllegalStateException(
+                    "this ledger has recorded nothing, and the context %s of Axon Server has %s events, of another ledger or of a first start that was cut short: name a context or a server that is empty."
+                            .formatted(settings.getContext(), newest + 1));
+        }
+        if (!isOwn(state, newest)) {
+            throw new IllegalStateException(
+                    "the context %s of Axon Server has events that are not this ledger's: name its own, or run ops/to-axonserver against an empty one."
+                            .formatted(settings.getContext()));
+        }
+    }
+
+    private long newest() {
+        return ask(channel().getLastToken());
     }
 
     private static IllegalStateException lost(String why) {
@@ -176,7 +262,7 @@ final class AxonServerEvents implements EventReader {
     }
 
     private Event at(long token) {
-        try (EventStream one = channel().openStream(token - 1, 64)) {
+        try (EventStream one = open(token - 1, 64)) {
             EventWithToken found = next(one);
             if (found == null) {
                 throw notHandedOut(token);
@@ -246,7 +332,7 @@ final class AxonServerEvents implements EventReader {
     @Override
     public Lag lag() {
         long sealed = state().token();
-        long behind = ask(channel().getLastToken()) - sealed;
+        long behind = newest() - sealed;
         if (behind < 0) {
             throw lost("it has %s events fewer than are sealed".formatted(-behind));
         }
@@ -262,18 +348,18 @@ final class AxonServerEvents implements EventReader {
 
     @Override
     public boolean isEmpty() {
-        return ask(channel().getLastToken()) < 0;
+        return newest() < 0;
     }
 
     @Override
     public Replay replay() {
-        EventStream all = channel().openStream(-1, BUFFER);
+        EventStream all = open(-1, BUFFER);
         return new Replay() {
             private long read = -1;
 
             // What a slow or broken stream does not hand out is not known to be missing.
             private void requireRead() {
-                long newest = ask(channel().getLastToken());
+                long newest = newest();
                 if (newest > read) {
                     throw notHandedOut(read + 1);
                 }

@@ -65,6 +65,21 @@ public interface EventReader {
     /** Reads everything once more. */
     Replay replay();
 
+    /**
+     * Makes sure that the store holds what was sealed from it.
+     *
+     * @throws IllegalStateException when it does not, or when that cannot be known
+     */
+    default void requireWhole() {}
+
+    /**
+     * Makes sure, at the start, that the store is this ledger's: that of another one is refused. One
+     * that lost events is not.
+     *
+     * @throws IllegalStateException in words for the operator
+     */
+    default void requireOwn() {}
+
     /** Has the sealer woken when the store tells of new events; most stores have to be asked. */
     default void onStored(Runnable wake) {}
 

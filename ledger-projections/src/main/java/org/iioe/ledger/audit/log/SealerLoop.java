@@ -1,5 +1,6 @@
 package org.iioe.ledger.audit.log;
 
+import org.iioe.ledger.audit.EventLog;
 import org.iioe.ledger.audit.SealedPositions;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -70,6 +71,15 @@ public final class SealerLoop implements SmartLifecycle, SealedPositions {
     @Override
     public boolean nothingRecorded() {
         return sealed.head() < 0 && store.isEmpty();
+    }
+
+    @Override
+    public void requireWhole() {
+        try {
+            store.requireWhole();
+        } catch (IllegalStateException e) {
+            throw new EventLog.Unavailable(String.valueOf(e.getMessage()), e);
+        }
     }
 
     @Override

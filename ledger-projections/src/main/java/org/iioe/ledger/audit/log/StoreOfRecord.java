@@ -30,5 +30,6 @@ final class StoreOfRecord {
                                         + " is not complete: run ops/to-axonserver again.";
                     });
         }
+        reader.requireOwn();
     }
 }
