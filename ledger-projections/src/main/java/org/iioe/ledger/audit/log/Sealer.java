@@ -1,6 +1,8 @@
 package org.iioe.ledger.audit.log;
 
 import org.iioe.ledger.audit.StoredEvent;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Profile;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,6 +22,7 @@ import java.util.List;
 @Component
 @Profile("axonserver")
 final class Sealer {
+    private static final Logger log = LoggerFactory.getLogger(Sealer.class);
     private static final int PAGE = 2_000;
 
     /** Whoever else is at it has the lock for as long as the statement takes. */
@@ -31,16 +34,19 @@ final class Sealer {
     private final TransactionTemplate transaction;
     private final EventReader store;
     private final EntryFormat format;
+    private final OvertakenDecisions overtaken;
 
     Sealer(
             JdbcClient database,
             PlatformTransactionManager transactions,
             EventReader store,
-            EntryFormat format) {
+            EntryFormat format,
+            OvertakenDecisions overtaken) {
         this.database = database;
         this.transaction = new TransactionTemplate(transactions);
         this.store = store;
         this.format = format;
+        this.overtaken = overtaken;
     }
 
     /**
@@ -53,8 +59,17 @@ final class Sealer {
         if (page.events().isEmpty()) {
             return 0;
         }
+        List<Long> decisions = new ArrayList<>();
         try {
-            Boolean sealed = transaction.execute(status -> seal(page));
+            Boolean sealed =
+                    transaction.execute(status -> {
+                        if (!seal(page)) {
+                            return false;
+                        }
+                        long until = page.next() + page.events().size();
+                        decisions.addAll(overtaken.among(page.next(), until));
+                        return true;
+                    });
             if (!Boolean.TRUE.equals(sealed)) {
                 return 0;
             }
@@ -62,6 +77,12 @@ final class Sealer {
             return 0;
         }
         page.sealed().run();
+        if (!decisions.isEmpty()) {
+            log.warn(
+                    "BASIS_OVERTAKEN: at the positions {} something was decided on what had gone on"
+                            + " meanwhile. Look at each of them; it is no alteration.",
+                    decisions);
+        }
         return page.events().size();
     }
 
