@@ -95,6 +95,7 @@ final class AxonServerProcess implements AutoCloseable {
                             "-Xmx512m",
                             "-jar",
                             jar(),
+                            "--server.address=127.0.0.1",
                             "--server.port=" + http,
                             "--axoniq.axonserver.port=" + port,
                             "--axoniq.axonserver.hostname=127.0.0.1",

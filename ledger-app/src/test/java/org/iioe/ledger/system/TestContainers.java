@@ -16,7 +16,7 @@ import java.util.Optional;
 /** Servers in containers, one of each for the whole run, where a Docker engine is there. */
 final class TestContainers {
     static final String POSTGRESQL = "postgres:18";
-    static final String AXON_SERVER = "axoniq/axonserver:2024.2.3-nonroot";
+    static final String AXON_SERVER = "axoniq/axonserver:2024.2.20-nonroot";
     private static final int GRPC = 8124;
     private static final int HTTP = 8024;
 
