@@ -225,13 +225,30 @@ final class AxonServerEvents implements EventReader {
     @Override
     public void requireOwn() {
         AxonServerReason reason = AxonServerReason.of(settings, AT_THE_START);
-        if (reason.kind() == AxonServerReason.Kind.ABSENT && state().next() > 0) {
-            log.warn("{} The ledger waits for it.", reason.words());
-            return;
+        boolean fresh = state().next() == 0;
+        switch (reason.kind()) {
+            case NONE -> {
+                try {
+                    requireOwnEvents();
+                } catch (AxonServerAway e) {
+                    if (fresh) {
+                        throw e;
+                    }
+                    log.warn("{} The ledger waits for it.", e.getMessage());
+                }
+            }
+            case ABSENT, TLS -> {
+                // Who stands between, and has nobody behind it yet, breaks off as TLS does.
+                if (fresh) {
+                    throw new IllegalStateException(reason.words());
+                }
+                log.warn("{} The ledger waits for it.", reason.words());
+            }
+            case TOKEN, OTHER -> throw new IllegalStateException(reason.words());
         }
-        if (reason.kind() != AxonServerReason.Kind.NONE) {
-            throw new IllegalStateException(reason.words());
-        }
+    }
+
+    private void requireOwnEvents() {
         long deadline = System.nanoTime() + AT_THE_START.toNanos();
         State state = state();
         long newest = newest();
