@@ -115,7 +115,8 @@ class AxonServerCopyTest {
                     "sealing has stopped",
                     Duration.ofSeconds(60),
                     () -> ledger.get("/actuator/health/readiness").status() == 503);
-            // Nothing is decided on what is left, nothing is looked up there, nothing is added to it.
+            // Nothing is decided on what is left, nothing is looked up there, nothing is added to
+            // it.
             assertThat(ledger.send("RegisterOrganisation", organisation("lost")).status())
                     .isEqualTo(503);
             assertThat(ledger.send("RegisterOrganisation", organisation("o-7")).status())

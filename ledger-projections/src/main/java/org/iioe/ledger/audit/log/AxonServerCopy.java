@@ -300,8 +300,7 @@ public final class AxonServerCopy implements EventCopy {
             try {
                 return channel.getLastToken().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
             } catch (ExecutionException | TimeoutException e) {
-                throw new IllegalStateException(
-                        AxonServerReason.of(settings, PATIENCE).words(), e);
+                throw new IllegalStateException(AxonServerReason.of(settings, PATIENCE).words(), e);
             } catch (InterruptedException e) {
                 throw interrupted(e);
             }

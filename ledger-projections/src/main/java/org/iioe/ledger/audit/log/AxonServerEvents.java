@@ -61,6 +61,7 @@ final class AxonServerEvents implements EventReader {
     private final AxonServerConnectionManager server;
     private final AxonServerConfiguration settings;
     private final JsonMapper mapper;
+
     /** What is not sealed yet; opened once the server was seen to hold all that is. */
     private volatile @Nullable EventStream stream;
 
@@ -173,8 +174,8 @@ final class AxonServerEvents implements EventReader {
     }
 
     /**
-     * As long as the stream stands that was opened behind what is sealed, the server is the one that
-     * had it; elsewhere it is asked.
+     * As long as the stream stands that was opened behind what is sealed, the server is the one
+     * that had it; elsewhere it is asked.
      */
     @Override
     public void requireWhole() {
@@ -218,8 +219,8 @@ final class AxonServerEvents implements EventReader {
     }
 
     /**
-     * Refuses the server of another ledger, at the start. Of a ledger that has sealed nothing yet it
-     * must have nothing, once other nodes had time to seal: nobody was told that any of it was
+     * Refuses the server of another ledger, at the start. Of a ledger that has sealed nothing yet
+     * it must have nothing, once other nodes had time to seal: nobody was told that any of it was
      * recorded. A server that is away is waited for where there is something to show meanwhile.
      */
     @Override

@@ -73,8 +73,8 @@ public interface EventReader {
     default void requireWhole() {}
 
     /**
-     * Makes sure, at the start, that the store is this ledger's: that of another one is refused. One
-     * that lost events is not.
+     * Makes sure, at the start, that the store is this ledger's: that of another one is refused.
+     * One that lost events is not.
      *
      * @throws IllegalStateException in words for the operator
      */

@@ -7,9 +7,10 @@ import org.springframework.stereotype.Component;
 import java.util.List;
 
 /**
- * Finds, at sealing, decisions that something had overtaken: another command recorded something in a
- * stream that was read, between what was read and the decision. PostgreSQL refuses such an append;
- * Axon Server compares only the streams that are written, so that there it can happen, and is told.
+ * Finds, at sealing, decisions that something had overtaken: another command recorded something in
+ * a stream that was read, between what was read and the decision. PostgreSQL refuses such an
+ * append; Axon Server compares only the streams that are written, so that there it can happen, and
+ * is told.
  */
 @Component
 @Profile("axonserver")
