@@ -12,15 +12,11 @@ import org.axonframework.queryhandling.SimpleQueryBus;
 import org.axonframework.serialization.Serializer;
 import org.iioe.ledger.LedgerCommand;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.context.properties.bind.Bindable;
-import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.context.annotation.Profile;
-import org.springframework.core.env.Environment;
 
-import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -42,15 +38,9 @@ class AxonServerConfigurer {
         return settings;
     }
 
-    /** The settings {@code axon.tags.*}: servers in a cluster are chosen by them. */
-    @Bean
-    TagsConfiguration axonServerTags(Environment environment) {
-        return new TagsConfiguration(
-                Binder.get(environment)
-                        .bind("axon.tags", Bindable.mapOf(String.class, String.class))
-                        .orElse(Map.of()));
-    }
-
+    /**
+     * @param tags the settings {@code axon.tags.*}, by which one of several servers is preferred
+     */
     @Bean
     AxonServerConnectionManager axonServerConnectionManager(
             AxonServerConfiguration settings, TagsConfiguration tags) {
