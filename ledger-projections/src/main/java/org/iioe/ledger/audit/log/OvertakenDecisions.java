@@ -41,6 +41,9 @@ final class OvertakenDecisions {
      * @param until the position behind the last one
      */
     List<Long> among(long from, long until) {
-        return database.sql(AMONG).params(from, until).query(Long.class).list();
+        return database.sql(AMONG)
+                .params(from, until)
+                .query((row, number) -> row.getLong(1))
+                .list();
     }
 }
