@@ -33,6 +33,11 @@ class AxonServerCopyTest {
     @TempDir private Path kept;
 
     private static void record(TestLedger ledger, int from) {
+        Answer answer = sent(ledger, from);
+        assertThat(answer.status()).as(answer.response().body()).isEqualTo(201);
+    }
+
+    private static Answer sent(TestLedger ledger, int from) {
         StringBuilder lines = new StringBuilder();
         for (int i = from; i < from + LINES; i++) {
             lines.append(
@@ -44,18 +49,18 @@ class AxonServerCopyTest {
                     """
                             .formatted(i));
         }
-        Answer answer =
-                ledger.exchange(
-                        HttpRequest.newBuilder(ledger.address("/api/v1/commands"))
-                                .header("Content-Type", "application/x-ndjson")
-                                .header("Ledger-User", "secretary-1")
-                                .POST(BodyPublishers.ofString(lines.toString())));
-        assertThat(answer.status()).as(answer.response().body()).isEqualTo(201);
+        return ledger.exchange(
+                HttpRequest.newBuilder(ledger.address("/api/v1/commands"))
+                        .header("Content-Type", "application/x-ndjson")
+                        .header("Ledger-User", "secretary-1")
+                        .POST(BodyPublishers.ofString(lines.toString())));
     }
 
     private static LedgerProcess copy(Database database, Database target) {
         List<String> arguments = new ArrayList<>(List.of("to-axonserver"));
-        arguments.add("--" + target.settings().getLast());
+        target.settings().stream()
+                .filter(setting -> setting.startsWith("axon."))
+                .forEach(setting -> arguments.add("--" + setting));
         arguments.add("--spring.datasource.url=" + database.url());
         arguments.add("--spring.datasource.username=" + database.user());
         arguments.add("--spring.datasource.password=" + database.password());
@@ -121,6 +126,8 @@ class AxonServerCopyTest {
                     .isEqualTo(503);
             assertThat(ledger.send("RegisterOrganisation", organisation("o-7")).status())
                     .isEqualTo(503);
+            assertThat(ledger.send("RenameOrganisation", renamed("o-7")).status()).isEqualTo(503);
+            assertThat(sent(ledger, EVENTS).status()).isEqualTo(503);
             assertThat(ledger.get("/api/v1/commands/o-7").status()).isEqualTo(503);
             assertThat(ledger.get("/api/v1/commands/never-sent").status()).isEqualTo(503);
         }
@@ -166,6 +173,14 @@ class AxonServerCopyTest {
         return """
         {"organisation":"%s","nameAsGiven":"Name of %1$s","kind":"other","identifiers":[],
          "on":"2020-01-01","source":{"ref":"test","certainty":"stated"}}\
+        """
+                .formatted(id);
+    }
+
+    private static String renamed(String id) {
+        return """
+        {"organisation":"%s","name":"Another","from":"2021-01-01","confirmedDistinct":true,
+         "on":"2021-01-01","source":{"ref":"test","certainty":"stated"}}\
         """
                 .formatted(id);
     }

@@ -5,27 +5,40 @@ import org.junit.jupiter.api.Assumptions;
 import org.springframework.util.FileSystemUtils;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
 
 /**
  * An Axon Server of its own, from the jar that LEDGER_TEST_AXONSERVER_JAR names, which can be
- * killed, stopped and started again where it was.
+ * killed, stopped and started again where it was. Its gRPC port listens wherever the machine can be
+ * reached, and cannot be told otherwise; so it takes nobody who does not know the token of this
+ * run.
  */
 final class AxonServerProcess implements AutoCloseable {
+    /** What it asks of nodes. */
+    static final String TOKEN = UUID.randomUUID().toString();
+
+    /** The header that has it. */
+    static final String TOKEN_HEADER = "AxonIQ-Access-Token";
+
     private final Path folder;
     private final int port;
     private final int http;
     private Process process;
 
-    /** Starts one whose events are in a folder, which is emptied first. */
-    AxonServerProcess(Path folder) {
+    /** Starts one whose events are in a folder, which is emptied first; the settings given win. */
+    AxonServerProcess(Path folder, String... settings) {
         this.folder = folder.toAbsolutePath().normalize();
         try (ServerSocket one = free();
                 ServerSocket other = free()) {
@@ -36,7 +49,7 @@ final class AxonServerProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
-        process = started();
+        process = started(settings);
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
         awaitReady();
     }
@@ -83,27 +96,34 @@ final class AxonServerProcess implements AutoCloseable {
     }
 
     /** Starts it where it was, and waits until it answers. */
-    void start() {
-        process = started();
+    void start(String... settings) {
+        process = started(settings);
         awaitReady();
     }
 
-    private Process started() {
+    private Process started(String... settings) {
+        List<String> all =
+                new ArrayList<>(
+                        List.of(
+                                "server.address=127.0.0.1",
+                                "server.port=" + http,
+                                "axoniq.axonserver.port=" + port,
+                                "axoniq.axonserver.hostname=127.0.0.1",
+                                "axoniq.axonserver.devmode.enabled=true",
+                                "axoniq.axonserver.accesscontrol.enabled=true",
+                                "axoniq.axonserver.accesscontrol.token=" + TOKEN,
+                                "axoniq.axonserver.accesscontrol.admin-token=" + UUID.randomUUID(),
+                                "axoniq.axonserver.event.storage=" + folder,
+                                "axoniq.axonserver.snapshot.storage=" + folder,
+                                "axoniq.axonserver.controldb-path=" + folder,
+                                "axoniq.axonserver.pid-file-location=" + folder));
+        LedgerProcess.override(all, settings);
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-Xmx512m", "-jar", Objects.requireNonNull(jar())));
+        all.forEach(setting -> command.add("--" + setting));
         try {
-            return new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                            "-Xmx512m",
-                            "-jar",
-                            jar(),
-                            "--server.address=127.0.0.1",
-                            "--server.port=" + http,
-                            "--axoniq.axonserver.port=" + port,
-                            "--axoniq.axonserver.hostname=127.0.0.1",
-                            "--axoniq.axonserver.devmode.enabled=true",
-                            "--axoniq.axonserver.event.storage=" + folder,
-                            "--axoniq.axonserver.snapshot.storage=" + folder,
-                            "--axoniq.axonserver.controldb-path=" + folder,
-                            "--axoniq.axonserver.pid-file-location=" + folder)
+            return new ProcessBuilder(command)
                     .directory(folder.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(
@@ -129,6 +149,23 @@ final class AxonServerProcess implements AutoCloseable {
             return health.getResponseCode() == HttpURLConnection.HTTP_OK;
         } catch (IOException e) {
             return false;
+        }
+    }
+
+    /** What it answers over HTTP to who has the token. */
+    String asked(String path) {
+        try {
+            HttpURLConnection asking =
+                    (HttpURLConnection)
+                            URI.create("http://127.0.0.1:%d%s".formatted(http, path))
+                                    .toURL()
+                                    .openConnection();
+            asking.setRequestProperty(TOKEN_HEADER, TOKEN);
+            try (InputStream answer = asking.getInputStream()) {
+                return new String(answer.readAllBytes(), StandardCharsets.UTF_8);
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
         }
     }
 

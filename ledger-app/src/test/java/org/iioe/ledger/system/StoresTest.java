@@ -109,6 +109,14 @@ class StoresTest extends StoreTest {
     }
 
     @Test
+    void as_many_lines_as_may_come_at_once_are_answered() {
+        Answer answer = bulk(IntStream.range(0, 5_000).mapToObj(i -> line("many-" + i)).toList());
+        assertThat(answer.status()).as(answer.response().body()).isEqualTo(201);
+        assertThat(ledger.stored("organisation/many-%", "OrganisationRegistered"))
+                .isEqualTo(5_000);
+    }
+
+    @Test
     void a_line_that_comes_twice_counts_once() {
         Answer answer = bulk(List.of(line("repeated"), line("repeated")));
         assertThat(answer.status()).as(answer.response().body()).isEqualTo(201);

@@ -55,6 +55,7 @@ final class TestAxonServer {
                 "spring.profiles.active=axonserver",
                 // On a machine that does much else a connection takes its time.
                 "axon.axonserver.connect-timeout=30000",
+                "axon.axonserver.token=" + AxonServerProcess.TOKEN,
                 "axon.axonserver.servers=" + address);
     }
 
@@ -66,7 +67,10 @@ final class TestAxonServer {
         try (HttpClient client = HttpClient.newHttpClient()) {
             HttpResponse<String> answer =
                     client.send(
-                            HttpRequest.newBuilder(purge).DELETE().build(),
+                            HttpRequest.newBuilder(purge)
+                                    .header(AxonServerProcess.TOKEN_HEADER, AxonServerProcess.TOKEN)
+                                    .DELETE()
+                                    .build(),
                             BodyHandlers.ofString());
             if (answer.statusCode() >= 300) {
                 throw new IllegalStateException(
