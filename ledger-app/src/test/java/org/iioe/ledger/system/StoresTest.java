@@ -112,8 +112,7 @@ class StoresTest extends StoreTest {
     void as_many_lines_as_may_come_at_once_are_answered() {
         Answer answer = bulk(IntStream.range(0, 5_000).mapToObj(i -> line("many-" + i)).toList());
         assertThat(answer.status()).as(answer.response().body()).isEqualTo(201);
-        assertThat(ledger.stored("organisation/many-%", "OrganisationRegistered"))
-                .isEqualTo(5_000);
+        assertThat(ledger.stored("organisation/many-%", "OrganisationRegistered")).isEqualTo(5_000);
     }
 
     @Test

@@ -21,7 +21,7 @@ final class StoreOfRecord {
                     switch (store) {
                         case PostgresEvents.STORE ->
                                 "this ledger's events are in PostgreSQL. Start it without the"
-                                        + " profile axonserver, or copy them with ops/to-axonserver.";
+                                    + " profile axonserver, or copy them with ops/to-axonserver.";
                         case AxonServerEvents.STORE ->
                                 "this ledger's events are in Axon Server. Start it with"
                                         + " spring.profiles.active=axonserver.";
