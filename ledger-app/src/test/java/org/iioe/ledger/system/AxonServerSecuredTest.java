@@ -240,6 +240,16 @@ class AxonServerSecuredTest {
     }
 
     @Test
+    void a_node_that_is_stopped_raises_no_alarm() {
+        try (LedgerProcess node = LedgerProcess.on(database)) {
+            node.awaitReady();
+            node.terminate();
+            node.awaitExit(A_WHILE);
+            assertThat(node.output()).doesNotContain("ERROR");
+        }
+    }
+
+    @Test
     void a_start_says_which_of_them_is_wrong() {
         try (LedgerProcess token = LedgerProcess.on(database, "axon.axonserver.token=guessed");
                 LedgerProcess clear =

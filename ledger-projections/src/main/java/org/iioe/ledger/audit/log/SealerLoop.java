@@ -7,6 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 import java.time.Duration;
@@ -35,6 +37,7 @@ public final class SealerLoop implements SmartLifecycle, SealedPositions {
     private final Semaphore wake = new Semaphore(0);
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private volatile boolean running;
+    private volatile boolean ending;
     private @Nullable Thread thread;
 
     SealerLoop(ObjectProvider<Sealer> sealer, SealedLog sealed, EventReader store, Signer signer) {
@@ -129,12 +132,18 @@ public final class SealerLoop implements SmartLifecycle, SealedPositions {
                 if (!running) {
                     return;
                 }
-                if (!failing) {
+                if (!failing && !ending) {
                     log.error("Sealing has stopped and is tried again: {}", e.toString());
-                    failing = true;
                 }
+                failing = true;
             }
         }
+    }
+
+    /** From now on it is no alarm that the store is away: the framework lets go of it before. */
+    @EventListener(ContextClosedEvent.class)
+    void ending() {
+        ending = true;
     }
 
     @Override
