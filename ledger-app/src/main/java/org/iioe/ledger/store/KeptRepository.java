@@ -10,11 +10,10 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.jspecify.annotations.Nullable;
 
-
 /**
- * Loads aggregates from the state that was kept, and keeps it again after each commit; that of a new
- * one only once it is asked for, since most are not soon, and their one or two events are read fast. What is kept
- * is a copy that no command touches: a refusal or a failure leaves it as it was.
+ * Loads aggregates from the state that was kept, and keeps it again after each commit; that of a
+ * new one only once it is asked for, since most are not soon, and their one or two events are read
+ * fast. What is kept is a copy that no command touches: a refusal or a failure leaves it as it was.
  */
 final class KeptRepository<T extends Kept<T>> extends EventSourcingRepository<T> {
     private final KeptStreams kept;
