@@ -70,6 +70,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 })
 public class Stock {
     public static void main(String[] arguments) {
+        // Nothing that it prints depends on the country.
+        java.util.Locale.setDefault(java.util.Locale.ROOT);
         SpringApplication application = new SpringApplication(Stock.class);
         application.setDefaultProperties(
                 Map.of(
