@@ -155,21 +155,20 @@ final class Commands {
             throw new IllegalStateException("The heap could not be asked for.", failures.getFirst());
         }
         List<Double> kept = new ArrayList<>();
-        for (int i = 0; i + 30 <= used.size(); i += 30) {
-            kept.add(used.subList(i, i + 30).stream().mapToDouble(n -> n).min().orElseThrow());
+        int minute = Math.max(1, used.size() / minutes);
+        for (int i = 0; i + minute <= used.size(); i += minute) {
+            kept.add(used.subList(i, i + minute).stream().mapToDouble(n -> n).min().orElseThrow());
         }
         Map<String, Double> figures = new LinkedHashMap<>();
         figures.put("minutes", (double) minutes);
         figures.put("rate", load.rate());
         figures.put("mostMB", used.stream().mapToDouble(n -> n).max().orElseThrow());
-        if (!kept.isEmpty()) {
-            int third = Math.max(1, kept.size() / 3);
-            double first = Results.median(kept.subList(0, third)).orElseThrow();
-            double last = Results.median(kept.subList(kept.size() - third, kept.size())).orElseThrow();
-            figures.put("firstKeptMB", first);
-            figures.put("lastKeptMB", last);
-            figures.put("growth", last / first);
-        }
+        int third = Math.max(1, kept.size() / 3);
+        double first = Results.median(kept.subList(0, third)).orElseThrow();
+        double last = Results.median(kept.subList(kept.size() - third, kept.size())).orElseThrow();
+        figures.put("firstKeptMB", first);
+        figures.put("lastKeptMB", last);
+        figures.put("growth", last / first);
         return figures;
     }
 
