@@ -123,6 +123,7 @@ final class Commands {
         Load load = Load.closed(address, 16, seconds, 201, client -> registering()).whole();
         double behind = database.shown();
         Map<String, Double> figures = figures(load, bare);
+        figures.put("seconds", (double) seconds);
         figures.put("behindSeconds", behind);
         long end = load.began() + seconds * 1_000_000_000L;
         long minute = Math.min(60, seconds / 2) * 1_000_000_000L;

@@ -79,6 +79,7 @@ final class Crowds {
             figures.put("kept", load.rate(answers.began(), answers.began() + (long) (answers.seconds() * 1e9)) / before.rate());
             figures.put("failed", (double) load.failed());
             figures.put("rateBefore", before.rate());
+            figures.put("gets", (double) gets);
             figures.put("getsSeconds", answers.seconds());
             figures.put("getsAnswered", (double) answers.done());
             figures.put("getsFailed", (double) answers.failed());

@@ -78,6 +78,15 @@ final class Results {
                 .toList();
     }
 
+    /** The same, of rounds of full size only: a trial with fewer entries or seconds says nothing of a bar. */
+    List<Double> all(String what, String figure, String size, double least) {
+        return rounds.stream()
+                .filter(round -> round.what().equals(what) && round.figures().containsKey(figure))
+                .filter(round -> round.figures().getOrDefault(size, 0.0) >= least)
+                .map(round -> round.figures().get(figure))
+                .toList();
+    }
+
     static OptionalDouble median(List<Double> values) {
         List<Double> sorted = values.stream().sorted().toList();
         return sorted.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(sorted.get(sorted.size() / 2));

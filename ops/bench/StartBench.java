@@ -17,6 +17,9 @@ import java.util.concurrent.TimeUnit;
  * </pre>
  */
 public final class StartBench {
+    /** How many entries the ledger that was started last had signed. */
+    private static long size;
+
     private StartBench() {}
 
     public static void main(String[] arguments) throws Exception {
@@ -29,8 +32,11 @@ public final class StartBench {
                 seconds(arguments[0], arguments[2], arguments[4]);
             }
             double large = seconds(arguments[0], arguments[1], arguments[4]);
+            long entries = size;
             double small = seconds(arguments[0], arguments[2], arguments[4]);
-            results.add("start", Results.figures("toSmall", large / small, "largeSeconds", large, "smallSeconds", small));
+            results.add(
+                    "start",
+                    Results.figures("toSmall", large / small, "largeSeconds", large, "smallSeconds", small, "largeEntries", entries));
         }
     }
 
@@ -53,7 +59,11 @@ public final class StartBench {
                 }
                 Thread.sleep(20);
             }
-            return (System.nanoTime() - began) / 1e9;
+            double seconds = (System.nanoTime() - began) / 1e9;
+            HttpRequest checkpoint = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/log/checkpoint")).build();
+            // Its second line is the size.
+            size = Long.parseLong(client.send(checkpoint, HttpResponse.BodyHandlers.ofString()).body().lines().skip(1).findFirst().orElseThrow());
+            return seconds;
         } finally {
             ledger.destroy();
             if (!ledger.waitFor(60, TimeUnit.SECONDS)) {
