@@ -22,11 +22,11 @@ final class Commands {
     }
 
     private Load.Client registering() {
-        return Request.post(address, "/api/v1/commands/RegisterOrganisation", Request.register())::next;
+        return Request.registering(address)::next;
     }
 
     private Load.Client receiving(String fund) {
-        return Request.post(address, "/api/v1/commands/RecordOtherIncome", Request.income(fund))::next;
+        return Request.receiving(address, fund)::next;
     }
 
     /** Each client registers organisations, one after the other: an event each, beside key and claim. */

@@ -35,13 +35,12 @@ final class Crowds {
     }
 
     private Load commands(java.util.function.BooleanSupplier over) throws IOException {
-        return Load.closed(
-                address, 16, over, 201, client -> Request.post(address, "/api/v1/commands/RegisterOrganisation", Request.register())::next);
+        return Load.closed(address, 16, over, 201, client -> Request.registering(address)::next);
     }
 
     private Load commands() throws IOException {
         long end = System.nanoTime() + seconds * 1_000_000_000L;
-        return commands(() -> System.nanoTime() >= end).whole();
+        return commands(() -> System.nanoTime() >= end);
     }
 
     private static CompletableFuture<Load> beside(Loading loading) {
@@ -68,7 +67,7 @@ final class Crowds {
         requireFiles(gets);
         String fund = Setup.funds(address, 1).getFirst();
         database.shown();
-        Load before = commands();
+        Load before = commands().whole();
         AtomicBoolean over = new AtomicBoolean();
         CompletableFuture<Load> beside = beside(() -> commands(over::get));
         try {
@@ -102,7 +101,7 @@ final class Crowds {
     /** 8,000 connections each send a byte of the head of a request every five seconds, and never an end. */
     Map<String, Double> drips() throws Exception {
         requireFiles(drips);
-        Load before = commands();
+        Load before = commands().whole();
         AtomicBoolean over = new AtomicBoolean();
         AtomicInteger opened = new AtomicInteger();
         AtomicInteger closed = new AtomicInteger();
@@ -111,11 +110,7 @@ final class Crowds {
             while (opened.get() < drips && dripping.isAlive()) {
                 Thread.sleep(50);
             }
-            Load load = beside(() -> {
-                        long end = System.nanoTime() + seconds * 1_000_000_000L;
-                        return commands(() -> System.nanoTime() >= end);
-                    })
-                    .get();
+            Load load = beside(this::commands).get();
             say(load);
             return Results.figures(
                     "kept", load.rate() / before.rate(),

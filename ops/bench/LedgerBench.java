@@ -1,9 +1,5 @@
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +21,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
@@ -37,9 +32,6 @@ import java.util.concurrent.locks.LockSupport;
  * <pre>
  * java ops/bench/LedgerBench.java verify 1000000
  *     how fast VerifyLedger goes through an evidence pack of so many entries of 700 bytes
- * java -cp postgresql.jar ops/bench/LedgerBench.java asof http://127.0.0.1:8080 jdbc:… 1000000
- *     fills an empty ledger (ledger.founding-record=none) up to so many entries, and asks for a
- *     fund statement as of random positions
  * java -cp postgresql.jar ops/bench/LedgerBench.java sealing http://127.0.0.1:8080 jdbc:… 20
  *     how many events the log takes from 16 writers, and how long an append takes at half of that,
  *     for so many seconds each
@@ -49,10 +41,6 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class LedgerBench {
     private static final int WRITERS = 16;
-    private static final int GIFTS = 50;
-
-    /** One event in so many is about the fund; the others only lengthen the log. */
-    private static final int FUNDING = 20;
 
     private static final String SOURCE =
             "\"on\":\"2025-01-01\",\"source\":{\"ref\":\"benchmark\",\"certainty\":\"stated\"}";
@@ -64,10 +52,9 @@ public final class LedgerBench {
         java.util.Locale.setDefault(java.util.Locale.ROOT);
         switch (arguments.length == 0 ? "" : arguments[0]) {
             case "verify" -> verify(Integer.parseInt(arguments[1]));
-            case "asof" -> asOf(arguments[1], arguments[2], Integer.parseInt(arguments[3]));
             case "sealing" -> sealing(arguments[2], Integer.parseInt(arguments[3]));
             default -> {
-                System.err.println("verify ENTRIES, or asof HTTP JDBC ENTRIES, or sealing HTTP JDBC SECONDS");
+                System.err.println("verify ENTRIES, or sealing HTTP JDBC SECONDS");
                 System.exit(2);
             }
         }
@@ -191,68 +178,6 @@ public final class LedgerBench {
                         .formatted(new UUID(0x5EED, number), origin, number / 10, number % 10);
         String tail = "\"},\"actor\":\"bench\"}";
         return (head + "x".repeat(700 - head.length() - tail.length()) + tail).getBytes(StandardCharsets.UTF_8);
-    }
-
-    // ---------------------------------------------------------------- standing at a past position
-
-    private static void asOf(String http, String jdbc, int entries) throws Exception {
-        try (Connection database = connect(jdbc)) {
-            long there = number(database, "SELECT next_position FROM sealer_state");
-            long began = System.nanoTime();
-            Random random = new Random(1);
-            try (Append append = new Append(database)) {
-                if (there == 0) {
-                    append.add("fund/bench", "org.iioe.ledger.funding.FundEstablished", "{\"fund\":\"bench\",\"currency\":\"CNY\"," + SOURCE + "}");
-                    append.send();
-                    there = 1;
-                }
-                for (long i = there; i < entries; i++) {
-                    if (i % FUNDING != 0) {
-                        append.add("bench-" + i / 100, "org.iioe.ledger.audit.ValueClaimed",
-                                "{\"kind\":\"bench\",\"value\":\"%d\",\"holder\":\"nobody\",%s}".formatted(i, SOURCE));
-                    } else {
-                        int gift = random.nextInt(GIFTS);
-                        append.add("fund/bench", "org.iioe.ledger.funding.ReceiptRecorded",
-                                "{\"fund\":\"bench\",\"receipt\":\"r-%d\",\"gift\":\"gift-%d\",\"donor\":\"donor-%d\",\"amount\":{\"amount\":\"%d.00\",\"currency\":\"CNY\"},\"againstCommitment\":{\"amount\":\"0.00\",\"currency\":\"CNY\"},\"postedOn\":\"2025-01-01\",%s}"
-                                        .formatted(i, gift, gift, 1 + random.nextInt(1_000), SOURCE));
-                    }
-                    if (i % 2_000 == 1_999) {
-                        append.send();
-                    }
-                }
-                append.send();
-            }
-            System.out.printf("%,d events sealed in %.0f s%n", entries - there, (System.nanoTime() - began) / 1e9);
-            while (number(database, "SELECT coalesce(g.position, p.position) + 1 FROM projection_generation g CROSS JOIN read_model_position p WHERE projection = 'funding' AND state = 'live'") < entries) {
-                Thread.sleep(200);
-            }
-            System.out.printf("all projected after %.0f s%n", (System.nanoTime() - began) / 1e9);
-            try (Statement analyze = database.createStatement()) {
-                analyze.execute("ANALYZE");
-            }
-        }
-        HttpClient client = HttpClient.newHttpClient();
-        Random random = new Random(2);
-        for (int i = 0; i < 300; i++) {
-            statement(client, http, random.nextInt(entries));
-        }
-        List<Double> times = new ArrayList<>();
-        for (int i = 0; i < 2_000; i++) {
-            times.add(statement(client, http, random.nextInt(entries)));
-        }
-        print("as-of fund statement, %,d entries, %d gifts".formatted(entries, GIFTS), times);
-    }
-
-    private static double statement(HttpClient client, String http, int position) throws Exception {
-        long began = System.nanoTime();
-        HttpResponse<String> answer =
-                client.send(
-                        HttpRequest.newBuilder(URI.create(http + "/api/v1/funds/bench/statement?asOf=" + position)).build(),
-                        HttpResponse.BodyHandlers.ofString());
-        if (answer.statusCode() != 200) {
-            throw new IllegalStateException(answer.body());
-        }
-        return (System.nanoTime() - began) / 1e6;
     }
 
     // ---------------------------------------------------------------- sealing

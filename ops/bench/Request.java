@@ -43,6 +43,16 @@ final class Request {
                                 body));
     }
 
+    /** Another organisation each time. */
+    static Request registering(URI address) {
+        return post(address, "/api/v1/commands/RegisterOrganisation", register());
+    }
+
+    /** Another receipt of a fund each time. */
+    static Request receiving(URI address, String fund) {
+        return post(address, "/api/v1/commands/RecordOtherIncome", income(fund));
+    }
+
     static Request get(URI address, String path) {
         return new Request("GET %s HTTP/1.1\r\nHost: %s\r\n\r\n".formatted(path, address.getAuthority()));
     }

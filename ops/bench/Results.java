@@ -72,10 +72,7 @@ final class Results {
 
     /** A figure of all rounds in which it is, in their order. */
     List<Double> all(String what, String figure) {
-        return rounds.stream()
-                .filter(round -> round.what().equals(what) && round.figures().containsKey(figure))
-                .map(round -> round.figures().get(figure))
-                .toList();
+        return all(what, figure, figure, Double.NEGATIVE_INFINITY);
     }
 
     /** The same, of rounds of full size only: a trial with fewer entries or seconds says nothing of a bar. */
@@ -88,8 +85,7 @@ final class Results {
     }
 
     static OptionalDouble median(List<Double> values) {
-        List<Double> sorted = values.stream().sorted().toList();
-        return sorted.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(sorted.get(sorted.size() / 2));
+        return values.stream().mapToDouble(value -> value).sorted().skip(values.size() / 2).findFirst();
     }
 
     static String number(double value) {

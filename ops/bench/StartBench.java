@@ -1,8 +1,5 @@
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -17,10 +14,15 @@ import java.util.concurrent.TimeUnit;
  * </pre>
  */
 public final class StartBench {
-    /** How many entries the ledger that was started last had signed. */
-    private static long size;
-
     private StartBench() {}
+
+    /**
+     * A start.
+     *
+     * @param seconds until the ledger was ready
+     * @param entries how many it had signed
+     */
+    private record Start(double seconds, long entries) {}
 
     public static void main(String[] arguments) throws Exception {
         Locale.setDefault(Locale.ROOT);
@@ -28,20 +30,23 @@ public final class StartBench {
         int rounds = arguments.length > 5 ? Integer.parseInt(arguments[5].substring("rounds=".length())) : 5;
         for (int round = results.rounds("start"), first = round; round < rounds; round++) {
             if (round == first) {
-                seconds(arguments[0], arguments[1], arguments[4]);
-                seconds(arguments[0], arguments[2], arguments[4]);
+                start(arguments[0], arguments[1], arguments[4]);
+                start(arguments[0], arguments[2], arguments[4]);
             }
-            double large = seconds(arguments[0], arguments[1], arguments[4]);
-            long entries = size;
-            double small = seconds(arguments[0], arguments[2], arguments[4]);
+            Start large = start(arguments[0], arguments[1], arguments[4]);
+            Start small = start(arguments[0], arguments[2], arguments[4]);
             results.add(
                     "start",
-                    Results.figures("toSmall", large / small, "largeSeconds", large, "smallSeconds", small, "largeEntries", entries));
+                    Results.figures(
+                            "toSmall", large.seconds() / small.seconds(),
+                            "largeSeconds", large.seconds(),
+                            "smallSeconds", small.seconds(),
+                            "largeEntries", large.entries()));
         }
     }
 
     /** Starts a ledger, and stops it again. */
-    private static double seconds(String jar, String folder, String port) throws IOException, InterruptedException {
+    private static Start start(String jar, String folder, String port) throws IOException, InterruptedException {
         long began = System.nanoTime();
         Process ledger =
                 new ProcessBuilder(List.of(
@@ -51,19 +56,18 @@ public final class StartBench {
                         .redirectErrorStream(true)
                         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                         .start();
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpRequest ready = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/actuator/health/readiness")).build();
-            while (!isReady(client, ready)) {
+        try {
+            URI address = URI.create("http://127.0.0.1:" + port);
+            while (!isReady(address)) {
                 if (!ledger.isAlive()) {
                     throw new IllegalStateException("The ledger on %s did not start.".formatted(folder));
                 }
                 Thread.sleep(20);
             }
             double seconds = (System.nanoTime() - began) / 1e9;
-            HttpRequest checkpoint = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/log/checkpoint")).build();
-            // Its second line is the size.
-            size = Long.parseLong(client.send(checkpoint, HttpResponse.BodyHandlers.ofString()).body().lines().skip(1).findFirst().orElseThrow());
-            return seconds;
+            // The checkpoint's second line is the size.
+            String size = Setup.get(address, "/log/checkpoint").lines().skip(1).findFirst().orElseThrow();
+            return new Start(seconds, Long.parseLong(size));
         } finally {
             ledger.destroy();
             if (!ledger.waitFor(60, TimeUnit.SECONDS)) {
@@ -72,9 +76,9 @@ public final class StartBench {
         }
     }
 
-    private static boolean isReady(HttpClient client, HttpRequest request) throws InterruptedException {
+    private static boolean isReady(URI address) {
         try {
-            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+            return Setup.isThere(address, "/actuator/health/readiness");
         } catch (IOException e) {
             return false; // It does not listen yet.
         }

@@ -1,7 +1,6 @@
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -48,38 +47,29 @@ final class Streams {
                         .flatMap(fund -> java.util.Collections.nCopies(FEW, Request.line("RecordOtherIncome", Request.income(fund))).stream())
                         .toList());
         database.shown();
-        Request toMany = receiving(LONG);
-        List<Request> toFew = few.stream().map(this::receiving).toList();
-        List<Long> many = new ArrayList<>();
-        List<Long> small = new ArrayList<>();
+        Request toMany = Request.receiving(address, LONG);
+        List<Request> toFew = few.stream().map(fund -> Request.receiving(address, fund)).toList();
+        List<Double> many = new ArrayList<>();
+        List<Double> small = new ArrayList<>();
         try (HttpLine line = new HttpLine(address)) {
             for (int i = 0; i < FUNDS * EACH; i++) {
                 many.add(send(line, toMany));
                 small.add(send(line, toFew.get(i % FUNDS)));
             }
         }
-        double manyP50 = p50(many);
-        double fewP50 = p50(small);
+        double manyP50 = Results.median(many).orElseThrow();
+        double fewP50 = Results.median(small).orElseThrow();
         return Results.figures("toSmall", manyP50 / fewP50, "p50Ms", manyP50, "smallP50Ms", fewP50, "entries", (double) entries);
     }
 
-    private Request receiving(String fund) {
-        return Request.post(address, "/api/v1/commands/RecordOtherIncome", Request.income(fund));
-    }
-
-    private static long send(HttpLine line, Request request) throws IOException {
+    /** Milliseconds. */
+    private static double send(HttpLine line, Request request) throws IOException {
         var next = request.next();
         long sent = System.nanoTime();
         if (line.exchange(next) != 201) {
             throw new IOException(line.text());
         }
-        return System.nanoTime() - sent;
-    }
-
-    private static double p50(List<Long> nanoseconds) {
-        long[] sorted = nanoseconds.stream().mapToLong(Long::longValue).toArray();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2] / 1e6;
+        return (System.nanoTime() - sent) / 1e6;
     }
 
     /** The first command on the fund of many entries since the ledger has been started. */
@@ -89,7 +79,7 @@ final class Streams {
             throw new IllegalStateException("The fund has %.0f entries: measure \"a fund of many entries\" before.".formatted(there));
         }
         try (HttpLine line = new HttpLine(address)) {
-            return Results.figures("seconds", send(line, receiving(LONG)) / 1e9, "entries", there);
+            return Results.figures("seconds", send(line, Request.receiving(address, LONG)) / 1e3, "entries", there);
         }
     }
 }

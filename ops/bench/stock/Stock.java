@@ -274,7 +274,7 @@ public class Stock {
         private final List<EntryListener> listeners = new CopyOnWriteArrayList<>();
 
         @Override
-        @SuppressWarnings("unchecked")
+        @SuppressWarnings("unchecked") // the framework asks for what it has put under that key
         public <K, V> V get(K key) {
             return (V) kept.get(key);
         }

@@ -85,9 +85,10 @@ public record Edtf(@JsonValue String text) {
         int length = until - from - (qualified ? 1 : 0);
         boolean hasMonth = length >= 7;
         boolean hasDay = length == 10;
-        int year = length >= 4 ? number(text, from, 4) : -1;
-        int month = hasMonth && text.charAt(from + 4) == '-' ? number(text, from + 5, 2) : -1;
-        int day = hasDay && text.charAt(from + 7) == '-' ? number(text, from + 8, 2) : -1;
+        int year = length >= 4 ? Numbers.ofDigits(text, from, 4) : -1;
+        int month =
+                hasMonth && text.charAt(from + 4) == '-' ? Numbers.ofDigits(text, from + 5, 2) : -1;
+        int day = hasDay && text.charAt(from + 7) == '-' ? Numbers.ofDigits(text, from + 8, 2) : -1;
         if ((length != 4 && length != 7 && length != 10)
                 || year < 0
                 || (hasMonth && month < 0)
@@ -103,19 +104,6 @@ public record Edtf(@JsonValue String text) {
         } catch (DateTimeException e) {
             throw new InvalidValue("No calendar has the date " + text.substring(from, until) + ".");
         }
-    }
-
-    /** The number that some digits make; -1 where one of them is none. */
-    private static int number(String text, int from, int digits) {
-        int number = 0;
-        for (int i = from; i < from + digits; i++) {
-            char c = text.charAt(i);
-            if (c < '0' || c > '9') {
-                return -1;
-            }
-            number = 10 * number + (c - '0');
-        }
-        return number;
     }
 
     @Override

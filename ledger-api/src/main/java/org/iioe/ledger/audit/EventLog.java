@@ -27,11 +27,6 @@ public interface EventLog {
             read = Map.copyOf(read);
             after = Set.copyOf(after);
         }
-
-        /** An append that was decided on what is sealed. */
-        public Append(List<StoredEvent> events, Map<String, Long> read, long seen) {
-            this(events, read, seen, Set.of());
-        }
     }
 
     /** An append that was asked for. Those of one node are done in the order of their asking. */
@@ -82,17 +77,6 @@ public interface EventLog {
      * make can be decided on at once, by who fails with them.
      */
     Underway begin(Append append);
-
-    /**
-     * Stores and seals events, all of them or none, durably.
-     *
-     * @return the position of the first of them; the others follow it without a gap
-     * @throws Overtaken when one of the streams that were read has gone on
-     * @throws Unavailable when the database does not answer
-     */
-    default long append(Append append) {
-        return begin(append).await();
-    }
 
     /**
      * Events of a stream, in their order.

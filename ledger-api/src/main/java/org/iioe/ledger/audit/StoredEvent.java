@@ -1,5 +1,6 @@
 package org.iioe.ledger.audit;
 
+import org.iioe.ledger.Numbers;
 import org.jspecify.annotations.Nullable;
 
 import java.time.DateTimeException;
@@ -83,13 +84,13 @@ public record StoredEvent(
             return Instant.parse(time);
         }
         return LocalDateTime.of(
-                        number(time, 0, 4),
-                        number(time, 5, 2),
-                        number(time, 8, 2),
-                        number(time, 11, 2),
-                        number(time, 14, 2),
-                        number(time, 17, 2),
-                        1_000_000 * number(time, 20, 3))
+                        Numbers.ofDigits(time, 0, 4),
+                        Numbers.ofDigits(time, 5, 2),
+                        Numbers.ofDigits(time, 8, 2),
+                        Numbers.ofDigits(time, 11, 2),
+                        Numbers.ofDigits(time, 14, 2),
+                        Numbers.ofDigits(time, 17, 2),
+                        1_000_000 * Numbers.ofDigits(time, 20, 3))
                 .toInstant(ZoneOffset.UTC);
     }
 
@@ -105,13 +106,5 @@ public record StoredEvent(
             }
         }
         return true;
-    }
-
-    private static int number(String time, int from, int digits) {
-        int number = 0;
-        for (int i = from; i < from + digits; i++) {
-            number = 10 * number + (time.charAt(i) - '0');
-        }
-        return number;
     }
 }

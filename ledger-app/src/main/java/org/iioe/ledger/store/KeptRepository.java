@@ -62,7 +62,9 @@ final class KeptRepository<T extends Kept<T>> extends EventSourcingRepository<T>
                         stream, getAggregateType(), copy(aggregate), aggregate.version(), append);
             }
         });
-        keepAfterCommit(aggregate, reading);
+        CurrentUnitOfWork.get()
+                .root()
+                .afterCommit(done -> reading.keep(copy(aggregate), aggregate.version()));
         return aggregate;
     }
 
@@ -87,13 +89,6 @@ final class KeptRepository<T extends Kept<T>> extends EventSourcingRepository<T>
             }
         }
         return aggregate;
-    }
-
-    private void keepAfterCommit(
-            EventSourcedAggregate<T> aggregate, KeptStreams.Reading<T> reading) {
-        CurrentUnitOfWork.get()
-                .root()
-                .afterCommit(done -> reading.keep(copy(aggregate), aggregate.version()));
     }
 
     private T copy(EventSourcedAggregate<T> aggregate) {

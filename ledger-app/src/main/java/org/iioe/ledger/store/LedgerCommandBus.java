@@ -18,6 +18,7 @@ import org.iioe.ledger.audit.EventLog;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 
 /**
@@ -69,14 +70,7 @@ public final class LedgerCommandBus extends SimpleCommandBus {
     public <T> Together<T> together(CommandMessage<?> first, Supplier<T> work) {
         UnitOfWork<CommandMessage<?>> unitOfWork = start(first);
         unitOfWork.resources().put(SHARED, true);
-        var result =
-                unitOfWork.executeWithResult(
-                        () -> {
-                            T done = work.get();
-                            acknowledgement.requireWhole();
-                            return done;
-                        },
-                        RollbackConfigurationType.ANY_THROWABLE);
+        var result = done(unitOfWork, work::get);
         if (result.isExceptional()) {
             throw unchecked(failure(unitOfWork, result));
         }
@@ -112,14 +106,7 @@ public final class LedgerCommandBus extends SimpleCommandBus {
             CommandMessage<?> command, MessageHandler<? super CommandMessage<?>> handler) {
         try {
             UnitOfWork<CommandMessage<?>> unitOfWork = start(command);
-            var result =
-                    unitOfWork.executeWithResult(
-                            () -> {
-                                Object recorded = record(command, handler);
-                                acknowledgement.requireWhole();
-                                return recorded;
-                            },
-                            RollbackConfigurationType.ANY_THROWABLE);
+            var result = done(unitOfWork, () -> record(command, handler));
             if (result.isExceptional()) {
                 return GenericCommandResultMessage.asCommandResultMessage(
                         failure(unitOfWork, result));
@@ -130,6 +117,17 @@ public final class LedgerCommandBus extends SimpleCommandBus {
             // No connection to begin with, or not sealed in time: whoever waits is told.
             return GenericCommandResultMessage.asCommandResultMessage(e);
         }
+    }
+
+    /** Does work, and appends what it published, to a store that holds all that was sealed. */
+    private <T> ResultMessage<T> done(UnitOfWork<?> unitOfWork, Callable<T> work) {
+        return unitOfWork.executeWithResult(
+                () -> {
+                    T done = work.call();
+                    acknowledgement.requireWhole();
+                    return done;
+                },
+                RollbackConfigurationType.ANY_THROWABLE);
     }
 
     /**

@@ -58,7 +58,7 @@ class BatchesTest {
                 Thread.ofPlatform()
                         .start(() -> {
                             try {
-                                position.complete(log.append(append));
+                                position.complete(log.begin(append).await());
                             } catch (RuntimeException e) {
                                 position.completeExceptionally(e);
                             }
@@ -90,7 +90,7 @@ class BatchesTest {
                             DATA.getBytes(UTF_8),
                             "{}".getBytes(UTF_8)));
         }
-        return new EventLog.Append(events, read, log.seen());
+        return new EventLog.Append(events, read, log.seen(), Set.of());
     }
 
     private long number(String sql) {
@@ -117,7 +117,7 @@ class BatchesTest {
 
     @Test
     void of_two_that_go_on_one_stream_the_second_fails_alone() throws SQLException {
-        log.append(append(Map.of(), "test/raced@0"));
+        log.begin(append(Map.of(), "test/raced@0")).await();
         List<Asked> asked = new ArrayList<>();
         try (Connection held = held()) {
             asked.add(ask(append(Map.of(), "test/first@0")));
@@ -180,7 +180,7 @@ class BatchesTest {
     /** What the other reads is not what it writes: only the comparison with the log can tell. */
     @Test
     void what_was_read_and_went_on_through_another_node_fails_alone() throws SQLException {
-        log.append(append(Map.of(), "test/read@0", "test/unread@0"));
+        log.begin(append(Map.of(), "test/read@0", "test/unread@0")).await();
         List<Asked> asked = new ArrayList<>();
         try (Appender other = new Appender(ledger.database())) {
             EventLog.Append before = append(Map.of("test/read", 0L), "test/decided-on-it@0");
@@ -208,7 +208,7 @@ class BatchesTest {
     @Test
     void who_was_decided_on_what_is_under_way_is_sealed_with_it_or_fails_with_it()
             throws Exception {
-        log.append(append(Map.of(), "test/shared@0", "test/led@0", "test/lost@0"));
+        log.begin(append(Map.of(), "test/shared@0", "test/led@0", "test/lost@0")).await();
         EventLog.Underway sealed;
         EventLog.Underway onSealed;
         EventLog.Underway failed;

@@ -5,7 +5,6 @@ import com.sun.net.httpserver.HttpServer;
 
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
-import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
@@ -13,15 +12,14 @@ import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaCertStore;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
-import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoGeneratorBuilder;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 import org.bouncycastle.tsp.TSPAlgorithms;
 import org.bouncycastle.tsp.TimeStampRequest;
 import org.bouncycastle.tsp.TimeStampRequestGenerator;
 import org.bouncycastle.tsp.TimeStampResponseGenerator;
 import org.bouncycastle.tsp.TimeStampTokenGenerator;
+import org.iioe.ledger.system.TestCertificate;
 
 import java.io.IOException;
 import java.math.BigInteger;
@@ -33,8 +31,6 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
@@ -67,23 +63,15 @@ final class StampAuthority implements AutoCloseable {
         KeyPairGenerator keys = KeyPairGenerator.getInstance("EC");
         keys.initialize(256);
         pair = keys.generateKeyPair();
-        X500Name name = new X500Name("CN=Time of a test");
-        Instant now = Instant.now();
         X509CertificateHolder made =
-                new JcaX509v3CertificateBuilder(
-                                name,
-                                BigInteger.ONE,
-                                Date.from(now.minus(Duration.ofDays(1))),
-                                Date.from(now.plus(Duration.ofDays(1))),
-                                name,
-                                pair.getPublic())
-                        .addExtension(
+                TestCertificate.selfSigned(
+                        "Time of a test",
+                        pair,
+                        "SHA256withECDSA",
+                        Extension.create(
                                 Extension.extendedKeyUsage,
                                 true,
-                                new ExtendedKeyUsage(KeyPurposeId.id_kp_timeStamping))
-                        .build(
-                                new JcaContentSignerBuilder("SHA256withECDSA")
-                                        .build(pair.getPrivate()));
+                                new ExtendedKeyUsage(KeyPurposeId.id_kp_timeStamping)));
         certificate = new JcaX509CertificateConverter().getCertificate(made);
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::answer);

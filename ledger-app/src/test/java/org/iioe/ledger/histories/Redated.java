@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The log of one ledger, put into another under other days: as the books of a network look whose
@@ -63,12 +64,12 @@ final class Redated {
             before.putIfAbsent(stream, event.sequence() - 1);
             events.add(under(event, position++));
             if (events.size() == BATCH) {
-                target.append(new EventLog.Append(events, before, target.seen()));
+                target.begin(new EventLog.Append(events, before, target.seen(), Set.of())).await();
                 events.clear();
                 before.clear();
             }
         }
-        target.append(new EventLog.Append(events, before, target.seen()));
+        target.begin(new EventLog.Append(events, before, target.seen(), Set.of())).await();
     }
 
     /** Waits until a ledger shows what was put into it. */

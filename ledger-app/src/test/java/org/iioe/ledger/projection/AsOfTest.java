@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -187,7 +188,7 @@ class AsOfTest {
                         .list();
         Map<String, Long> before = new HashMap<>();
         events.forEach(event -> before.putIfAbsent(event.subject(), event.sequence() - 1));
-        target.append(new EventLog.Append(events, before, target.seen()));
+        target.begin(new EventLog.Append(events, before, target.seen(), Set.of())).await();
     }
 
     /** Something that may happen; what the rules refuse does not. */

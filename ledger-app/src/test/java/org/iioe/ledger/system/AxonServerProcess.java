@@ -141,12 +141,7 @@ final class AxonServerProcess implements AutoCloseable {
 
     private boolean answers() {
         try {
-            HttpURLConnection health =
-                    (HttpURLConnection)
-                            URI.create("http://127.0.0.1:%d/actuator/health".formatted(http))
-                                    .toURL()
-                                    .openConnection();
-            return health.getResponseCode() == HttpURLConnection.HTTP_OK;
+            return asking("/actuator/health").getResponseCode() == HttpURLConnection.HTTP_OK;
         } catch (IOException e) {
             return false;
         }
@@ -155,11 +150,7 @@ final class AxonServerProcess implements AutoCloseable {
     /** What it answers over HTTP to who has the token. */
     String asked(String path) {
         try {
-            HttpURLConnection asking =
-                    (HttpURLConnection)
-                            URI.create("http://127.0.0.1:%d%s".formatted(http, path))
-                                    .toURL()
-                                    .openConnection();
+            HttpURLConnection asking = asking(path);
             asking.setRequestProperty(TOKEN_HEADER, TOKEN);
             try (InputStream answer = asking.getInputStream()) {
                 return new String(answer.readAllBytes(), StandardCharsets.UTF_8);
@@ -167,6 +158,11 @@ final class AxonServerProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private HttpURLConnection asking(String path) throws IOException {
+        URI address = URI.create("http://127.0.0.1:%d%s".formatted(http, path));
+        return (HttpURLConnection) address.toURL().openConnection();
     }
 
     /** Sends it a signal, such as STOP. */
