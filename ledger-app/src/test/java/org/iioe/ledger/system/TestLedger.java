@@ -21,9 +21,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** A whole ledger on a real database, asked over HTTP as anybody would ask it. */
 public final class TestLedger implements AutoCloseable {
+    /** A start sets up the logging of the whole process, which bears only one at a time. */
+    private static final ReentrantLock LOGGING = new ReentrantLock();
+
     private final ConfigurableApplicationContext context;
     private final Database database;
     private final HttpClient http = HttpClient.newHttpClient();
@@ -73,12 +77,20 @@ public final class TestLedger implements AutoCloseable {
         all.addAll(database.settings());
         LedgerProcess.override(all, properties);
         String[] arguments = all.stream().map(p -> "--" + p).toArray(String[]::new);
-        return new TestLedger(
-                new SpringApplicationBuilder(LedgerApplication.class)
-                        .sources(parts.toArray(Class<?>[]::new))
-                        .web(WebApplicationType.SERVLET)
-                        .run(arguments),
-                database);
+        LOGGING.lock();
+        try {
+            return new TestLedger(
+                    new SpringApplicationBuilder(LedgerApplication.class)
+                            .sources(parts.toArray(Class<?>[]::new))
+                            .web(WebApplicationType.SERVLET)
+                            .initializers(context -> LOGGING.unlock())
+                            .run(arguments),
+                    database);
+        } finally {
+            if (LOGGING.isHeldByCurrentThread()) {
+                LOGGING.unlock();
+            }
+        }
     }
 
     /**
