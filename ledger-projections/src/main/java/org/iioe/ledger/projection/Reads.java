@@ -2,12 +2,14 @@ package org.iioe.ledger.projection;
 
 import org.iioe.ledger.audit.log.SharedLook;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.ErrorResponseException;
 
@@ -32,12 +34,21 @@ public final class Reads {
     private static final String SLOW_READER =
             "SET LOCAL idle_in_transaction_session_timeout = '5min'";
 
+    private static final String SEES_ONE_STATE = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ";
+
     private final JdbcClient database;
+    private final JdbcTemplate connections;
     private final Generations generations;
     private final Effective effective;
     private final Moments moments;
     private final TransactionTemplate reading;
     private final SharedLook<Map<String, Generation>> readable;
+
+    /**
+     * Queries beyond these wait: thousands at once would leave the commands beside them no
+     * processor, and be answered no sooner.
+     */
+    private final Semaphore queries = new Semaphore(4, true);
 
     /**
      * An answer that is written as it is read holds a connection for as long as its reader takes:
@@ -47,26 +58,26 @@ public final class Reads {
 
     Reads(
             JdbcClient database,
+            JdbcTemplate connections,
             Generations generations,
             Effective effective,
             Moments moments,
             PlatformTransactionManager transactions) {
         this.database = database;
+        this.connections = connections;
         this.generations = generations;
         this.effective = effective;
         this.moments = moments;
         readable = new SharedLook<>(generations::readable);
         reading = new TransactionTemplate(transactions);
         reading.setReadOnly(true);
-        // All queries of one answer see one state of the tables.
-        reading.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
 
     /** Answers with a thing as of a moment. */
     public <T> ResponseEntity<T> one(
             String projection, MomentQuery query, Function<Moment, T> find) {
         Moment moment = moments.of(query);
-        return answer(moment, in(List.of(projection), moment, () -> find.apply(moment)));
+        return answer(moment, query(projection, moment, () -> find.apply(moment)));
     }
 
     /**
@@ -86,6 +97,7 @@ public final class Reads {
             throw Behind.tooMany();
         }
         try {
+            await(projections, moment.position());
             return in(
                     projections,
                     moment,
@@ -124,7 +136,7 @@ public final class Reads {
             Function<Page.Request, List<T>> find,
             Function<T, String> id) {
         Page.Request request = Page.Request.of(moments, query);
-        List<T> found = in(List.of(projection), request.moment(), () -> find.apply(request));
+        List<T> found = query(projection, request.moment(), () -> find.apply(request));
         return answer(request.moment(), request.page(found, id));
     }
 
@@ -157,17 +169,29 @@ public final class Reads {
         }
     }
 
+    private <T> T query(String projection, Moment moment, Supplier<T> query) {
+        List<String> of = List.of(projection);
+        await(of, moment.position());
+        queries.acquireUninterruptibly();
+        try {
+            return in(of, moment, query);
+        } finally {
+            queries.release();
+        }
+    }
+
     private <T> T in(Collection<String> projections, Moment moment, Supplier<T> query) {
-        await(projections, moment.position());
         try {
             return Objects.requireNonNull(
                     reading.execute(status -> {
+                        // All queries of one answer see one state of the tables.
+                        database.sql(SEES_ONE_STATE).update();
                         Map<String, Generation> now = generations.readable();
                         List<Generation> of =
                                 projections.stream()
                                         .map(name -> Objects.requireNonNull(now.get(name)))
                                         .toList();
-                        Generation.enter(database, of.stream().map(Generation::schema).toList());
+                        enter(now.values());
                         return effective.answer(of, moment, query);
                     }));
         } catch (ErrorResponseException e) {
@@ -175,6 +199,30 @@ public final class Reads {
             name(moment, e.getHeaders());
             e.getBody().setProperty("position", moment.position());
             throw e;
+        }
+    }
+
+    /**
+     * Has tables looked for in all generations that answer. A connection stays so: the driver and
+     * the server prepare all statements anew where this changes.
+     */
+    private void enter(Collection<Generation> live) {
+        String path =
+                String.join(
+                        ", ",
+                        Generation.path(live.stream().map(Generation::schema).sorted().toList()));
+        boolean isSo =
+                Boolean.TRUE.equals(
+                        connections.execute(
+                                (ConnectionCallback<Boolean>)
+                                        connection ->
+                                                path.equals(
+                                                        connection
+                                                                .unwrap(PGConnection.class)
+                                                                .getParameterStatus(
+                                                                        "search_path"))));
+        if (!isSo) {
+            database.sql("SET search_path TO " + path).update();
         }
     }
 
