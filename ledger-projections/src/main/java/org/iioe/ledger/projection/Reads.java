@@ -48,7 +48,8 @@ public final class Reads {
      * Queries beyond these wait: thousands at once would leave the commands beside them no
      * processor, and be answered no sooner.
      */
-    private final Semaphore queries = new Semaphore(4, true);
+    private final Semaphore queries =
+            new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()), true);
 
     /**
      * An answer that is written as it is read holds a connection for as long as its reader takes:
