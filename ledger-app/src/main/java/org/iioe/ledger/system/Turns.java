@@ -32,7 +32,7 @@ final class Turns implements Adapter {
 
     private final Semaphore commands = new Semaphore(256, true);
     private final Semaphore uploads = new Semaphore(64, true);
-    private final Semaphore reads = new Semaphore(128, true);
+    private final Semaphore reads = new Semaphore(256, true);
 
     /** Those that want to see more than there may be yet. */
     private final Semaphore waitingReads = new Semaphore(128, true);

@@ -26,14 +26,17 @@ public final class Moments {
 
     private final SealedLog sealed;
     private final StoredTree tree;
+    private final QueryPlaces queries;
     private final Duration patience;
 
     Moments(
             SealedLog sealed,
             StoredTree tree,
+            QueryPlaces queries,
             @Value("${ledger.read-patience:3s}") Duration patience) {
         this.sealed = sealed;
         this.tree = tree;
+        this.queries = queries;
         this.patience = patience;
     }
 
@@ -52,10 +55,10 @@ public final class Moments {
     public Moment of(MomentQuery query) {
         long least = Parameters.number("minPosition", query.minPosition(), -1, 0, Long.MAX_VALUE);
         LocalDate effectiveOn = day(query.effectiveOn());
-        long head = await(least);
-        String asOf = query.asOf();
-        long position = asOf == null ? head : position(asOf, head);
-        return at(position, effectiveOn);
+        if (least >= 0) {
+            await(least);
+        }
+        return queries.in(() -> at(position(query.asOf(), sealed.head()), effectiveOn));
     }
 
     /** The moment of a position that is sealed, or -1. */
@@ -66,15 +69,17 @@ public final class Moments {
                 effectiveOn);
     }
 
-    private long await(long least) {
+    private void await(long least) {
         long head = sealed.awaitHead(least, patience);
         if (head < least) {
             throw Behind.of("log", head, least);
         }
-        return head;
     }
 
-    private long position(String asOf, long head) {
+    private long position(@Nullable String asOf, long head) {
+        if (asOf == null) {
+            return head;
+        }
         Matcher checkpoint = CHECKPOINT.matcher(asOf);
         if (POSITION.matcher(asOf).matches()) {
             return sealed(number(asOf), head);

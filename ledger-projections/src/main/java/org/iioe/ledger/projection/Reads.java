@@ -41,15 +41,9 @@ public final class Reads {
     private final Generations generations;
     private final Effective effective;
     private final Moments moments;
+    private final QueryPlaces queries;
     private final TransactionTemplate reading;
     private final SharedLook<Map<String, Generation>> readable;
-
-    /**
-     * Queries beyond these wait: thousands at once would leave the commands beside them no
-     * processor, and be answered no sooner.
-     */
-    private final Semaphore queries =
-            new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()), true);
 
     /**
      * An answer that is written as it is read holds a connection for as long as its reader takes:
@@ -63,12 +57,14 @@ public final class Reads {
             Generations generations,
             Effective effective,
             Moments moments,
+            QueryPlaces queries,
             PlatformTransactionManager transactions) {
         this.database = database;
         this.connections = connections;
         this.generations = generations;
         this.effective = effective;
         this.moments = moments;
+        this.queries = queries;
         readable = new SharedLook<>(generations::readable);
         reading = new TransactionTemplate(transactions);
         reading.setReadOnly(true);
@@ -173,12 +169,7 @@ public final class Reads {
     private <T> T query(String projection, Moment moment, Supplier<T> query) {
         List<String> of = List.of(projection);
         await(of, moment.position());
-        queries.acquireUninterruptibly();
-        try {
-            return in(of, moment, query);
-        } finally {
-            queries.release();
-        }
+        return queries.in(() -> in(of, moment, query));
     }
 
     private <T> T in(Collection<String> projections, Moment moment, Supplier<T> query) {
