@@ -26,9 +26,10 @@ import java.util.concurrent.Semaphore;
  */
 final class Turns implements Adapter {
     /**
-     * What a longer body or one of unknown length holds, such as an import, comes in at its turn.
+     * The most bytes of a body that is waited for: thousands may be coming. What is longer or of
+     * unknown length, such as an import, comes in at its turn.
      */
-    private static final int SHORT = 64 * 1024;
+    private static final int SHORT = 8 * 1024;
 
     private final Semaphore commands = new Semaphore(256, true);
     private final Semaphore uploads = new Semaphore(64, true);
