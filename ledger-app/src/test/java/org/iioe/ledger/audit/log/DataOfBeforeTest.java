@@ -44,7 +44,7 @@ import java.util.zip.GZIPInputStream;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DataOfBeforeTest {
-    /** One for each address that is asked, those of evidence packs excepted. */
+    /** An empty list would agree with any ledger. */
     private static final int LEAST_READS = 1_000;
 
     private static final int SIZE = 637;
@@ -123,7 +123,7 @@ class DataOfBeforeTest {
 
     private static byte[] rows(BufferedReader lines) throws IOException {
         StringBuilder rows = new StringBuilder();
-        for (String row = lines.readLine(); !"\\.".equals(row); row = lines.readLine()) {
+        for (String row = lines.readLine(); !row.equals("\\."); row = lines.readLine()) {
             rows.append(row).append('\n');
         }
         return rows.toString().getBytes(StandardCharsets.UTF_8);
