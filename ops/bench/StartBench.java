@@ -50,7 +50,7 @@ public final class StartBench {
         long began = System.nanoTime();
         Process ledger =
                 new ProcessBuilder(List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-XX:+UseParallelGC",
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-XX:+UseParallelGC", "-XX:NewRatio=4",
                                 "-XX:+UseCompactObjectHeaders", "-jar", jar,
                                 "--ledger.data-dir=" + folder, "--ledger.founding-record=none", "--server.port=" + port))
                         .redirectErrorStream(true)
