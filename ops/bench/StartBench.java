@@ -50,8 +50,8 @@ public final class StartBench {
         long began = System.nanoTime();
         Process ledger =
                 new ProcessBuilder(List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-XX:+UseParallelGC", "-XX:NewRatio=4",
-                                "-XX:+UseCompactObjectHeaders", "-jar", jar,
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "@ops/bench/java-options",
+                                "-jar", jar,
                                 "--ledger.data-dir=" + folder, "--ledger.founding-record=none", "--server.port=" + port))
                         .redirectErrorStream(true)
                         .redirectOutput(ProcessBuilder.Redirect.DISCARD)

@@ -50,10 +50,11 @@ final class Turns implements Adapter {
     @Override
     public void service(Request request, Response response) throws Exception {
         InputBuffer incoming = request.getInputBuffer();
-        if (isShort(request) && request.getContentLength() > 0) {
+        boolean isShort = isShort(request);
+        if (isShort && request.getContentLength() > 0) {
             request.setInputBuffer(whole(request));
         }
-        Semaphore turns = turns(request);
+        Semaphore turns = turns(request, isShort);
         turns.acquireUninterruptibly();
         try {
             next.service(request, response);
@@ -69,13 +70,13 @@ final class Turns implements Adapter {
                 && request.getHeader("Expect") == null;
     }
 
-    private Semaphore turns(Request request) {
+    private Semaphore turns(Request request, boolean isShort) {
         String method = request.getMethod();
         if (!request.requestURI().startsWithIgnoreCase("/api/", 0)) {
             return others;
         }
         if (!method.equals("GET") && !method.equals("HEAD")) {
-            return isShort(request) ? commands : uploads;
+            return isShort ? commands : uploads;
         }
         String query = request.queryString().toString();
         return query == null || !query.contains("minPosition=") ? reads : waitingReads;

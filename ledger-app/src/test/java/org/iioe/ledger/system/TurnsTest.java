@@ -56,15 +56,6 @@ class TurnsTest {
         ledger.close();
     }
 
-    private static String organisation(String id) {
-        return """
-        {"organisation":"%s","nameAsGiven":"%s","kind":"other","group":null,"country":null,
-         "identifiers":[],"confirmedDistinct":false,"on":"2020-01-01",
-         "source":{"ref":"test","certainty":"stated"}}\
-        """
-                .formatted(id, id);
-    }
-
     private HttpResponse<String> send() throws Exception {
         String id = "quick-" + sent++;
         return client.send(
@@ -73,7 +64,7 @@ class TurnsTest {
                         .header("Content-Type", "application/json")
                         .header("Ledger-User", "secretary-1")
                         .header("Idempotency-Key", id)
-                        .POST(BodyPublishers.ofString(organisation(id)))
+                        .POST(BodyPublishers.ofString(BackupTest.organisation(id)))
                         .build(),
                 BodyHandlers.ofString());
     }
@@ -113,14 +104,14 @@ class TurnsTest {
             for (int i = 0; i < CROWD; i++) {
                 Socket socket = connected();
                 slow.add(socket);
-                String body = organisation("slow-" + i);
+                String body = BackupTest.organisation("slow-" + i);
                 write(socket, head(body, "slow-" + i) + body.substring(0, 20));
             }
             for (int i = 0; i < 20; i++) {
                 assertThat(send().statusCode()).isEqualTo(201);
             }
             Socket last = slow.get(CROWD - 1);
-            String body = organisation("slow-" + (CROWD - 1));
+            String body = BackupTest.organisation("slow-" + (CROWD - 1));
             write(last, body.substring(20, 50));
             write(last, body.substring(50));
             byte[] answer = last.getInputStream().readNBytes(12);
@@ -134,7 +125,7 @@ class TurnsTest {
 
     @Test
     void what_breaks_off_leaves_nothing() throws Exception {
-        String body = organisation("broken");
+        String body = BackupTest.organisation("broken");
         try (Socket socket = connected()) {
             write(socket, head(body, "broken") + body.substring(0, 20));
             socket.shutdownOutput();

@@ -55,10 +55,12 @@ public final class Moments {
     public Moment of(MomentQuery query) {
         long least = Parameters.number("minPosition", query.minPosition(), -1, 0, Long.MAX_VALUE);
         LocalDate effectiveOn = day(query.effectiveOn());
-        if (least >= 0) {
-            await(least);
-        }
-        return queries.in(() -> at(position(query.asOf(), sealed.head()), effectiveOn));
+        // Who waits takes no place meanwhile.
+        long awaited = least < 0 ? -1 : await(least);
+        return queries.in(() -> {
+            long head = awaited < 0 ? sealed.head() : awaited;
+            return at(position(query.asOf(), head), effectiveOn);
+        });
     }
 
     /** The moment of a position that is sealed, or -1. */
@@ -69,11 +71,12 @@ public final class Moments {
                 effectiveOn);
     }
 
-    private void await(long least) {
+    private long await(long least) {
         long head = sealed.awaitHead(least, patience);
         if (head < least) {
             throw Behind.of("log", head, least);
         }
+        return head;
     }
 
     private long position(@Nullable String asOf, long head) {
