@@ -42,6 +42,9 @@ public final class Sizes {
     /** Of so many damaged commands one is sent. */
     public static final int ONE_DAMAGE_IN = of(4, 1);
 
+    /** Of so many answers that were kept of earlier code one is asked for again. */
+    public static final int ONE_KEPT_ANSWER_IN = of(5, 1);
+
     /** Postings of the fund whose reports are long. */
     public static final int LONG_REPORT_LINES = of(60_000, 200_000);
 
