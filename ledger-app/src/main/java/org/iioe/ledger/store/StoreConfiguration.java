@@ -2,15 +2,17 @@ package org.iioe.ledger.store;
 
 import io.micrometer.core.instrument.MeterRegistry;
 
+import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
 import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
-import org.axonframework.micrometer.GlobalMetricRegistry;
-import org.axonframework.micrometer.MetricsConfigurerModule;
+import org.axonframework.micrometer.MessageCountingMonitor;
+import org.axonframework.micrometer.TagsUtil;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
@@ -51,12 +53,20 @@ class StoreConfiguration {
     }
 
     /**
-     * Axon's own meters, in the one registry. The framework's auto-configuration of them is left
-     * out: it runs before that of Spring Boot, and would make a registry that nobody reads.
+     * Axon's own counts of commands, in the one registry. Its auto-configuration is left out: it
+     * runs before that of Spring Boot and would make a registry that nobody reads, and it measures
+     * a capacity, for which it keeps each command of the last ten minutes in memory.
      */
     @Bean
-    MetricsConfigurerModule axonMeters(MeterRegistry registry) {
-        return new MetricsConfigurerModule(new GlobalMetricRegistry(registry), true);
+    ConfigurerModule axonMeters(MeterRegistry registry) {
+        return configurer ->
+                configurer.configureMessageMonitor(
+                        CommandBus.class,
+                        configuration ->
+                                MessageCountingMonitor.buildMonitor(
+                                        "commandBus",
+                                        registry,
+                                        TagsUtil.PAYLOAD_TYPE_TAGGER_FUNCTION));
     }
 
     /** What travels between nodes. */

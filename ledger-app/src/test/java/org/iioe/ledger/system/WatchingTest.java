@@ -133,6 +133,8 @@ class WatchingTest {
             assertThat(sum(scraped, "commandBus_ingestedCounter_total", "RegisterOrganisation"))
                     .as(names.toString())
                     .isEqualTo(4);
+            // For that it would keep each command of ten minutes.
+            assertThat(names).noneMatch(name -> name.contains("capacity"));
             assertThat(ledger.context().getBeansOfType(MeterRegistry.class)).hasSize(1);
             checked(ledger.get("/actuator/prometheus").response().body(), "check", "metrics");
         }
