@@ -256,7 +256,7 @@ final class EmbeddedDatabase implements AutoCloseable {
                         .setServerConfig("full_page_writes", "on")
                         .setServerConfig("max_connections", "200")
                         .setServerConfig("shared_buffers", "256MB")
-                        .setServerConfig("max_wal_size", "2GB")
+                        .setServerConfig("max_wal_size", "4GB")
                         .start();
         Files.writeString(cluster.resolve("made"), "The cluster was made whole.\n");
         return server;

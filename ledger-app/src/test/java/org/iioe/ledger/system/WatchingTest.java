@@ -134,7 +134,7 @@ class WatchingTest {
                     .as(names.toString())
                     .isEqualTo(4);
             // For that it would keep each command of ten minutes.
-            assertThat(names).noneMatch(name -> name.contains("capacity"));
+            assertThat(names).doesNotContain("commandBus_capacity");
             assertThat(ledger.context().getBeansOfType(MeterRegistry.class)).hasSize(1);
             checked(ledger.get("/actuator/prometheus").response().body(), "check", "metrics");
         }
