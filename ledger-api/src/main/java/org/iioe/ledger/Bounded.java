@@ -19,8 +19,9 @@ public final class Bounded {
         InvalidValue.unless(
                 list.size() >= least && list.size() <= most,
                 field,
-                "%s has %s entries; %s to %s are taken."
-                        .formatted(field, list.size(), least, most));
+                () ->
+                        "%s has %s entries; %s to %s are taken."
+                                .formatted(field, list.size(), least, most));
         InvalidValue.unless(
                 list.stream().allMatch(Objects::nonNull), field, field + " has an empty entry.");
         return List.copyOf(list);

@@ -2,6 +2,8 @@ package org.iioe.ledger;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.function.Supplier;
+
 /**
  * A value that cannot be: an amount with too many decimals, a date that no calendar has. It is
  * thrown where the value is made, so that a bad one never exists; the door answers 400 and names
@@ -37,6 +39,28 @@ public final class InvalidValue extends IllegalArgumentException {
     public static void unless(boolean holds, String field, String message) {
         if (!holds) {
             throw new InvalidValue(field, message);
+        }
+    }
+
+    /**
+     * Refuses the component unless {@code holds}.
+     *
+     * @param message is asked for only then: values are made anew whenever an entry is read
+     */
+    public static void unless(boolean holds, String field, Supplier<String> message) {
+        if (!holds) {
+            throw new InvalidValue(field, message.get());
+        }
+    }
+
+    /**
+     * Refuses the value unless {@code holds}.
+     *
+     * @param message is asked for only then
+     */
+    public static void unless(boolean holds, Supplier<String> message) {
+        if (!holds) {
+            throw new InvalidValue(message.get());
         }
     }
 

@@ -50,8 +50,9 @@ public record Money(long minorUnits, Currency currency) implements Comparable<Mo
         BigDecimal exact = new BigDecimal(amount);
         InvalidValue.unless(
                 exact.scale() <= decimals,
-                "%s has %s decimals; %s has %s."
-                        .formatted(currencyCode, decimals, amount, exact.scale()));
+                () ->
+                        "%s has %s decimals; %s has %s."
+                                .formatted(currencyCode, decimals, amount, exact.scale()));
         try {
             return new Money(exact.movePointRight(decimals).longValueExact(), currency);
         } catch (ArithmeticException e) {
@@ -119,7 +120,7 @@ public record Money(long minorUnits, Currency currency) implements Comparable<Mo
      * @throws InvalidValue otherwise; {@code field} names the culprit in the message
      */
     public Money positive(String field) {
-        InvalidValue.unless(isPositive(), field, "%s must be more than 0.".formatted(field));
+        InvalidValue.unless(isPositive(), field, () -> "%s must be more than 0.".formatted(field));
         return this;
     }
 
@@ -129,14 +130,15 @@ public record Money(long minorUnits, Currency currency) implements Comparable<Mo
      * @throws InvalidValue otherwise; {@code field} names the culprit in the message
      */
     public Money notNegative(String field) {
-        InvalidValue.unless(!isNegative(), field, "%s must not be negative.".formatted(field));
+        InvalidValue.unless(
+                !isNegative(), field, () -> "%s must not be negative.".formatted(field));
         return this;
     }
 
     private Money in(Currency expected) {
         InvalidValue.unless(
                 currency.equals(expected),
-                "%s is not in %s.".formatted(this, expected.getCurrencyCode()));
+                () -> "%s is not in %s.".formatted(this, expected.getCurrencyCode()));
         return this;
     }
 

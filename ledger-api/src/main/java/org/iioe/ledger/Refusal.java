@@ -3,6 +3,7 @@ package org.iioe.ledger;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * A decision that a rule forbids. It is an answer, not a fault: nothing was stored, and the caller
@@ -27,6 +28,17 @@ public final class Refusal extends RuntimeException {
     public Refusal with(String name, Object fact) {
         facts.put(name, fact);
         return this;
+    }
+
+    /**
+     * Refuses unless the rule holds.
+     *
+     * @param message is asked for only then
+     */
+    public static void unless(boolean holds, RefusalCode code, Supplier<String> message) {
+        if (!holds) {
+            throw new Refusal(code, message.get());
+        }
     }
 
     /** Refuses unless the rule holds. */

@@ -14,8 +14,9 @@ public final class Text {
         InvalidValue.unless(
                 text.length() <= mostCharacters,
                 field,
-                "%s has %s characters; at most %s are taken."
-                        .formatted(field, text.length(), mostCharacters));
+                () ->
+                        "%s has %s characters; at most %s are taken."
+                                .formatted(field, text.length(), mostCharacters));
         return text;
     }
 }

@@ -18,7 +18,7 @@ final class RulesCheck {
         InvalidValue.unless(
                 value == null || value >= least,
                 rule,
-                "%s is %s or more, or null where nobody knows it.".formatted(rule, least));
+                () -> "%s is %s or more, or null where nobody knows it.".formatted(rule, least));
     }
 
     static void votingClasses(List<VotingClass> classes, @Nullable AdmissionRule admission) {

@@ -46,8 +46,9 @@ public record LineUnits(LineId line, Quantity quantity, @Nullable List<ItemId> i
             InvalidValue.unless(
                     items.size() == quantity.units(),
                     "items",
-                    "The quantity is %s, and %s items are named."
-                            .formatted(quantity, items.size()));
+                    () ->
+                            "The quantity is %s, and %s items are named."
+                                    .formatted(quantity, items.size()));
         }
     }
 

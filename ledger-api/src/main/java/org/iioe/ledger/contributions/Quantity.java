@@ -30,7 +30,7 @@ public record Quantity(@JsonValue long units) implements Comparable<Quantity> {
      * @throws InvalidValue otherwise; {@code field} names the culprit in the message
      */
     public Quantity positive(String field) {
-        InvalidValue.unless(units > 0, field, "%s must be more than 0.".formatted(field));
+        InvalidValue.unless(units > 0, field, () -> "%s must be more than 0.".formatted(field));
         return this;
     }
 

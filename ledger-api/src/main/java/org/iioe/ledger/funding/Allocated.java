@@ -41,7 +41,7 @@ final class Allocated {
         InvalidValue.unless(
                 paidBy.currency().equals(paidFor.currency()) && paidBy.equals(paidFor),
                 "sources",
-                "The lines sum to %s, and the sources to %s.".formatted(paidFor, paidBy));
+                () -> "The lines sum to %s, and the sources to %s.".formatted(paidFor, paidBy));
         return checked;
     }
 

@@ -18,14 +18,12 @@ final class Draws {
                 draws.stream().map(Draw::receipt).distinct().count() == draws.size(),
                 field,
                 field + " names a receipt twice.");
-        Money sum = Money.zero(amount.currency());
-        for (Draw draw : draws) {
-            sum = sum.plus(draw.amount());
-        }
+        Money sum =
+                draws.stream().map(Draw::amount).reduce(Money.zero(amount.currency()), Money::plus);
         InvalidValue.unless(
                 sum.equals(amount),
                 field,
-                "%s sum to %s, and the amount is %s.".formatted(field, sum, amount));
+                () -> "%s sum to %s, and the amount is %s.".formatted(field, sum, amount));
         return List.copyOf(draws);
     }
 }

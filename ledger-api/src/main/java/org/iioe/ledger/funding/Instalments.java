@@ -18,14 +18,16 @@ final class Instalments {
                 "instalments",
                 "An instalment is named twice.");
         if (!instalments.isEmpty()) {
-            Money sum = Money.zero(amount.currency());
-            for (Instalment instalment : instalments) {
-                sum = sum.plus(instalment.amount());
-            }
+            Money sum =
+                    instalments.stream()
+                            .map(Instalment::amount)
+                            .reduce(Money.zero(amount.currency()), Money::plus);
             InvalidValue.unless(
                     sum.equals(amount),
                     "instalments",
-                    "The instalments sum to %s, and the commitment is %s.".formatted(sum, amount));
+                    () ->
+                            "The instalments sum to %s, and the commitment is %s."
+                                    .formatted(sum, amount));
         }
         return List.copyOf(instalments);
     }

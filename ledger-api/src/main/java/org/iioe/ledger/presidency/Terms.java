@@ -15,7 +15,7 @@ final class Terms {
             InvalidValue.unless(
                     !to.latest().isBefore(from.earliest()),
                     "to",
-                    "The term ends on %s, before it begins on %s.".formatted(to, from));
+                    () -> "The term ends on %s, before it begins on %s.".formatted(to, from));
         }
     }
 

@@ -238,8 +238,9 @@ final class Recorder {
                 Refusal.unless(
                         recorded.digest().equals(submission.digest()),
                         AuditRefusal.KEY_USED,
-                        "The key %s stands for another %s; send this command under a new key."
-                                .formatted(recorded.key(), recorded.command())));
+                        () ->
+                                "The key %s stands for another %s; send this command under a new key."
+                                        .formatted(recorded.key(), recorded.command())));
         return found;
     }
 

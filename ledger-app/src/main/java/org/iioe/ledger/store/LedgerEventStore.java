@@ -139,8 +139,12 @@ public final class LedgerEventStore extends EmbeddedEventStore {
             Refusal.unless(
                     bytes <= MOST_BYTES,
                     AuditRefusal.ENTRY_TOO_LARGE,
-                    "%s would take %s bytes; an entry takes at most %s. Name fewer things in one command."
-                            .formatted(event.getPayloadType().getSimpleName(), bytes, MOST_BYTES));
+                    () ->
+                            "%s would take %s bytes; an entry takes at most %s. Name fewer things in one command."
+                                    .formatted(
+                                            event.getPayloadType().getSimpleName(),
+                                            bytes,
+                                            MOST_BYTES));
         }
         if (CurrentUnitOfWork.isStarted()) {
             List<DomainEventMessage<?>> published = published(CurrentUnitOfWork.get());

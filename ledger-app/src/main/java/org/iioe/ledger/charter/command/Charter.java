@@ -50,7 +50,7 @@ class Charter implements Kept<Charter> {
         Refusal.unless(
                 first || (assumed && command.basis() == CharterBasis.ADOPTED),
                 CharterRefusal.CHARTER_EXISTS,
-                "The charter is at version %s.".formatted(versions.all().size()));
+                () -> "The charter is at version %s.".formatted(versions.all().size()));
         if (!first) {
             notBeforeTheLatest(command.on().effective());
         }
@@ -73,8 +73,9 @@ class Charter implements Kept<Charter> {
         Refusal.unless(
                 adoptedOn != null && !from.isBefore(adoptedOn),
                 CharterRefusal.BEFORE_ITS_RESOLUTION,
-                "%s was adopted on %s; the version cannot be in force from %s."
-                        .formatted(command.resolution(), adoptedOn, from));
+                () ->
+                        "%s was adopted on %s; the version cannot be in force from %s."
+                                .formatted(command.resolution(), adoptedOn, from));
         apply(
                 new CharterAmended(
                         versions.all().size() + 1,
@@ -90,8 +91,9 @@ class Charter implements Kept<Charter> {
         Refusal.unless(
                 !from.isBefore(latest.from()),
                 CharterRefusal.BEFORE_PREVIOUS_VERSION,
-                "Version %s is in force from %s; the next cannot be from %s."
-                        .formatted(latest.number(), latest.from(), from));
+                () ->
+                        "Version %s is in force from %s; the next cannot be from %s."
+                                .formatted(latest.number(), latest.from(), from));
     }
 
     @EventSourcingHandler

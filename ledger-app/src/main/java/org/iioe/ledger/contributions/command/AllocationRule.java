@@ -44,7 +44,7 @@ final class AllocationRule {
             Refusal.unless(
                     state.meantFor() == null,
                     ITEM_ALLOCATED,
-                    "%s is meant for %s.".formatted(item, state.meantFor()));
+                    () -> "%s is meant for %s.".formatted(item, state.meantFor()));
         }
         if (!units.named().isEmpty()) {
             CustodyRule.check(line, units, Custody.STORE);
@@ -56,18 +56,19 @@ final class AllocationRule {
         Refusal.unless(
                 tenure == Tenure.LOAN || line.ours(),
                 TITLE_NOT_OURS,
-                "The network does not own the units of %s.".formatted(line.pledged().line()));
+                () -> "The network does not own the units of %s.".formatted(line.pledged().line()));
         Share share = line.shares().get(member);
         Refusal.unless(
                 share == null || share.allocated() == 0 || share.tenure() == tenure,
                 TENURE_DIFFERS,
-                "%s has units of %s %s."
-                        .formatted(
-                                member,
-                                line.pledged().line(),
-                                share == null || share.tenure() == Tenure.LOAN
-                                        ? "on loan"
-                                        : "as its own"));
+                () ->
+                        "%s has units of %s %s."
+                                .formatted(
+                                        member,
+                                        line.pledged().line(),
+                                        share == null || share.tenure() == Tenure.LOAN
+                                                ? "on loan"
+                                                : "as its own"));
     }
 
     /** Refuses to dispatch or release more than is allocated and still in the store. */
@@ -77,7 +78,7 @@ final class AllocationRule {
             Refusal.unless(
                     state.meantFor() == null || state.meantFor().equals(member),
                     ITEM_ALLOCATED,
-                    "%s is meant for %s.".formatted(item, state.meantFor()));
+                    () -> "%s is meant for %s.".formatted(item, state.meantFor()));
         }
         if (!units.named().isEmpty()) {
             CustodyRule.check(line, units, Custody.STORE);

@@ -62,7 +62,7 @@ class Contribution implements Kept<Contribution> {
         Refusal.unless(
                 stream == null,
                 CONTRIBUTION_EXISTS,
-                "%s was pledged already.".formatted(command.contribution()));
+                () -> "%s was pledged already.".formatted(command.contribution()));
         apply(Pledging.pledged(command, organisations));
     }
 

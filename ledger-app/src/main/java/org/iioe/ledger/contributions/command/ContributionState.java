@@ -113,7 +113,7 @@ record ContributionState(
         Refusal.unless(
                 !named.contains(kind + " " + id.value()),
                 otherwise,
-                "This contribution has a %s %s already.".formatted(kind, id));
+                () -> "This contribution has a %s %s already.".formatted(kind, id));
     }
 
     /** Who the line's units come from, as far as that is known. */

@@ -23,23 +23,24 @@ final class CustodyRule {
             Refusal.unless(
                     unnamed >= units.quantity().units(),
                     code(there),
-                    "%s of %s asked, %s %s%s."
-                            .formatted(
-                                    units.quantity(),
-                                    units.line(),
-                                    Numbers.words(unnamed),
-                                    there,
-                                    named == 0
-                                            ? ""
-                                            : ", and %s items to be called by name"
-                                                    .formatted(Numbers.words(named))));
+                    () ->
+                            "%s of %s asked, %s %s%s."
+                                    .formatted(
+                                            units.quantity(),
+                                            units.line(),
+                                            Numbers.words(unnamed),
+                                            there,
+                                            named == 0
+                                                    ? ""
+                                                    : ", and %s items to be called by name"
+                                                            .formatted(Numbers.words(named))));
         }
         for (ItemId item : units.named()) {
             ItemState state = find(line, item);
             Refusal.unless(
                     state.custody().equals(there),
                     code(there),
-                    "%s is not %s; it is %s.".formatted(item, there, state.custody()));
+                    () -> "%s is not %s; it is %s.".formatted(item, there, state.custody()));
         }
     }
 

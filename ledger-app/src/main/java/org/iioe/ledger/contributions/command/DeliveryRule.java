@@ -64,8 +64,9 @@ final class DeliveryRule {
         Refusal.unless(
                 named == null || line.donor() == null || named.equals(line.donor()),
                 ANOTHER_DONORS_LINE,
-                "%s holds units of %s; amend the contribution by a line for %s."
-                        .formatted(line.pledged().line(), line.donor(), named));
+                () ->
+                        "%s holds units of %s; amend the contribution by a line for %s."
+                                .formatted(line.pledged().line(), line.donor(), named));
         return named == null ? contribution.donorOf(line) : named;
     }
 
@@ -74,8 +75,9 @@ final class DeliveryRule {
         Refusal.unless(
                 line.delivered() + quantity.units() <= Quantity.MOST,
                 BEYOND_COUNTING,
-                "%s more, with %s already there."
-                        .formatted(quantity, Numbers.words(line.delivered())));
+                () ->
+                        "%s more, with %s already there."
+                                .formatted(quantity, Numbers.words(line.delivered())));
     }
 
     private static boolean pledgedBy(

@@ -34,7 +34,7 @@ final class DisposalRule {
             Refusal.unless(
                     !line.ours() && line.pledged().tenure() == Tenure.LOAN,
                     NOT_ON_LOAN,
-                    "The donor did not lend %s, or gave it since.".formatted(units.line()));
+                    () -> "The donor did not lend %s, or gave it since.".formatted(units.line()));
             return;
         }
         if (line.ownedBy(command.member())) {
@@ -47,11 +47,15 @@ final class DisposalRule {
         Refusal.unless(
                 Objects.equals(approval.member(), command.member()) && approval.covers(units),
                 DISPOSAL_NOT_APPROVED,
-                "%s does not permit, or no longer, to dispose of these units of %s %s."
-                        .formatted(command.disposal(), units.line(), Custody.of(command.member())));
+                () ->
+                        "%s does not permit, or no longer, to dispose of these units of %s %s."
+                                .formatted(
+                                        command.disposal(),
+                                        units.line(),
+                                        Custody.of(command.member())));
         Refusal.unless(
                 approval.resolved() || approval.by() == null || !approval.by().equals(actor),
                 APPROVED_BY_ONESELF,
-                "%s was approved by the same user.".formatted(command.disposal()));
+                () -> "%s was approved by the same user.".formatted(command.disposal()));
     }
 }

@@ -89,7 +89,7 @@ final class HandingOver {
         Refusal.unless(
                 !state.consignments().containsKey(c.consignment()),
                 CONSIGNMENT_EXISTS,
-                "%s was dispatched already.".formatted(c.consignment()));
+                () -> "%s was dispatched already.".formatted(c.consignment()));
         for (LineUnits units : c.units()) {
             LineState line = state.line(units.line());
             AllocationRule.checkOpen(line, units, c.member());
@@ -165,21 +165,24 @@ final class HandingOver {
         long units;
         Money value;
         if (c.member() == null) {
-            Refusal.unless(!line.ours(), TITLE_PASSED, "The network owns %s.".formatted(c.line()));
+            Refusal.unless(
+                    !line.ours(), TITLE_PASSED, () -> "The network owns %s.".formatted(c.line()));
             units = line.delivered() - line.holdings().count(Custody.Kind.GONE);
             value = line.valueComing(units);
         } else {
             units = line.count(Custody.held(c.member()));
             Refusal.unless(
-                    units > 0, NOT_HELD, "%s has nothing of %s.".formatted(c.member(), c.line()));
+                    units > 0,
+                    NOT_HELD,
+                    () -> "%s has nothing of %s.".formatted(c.member(), c.line()));
             Refusal.unless(
                     !line.ownedBy(c.member()),
                     TITLE_PASSED,
-                    "%s owns what it has of %s.".formatted(c.member(), c.line()));
+                    () -> "%s owns what it has of %s.".formatted(c.member(), c.line()));
             Refusal.unless(
                     line.ours(),
                     TITLE_NOT_OURS,
-                    "The network does not own the units of %s.".formatted(c.line()));
+                    () -> "The network does not own the units of %s.".formatted(c.line()));
             value = line.valueLeaving(units);
         }
         return new TitleTransferred(
@@ -201,7 +204,7 @@ final class HandingOver {
         Refusal.unless(
                 there.kind() != Custody.Kind.GONE,
                 ITEM_GONE,
-                "%s is gone; what comes instead is a delivery.".formatted(c.old()));
+                () -> "%s is gone; what comes instead is a delivery.".formatted(c.old()));
         state.mustBeNew("item", c.replacement().item(), ITEM_EXISTS);
         SerialRule.claim(List.of(c.replacement()), claims, c);
         return new ItemReplaced(
@@ -249,6 +252,6 @@ final class HandingOver {
         Refusal.unless(
                 members.register().isMember(member, day),
                 RECIPIENT_NOT_MEMBER,
-                "%s is not a member on %s.".formatted(member, day));
+                () -> "%s is not a member on %s.".formatted(member, day));
     }
 }

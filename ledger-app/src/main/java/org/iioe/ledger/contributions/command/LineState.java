@@ -45,7 +45,7 @@ record LineState(
         Refusal.unless(
                 pledged.kind() != LineKind.SERVICE,
                 NO_CUSTODY,
-                "%s (%s) is a service.".formatted(pledged.line(), pledged.description()));
+                () -> "%s (%s) is a service.".formatted(pledged.line(), pledged.description()));
         return this;
     }
 

@@ -28,19 +28,21 @@ final class PledgeRule {
         Refusal.unless(
                 to.quantity() == null || promised >= before.delivered(),
                 BELOW_DELIVERED,
-                "%s of %s pledged, %s delivered."
-                        .formatted(
-                                Numbers.words(promised),
-                                to.line(),
-                                Numbers.words(before.delivered())));
+                () ->
+                        "%s of %s pledged, %s delivered."
+                                .formatted(
+                                        Numbers.words(promised),
+                                        to.line(),
+                                        Numbers.words(before.delivered())));
         Refusal.unless(
                 Math.max(promised, before.delivered()) >= before.allocated(),
                 BELOW_ALLOCATED,
-                "%s of %s pledged, %s allocated."
-                        .formatted(
-                                Numbers.words(promised),
-                                to.line(),
-                                Numbers.words(before.allocated())));
+                () ->
+                        "%s of %s pledged, %s allocated."
+                                .formatted(
+                                        Numbers.words(promised),
+                                        to.line(),
+                                        Numbers.words(before.allocated())));
     }
 
     /** Refuses to cancel what members were promised. */
@@ -48,11 +50,12 @@ final class PledgeRule {
         Refusal.unless(
                 line.delivered() >= line.allocated(),
                 BELOW_ALLOCATED,
-                "%s of %s delivered, %s allocated; release the others first."
-                        .formatted(
-                                Numbers.words(line.delivered()),
-                                line.pledged().line(),
-                                Numbers.words(line.allocated())));
+                () ->
+                        "%s of %s delivered, %s allocated; release the others first."
+                                .formatted(
+                                        Numbers.words(line.delivered()),
+                                        line.pledged().line(),
+                                        Numbers.words(line.allocated())));
     }
 
     private static void sameNature(LineState before, PledgedLine to) {
@@ -60,19 +63,21 @@ final class PledgeRule {
         Refusal.unless(
                 was.kind() == to.kind(),
                 LINE_IN_USE,
-                "%s is in use as %s.".formatted(to.line(), word(was.kind())));
+                () -> "%s is in use as %s.".formatted(to.line(), word(was.kind())));
         Refusal.unless(
                 was.unit() == null || was.unit().equals(to.unit()),
                 LINE_IN_USE,
-                "%s is in use, counted in %s.".formatted(to.line(), was.unit()));
+                () -> "%s is in use, counted in %s.".formatted(to.line(), was.unit()));
         boolean becomesKnown =
                 was.tenure() == null && (to.tenure() == Tenure.LOAN || before.delivered() == 0);
         Refusal.unless(
                 was.tenure() == to.tenure() || becomesKnown,
                 LINE_IN_USE,
-                "%s is in use, its tenure %s; a title that passes later is transferred."
-                        .formatted(
-                                to.line(), was.tenure() == null ? "unknown" : word(was.tenure())));
+                () ->
+                        "%s is in use, its tenure %s; a title that passes later is transferred."
+                                .formatted(
+                                        to.line(),
+                                        was.tenure() == null ? "unknown" : word(was.tenure())));
     }
 
     private static String word(Enum<?> value) {

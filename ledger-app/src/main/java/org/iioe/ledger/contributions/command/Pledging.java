@@ -77,7 +77,7 @@ final class Pledging {
         Refusal.unless(
                 !lines.isEmpty(),
                 NOTHING_TO_CANCEL,
-                "All that was pledged in %s was delivered.".formatted(c.contribution()));
+                () -> "All that was pledged in %s was delivered.".formatted(c.contribution()));
         return new ContributionCancelled(c.contribution(), lines, c.reason(), c.on(), c.source());
     }
 
@@ -88,7 +88,9 @@ final class Pledging {
         Refusal.unless(
                 before == null || before.amount().currency().equals(c.amount().currency()),
                 ANOTHER_CURRENCY,
-                "%s is valued at %s.".formatted(c.line(), before == null ? "" : before.amount()));
+                () ->
+                        "%s is valued at %s."
+                                .formatted(c.line(), before == null ? "" : before.amount()));
         long units = c.per() == ValuedPer.UNIT ? 1 : lot(line);
         long own = line.own();
         return new LineValued(
@@ -140,7 +142,7 @@ final class Pledging {
         Refusal.unless(
                 line.pledged().kind() == LineKind.SERVICE,
                 NOT_A_SERVICE,
-                "%s (%s) is no service.".formatted(c.line(), line.pledged().description()));
+                () -> "%s (%s) is no service.".formatted(c.line(), line.pledged().description()));
         registered(c.donor(), null, organisations);
         registered(c.member(), null, organisations);
         DeliveryRule.countable(line, c.quantity());
@@ -174,8 +176,9 @@ final class Pledging {
         Refusal.unless(
                 units > 0,
                 LOT_UNKNOWN,
-                "Nobody says how many units %s has, and none was delivered."
-                        .formatted(line.pledged().line()));
+                () ->
+                        "Nobody says how many units %s has, and none was delivered."
+                                .formatted(line.pledged().line()));
         return units;
     }
 

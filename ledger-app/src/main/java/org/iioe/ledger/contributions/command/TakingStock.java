@@ -92,8 +92,9 @@ final class TakingStock {
             Refusal.unless(
                     line.pledged().kind() == LineKind.SOFTWARE,
                     NOT_SOFTWARE,
-                    "%s (%s) is no software."
-                            .formatted(units.line(), line.pledged().description()));
+                    () ->
+                            "%s (%s) is no software."
+                                    .formatted(units.line(), line.pledged().description()));
         }
         return new LicenceExpired(
                 c.contribution(),

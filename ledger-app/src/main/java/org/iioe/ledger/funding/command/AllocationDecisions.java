@@ -46,13 +46,13 @@ final class AllocationDecisions {
         Refusal.unless(
                 state.allocations().find(c.allocation()) == null,
                 ALLOCATION_EXISTS,
-                "%s has an allocation %s already.".formatted(c.fund(), c.allocation()));
+                () -> "%s has an allocation %s already.".formatted(c.fund(), c.allocation()));
         organisations.get(c.recipient());
         Refusal.unless(
                 c.mode() == AllocationMode.OVERHEAD
                         || members.register().inGoodStanding(c.recipient(), c.on().effective()),
                 NOT_A_MEMBER,
-                "%s is no member in good standing on %s.".formatted(c.recipient(), c.on()));
+                () -> "%s is no member in good standing on %s.".formatted(c.recipient(), c.on()));
         requireSources(state, c.sources(), c.purpose());
         return new AllocationProposed(
                 c.fund(),
@@ -72,7 +72,7 @@ final class AllocationDecisions {
         Refusal.unless(
                 allocation.proposal() == null,
                 AMENDMENT_OPEN,
-                "An amendment of %s waits for its decision.".formatted(c.allocation()));
+                () -> "An amendment of %s waits for its decision.".formatted(c.allocation()));
         requireSources(state, c.sources(), allocation.purpose());
         requireNotBelowDisbursed(c.allocation(), allocation, amounts(state, c.sources()));
         return new AllocationAmendmentProposed(
@@ -127,7 +127,7 @@ final class AllocationDecisions {
         Refusal.unless(
                 !allocation.signed(),
                 ALREADY_SIGNED,
-                "The agreement of %s is signed already.".formatted(c.allocation()));
+                () -> "The agreement of %s is signed already.".formatted(c.allocation()));
         return new GrantAgreementSigned(
                 c.fund(),
                 c.allocation(),
@@ -157,7 +157,8 @@ final class AllocationDecisions {
 
     private static AllocationState approved(FundState state, AllocationId id) {
         AllocationState allocation = state.allocation(id);
-        Refusal.unless(allocation.approved(), NOT_APPROVED, "%s is not approved.".formatted(id));
+        Refusal.unless(
+                allocation.approved(), NOT_APPROVED, () -> "%s is not approved.".formatted(id));
         return allocation;
     }
 
@@ -176,7 +177,7 @@ final class AllocationDecisions {
             Refusal.unless(
                     restriction == null || restriction.fits(purpose),
                     RESTRICTED,
-                    "The gift %s does not serve %s.".formatted(source.gift(), purpose));
+                    () -> "The gift %s does not serve %s.".formatted(source.gift(), purpose));
         }
     }
 
@@ -189,19 +190,22 @@ final class AllocationDecisions {
                         Refusal.unless(
                                 !disbursed.exceeds(wanted.of(gift)),
                                 BELOW_DISBURSED,
-                                "%s of %s are disbursed under %s; %s are less."
-                                        .formatted(
-                                                disbursed,
-                                                gift == null ? "the own income" : gift,
-                                                id,
-                                                wanted.of(gift))));
+                                () ->
+                                        "%s of %s are disbursed under %s; %s are less."
+                                                .formatted(
+                                                        disbursed,
+                                                        gift == null ? "the own income" : gift,
+                                                        id,
+                                                        wanted.of(gift))));
         wanted.all()
                 .values()
                 .forEach(amount ->
                         Refusal.unless(
                                 !amount.isNegative(),
                                 BELOW_DISBURSED,
-                                "No more is released of %s than is allocated.".formatted(id)));
+                                () ->
+                                        "No more is released of %s than is allocated."
+                                                .formatted(id)));
     }
 
     private static Amounts<@Nullable GiftId> amounts(FundState state, List<GiftAmount> sources) {

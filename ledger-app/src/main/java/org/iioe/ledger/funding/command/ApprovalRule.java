@@ -45,11 +45,11 @@ record ApprovalRule(
         Refusal.unless(
                 !actor.equals(proposal.proposer()),
                 OWN_PROPOSAL,
-                "%s proposed %s.".formatted(actor, c.allocation()));
+                () -> "%s proposed %s.".formatted(actor, c.allocation()));
         Refusal.unless(
                 !allocation.recipient().value().equals(onBehalfOf),
                 INTERESTED_PARTY,
-                "%s is the recipient of %s.".formatted(onBehalfOf, c.allocation()));
+                () -> "%s is the recipient of %s.".formatted(onBehalfOf, c.allocation()));
         checkOverhead(state, allocation, proposal);
         ResolutionId authority = c.authority();
         if (authority != null) {
@@ -113,7 +113,8 @@ record ApprovalRule(
                                                                 cap.numerator())))
                         <= 0,
                 EXCEEDS_OVERHEAD_CAP,
-                "%s of overhead is more than %s of the %s received."
-                        .formatted(overhead, cap, state.gifts().received()));
+                () ->
+                        "%s of overhead is more than %s of the %s received."
+                                .formatted(overhead, cap, state.gifts().received()));
     }
 }

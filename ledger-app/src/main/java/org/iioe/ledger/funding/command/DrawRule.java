@@ -31,7 +31,9 @@ final class DrawRule {
             Refusal.unless(
                     !receipt.suspense(),
                     IN_SUSPENSE,
-                    "%s is in suspense: say first whose gift it is.".formatted(draw.receipt()));
+                    () ->
+                            "%s is in suspense: say first whose gift it is."
+                                    .formatted(draw.receipt()));
             if (draw.amount().exceeds(receipt.remaining())) {
                 throw new Refusal(
                                 EXCEEDS_RECEIPT,

@@ -32,7 +32,8 @@ final class Exceptions {
         Refusal.unless(
                 state.postingDay(on).equals(on.effective()),
                 POSTED_LATE,
-                "It happened on %s; its period is closed, and it posts on %s."
-                        .formatted(on, state.postingDay(on)));
+                () ->
+                        "It happened on %s; its period is closed, and it posts on %s."
+                                .formatted(on, state.postingDay(on)));
     }
 }

@@ -32,17 +32,17 @@ final class ExpenditureDecisions {
         Refusal.unless(
                 state.reports().find(c.report()) == null,
                 REPORT_EXISTS,
-                "%s has a report %s already.".formatted(c.fund(), c.report()));
+                () -> "%s has a report %s already.".formatted(c.fund(), c.report()));
         AllocationState allocation = state.allocation(c.allocation());
         Refusal.unless(
                 allocation.approved(),
                 NOT_APPROVED,
-                "%s is not approved.".formatted(c.allocation()));
+                () -> "%s is not approved.".formatted(c.allocation()));
         for (BudgetLine line : c.lines()) {
             Refusal.unless(
                     allocation.lines().stream().anyMatch(known -> known.line().equals(line.line())),
                     UNKNOWN_LINE,
-                    "%s has no line %s.".formatted(c.allocation(), line.line()));
+                    () -> "%s has no line %s.".formatted(c.allocation(), line.line()));
         }
         return new ExpenditureReported(
                 c.fund(),
@@ -65,14 +65,19 @@ final class ExpenditureDecisions {
         Refusal.unless(
                 !accepted.exceeds(allocation.of(Total.ALLOCATED)),
                 EXCEEDS_ALLOCATION,
-                "%s would be accepted under %s, and %s are allocated."
-                        .formatted(accepted, report.allocation(), allocation.of(Total.ALLOCATED)));
+                () ->
+                        "%s would be accepted under %s, and %s are allocated."
+                                .formatted(
+                                        accepted,
+                                        report.allocation(),
+                                        allocation.of(Total.ALLOCATED)));
         Refusal.unless(
                 allocation.mode() == AllocationMode.REIMBURSEMENT
                         || !amount.exceeds(allocation.advance()),
                 EXCEEDS_ADVANCE,
-                "%s are advanced under %s and not accounted for; %s are more."
-                        .formatted(allocation.advance(), report.allocation(), amount));
+                () ->
+                        "%s are advanced under %s and not accounted for; %s are more."
+                                .formatted(allocation.advance(), report.allocation(), amount));
         return new ExpenditureAccepted(
                 c.fund(),
                 c.report(),
@@ -113,8 +118,9 @@ final class ExpenditureDecisions {
             Refusal.unless(
                     !line.amount().exceeds(open),
                     EXCEEDS_REPORTED,
-                    "%s are reported and not decided of %s; %s are more."
-                            .formatted(open, line.line(), line.amount()));
+                    () ->
+                            "%s are reported and not decided of %s; %s are more."
+                                    .formatted(open, line.line(), line.amount()));
         }
     }
 

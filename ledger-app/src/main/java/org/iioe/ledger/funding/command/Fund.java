@@ -77,7 +77,7 @@ class Fund implements Kept<Fund> {
         Refusal.unless(
                 stream == null,
                 FUND_EXISTS,
-                "The fund %s is established already.".formatted(c.fund()));
+                () -> "The fund %s is established already.".formatted(c.fund()));
         if (c.legalHolder() != null) {
             organisations.get(c.legalHolder());
         }

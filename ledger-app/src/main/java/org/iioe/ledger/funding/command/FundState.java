@@ -160,8 +160,9 @@ record FundState(
         Refusal.unless(
                 amount.currency().equals(zero.currency()),
                 WRONG_CURRENCY,
-                "%s is kept in %s; %s is not."
-                        .formatted(fund, zero.currency().getCurrencyCode(), amount));
+                () ->
+                        "%s is kept in %s; %s is not."
+                                .formatted(fund, zero.currency().getCurrencyCode(), amount));
     }
 
     /** Refuses a bank's line that another entry matches. */
@@ -169,7 +170,7 @@ record FundState(
         Refusal.unless(
                 bankRef == null || !bank.lines().contains(bankRef),
                 FundingRefusal.BANK_LINE_MATCHED,
-                "The bank's line %s is matched already.".formatted(bankRef));
+                () -> "The bank's line %s is matched already.".formatted(bankRef));
     }
 
     /** Refuses an entry's id that is taken. */
@@ -177,7 +178,7 @@ record FundState(
         Refusal.unless(
                 entries.find(entry) == null,
                 FundingRefusal.ENTRY_EXISTS,
-                "%s has an entry %s already.".formatted(fund, entry));
+                () -> "%s has an entry %s already.".formatted(fund, entry));
     }
 
     /** The day on which a fact posts: its own, or the first of the open period. */

@@ -41,7 +41,7 @@ final class GiftDecisions {
         Refusal.unless(
                 gift == null || !gift.isPledged(),
                 GIFT_EXISTS,
-                "The gift %s is pledged already.".formatted(c.gift()));
+                () -> "The gift %s is pledged already.".formatted(c.gift()));
         requireDonor(gift, c.gift(), c.donor());
         return new PledgeRecorded(c.fund(), c.gift(), c.donor(), c.amount(), c.on(), c.source());
     }
@@ -53,8 +53,9 @@ final class GiftDecisions {
         Refusal.unless(
                 !least.exceeds(c.amount()),
                 BELOW_CONVERTED,
-                "%s were converted or cancelled of %s; %s are less."
-                        .formatted(least, c.gift(), c.amount()));
+                () ->
+                        "%s were converted or cancelled of %s; %s are less."
+                                .formatted(least, c.gift(), c.amount()));
         return new PledgeAmended(
                 c.fund(),
                 c.gift(),
@@ -71,8 +72,9 @@ final class GiftDecisions {
         Refusal.unless(
                 !c.amount().exceeds(gift.openPledge()),
                 EXCEEDS_PLEDGE,
-                "%s are pledged and open of %s; %s are more."
-                        .formatted(gift.openPledge(), c.gift(), c.amount()));
+                () ->
+                        "%s are pledged and open of %s; %s are more."
+                                .formatted(gift.openPledge(), c.gift(), c.amount()));
         return new PledgeCancelled(c.fund(), c.gift(), c.amount(), c.reason(), c.on(), c.source());
     }
 
@@ -82,7 +84,7 @@ final class GiftDecisions {
         Refusal.unless(
                 gift == null || !gift.isCommitted(),
                 GIFT_EXISTS,
-                "The gift %s is committed already.".formatted(c.gift()));
+                () -> "The gift %s is committed already.".formatted(c.gift()));
         requireDonor(gift, c.gift(), c.donor());
         Money converted = c.fromPledge();
         if (converted != null) {
@@ -91,8 +93,9 @@ final class GiftDecisions {
             Refusal.unless(
                     !converted.exceeds(open),
                     EXCEEDS_PLEDGE,
-                    "%s are pledged and open of %s; %s are more."
-                            .formatted(open, c.gift(), converted));
+                    () ->
+                            "%s are pledged and open of %s; %s are more."
+                                    .formatted(open, c.gift(), converted));
         }
         return new CommitmentRecorded(
                 c.fund(),
@@ -117,8 +120,9 @@ final class GiftDecisions {
         Refusal.unless(
                 !least.exceeds(c.amount()),
                 BELOW_RECEIVED,
-                "%s were received or cancelled of %s; %s are less."
-                        .formatted(least, c.gift(), c.amount()));
+                () ->
+                        "%s were received or cancelled of %s; %s are less."
+                                .formatted(least, c.gift(), c.amount()));
         return new CommitmentAmended(
                 c.fund(),
                 c.gift(),
@@ -135,8 +139,9 @@ final class GiftDecisions {
         Refusal.unless(
                 !c.amount().exceeds(gift.outstanding()),
                 EXCEEDS_COMMITMENT,
-                "%s are committed and outstanding of %s; %s are more."
-                        .formatted(gift.outstanding(), c.gift(), c.amount()));
+                () ->
+                        "%s are committed and outstanding of %s; %s are more."
+                                .formatted(gift.outstanding(), c.gift(), c.amount()));
         return new CommitmentCancelled(
                 c.fund(), c.gift(), c.amount(), c.reason(), c.on(), c.source());
     }
@@ -170,7 +175,7 @@ final class GiftDecisions {
                         || gift.outstanding().isPositive()
                         || gift.of(Total.RECEIVED).isZero(),
                 RESTRICTION_IN_USE,
-                "All of %s is disbursed.".formatted(c.gift()));
+                () -> "All of %s is disbursed.".formatted(c.gift()));
         return new RestrictionAmended(
                 c.fund(),
                 c.gift(),
@@ -186,20 +191,24 @@ final class GiftDecisions {
         Refusal.unless(
                 gift == null || donor.equals(gift.donor()),
                 WRONG_DONOR,
-                "The gift %s is of %s, not of %s."
-                        .formatted(id, gift == null ? "nobody" : gift.donor(), donor));
+                () ->
+                        "The gift %s is of %s, not of %s."
+                                .formatted(id, gift == null ? "nobody" : gift.donor(), donor));
     }
 
     private static GiftState pledged(FundState state, GiftId id) {
         GiftState gift = state.gift(id);
-        Refusal.unless(gift.isPledged(), UNKNOWN_GIFT, "No pledge of %s is known.".formatted(id));
+        Refusal.unless(
+                gift.isPledged(), UNKNOWN_GIFT, () -> "No pledge of %s is known.".formatted(id));
         return gift;
     }
 
     private static GiftState committed(FundState state, GiftId id) {
         GiftState gift = state.gift(id);
         Refusal.unless(
-                gift.isCommitted(), UNKNOWN_GIFT, "No commitment of %s is known.".formatted(id));
+                gift.isCommitted(),
+                UNKNOWN_GIFT,
+                () -> "No commitment of %s is known.".formatted(id));
         return gift;
     }
 }

@@ -135,8 +135,9 @@ final class PaymentDecisions {
         Refusal.unless(
                 payment.bankRef() == null,
                 MATCHED_WITH_BANK,
-                "%s matches the bank's line %s: it happened. Record its return."
-                        .formatted(c.disbursement(), payment.bankRef()));
+                () ->
+                        "%s matches the bank's line %s: it happened. Record its return."
+                                .formatted(c.disbursement(), payment.bankRef()));
         requireNothingBuiltOn(state, c.disbursement(), payment);
         return new DisbursementReversed(
                 c.fund(),
@@ -157,7 +158,7 @@ final class PaymentDecisions {
         Refusal.unless(
                 !payment.direct(),
                 WRONG_MODE,
-                "%s paid a supplier, not a recipient.".formatted(c.disbursement()));
+                () -> "%s paid a supplier, not a recipient.".formatted(c.disbursement()));
         Money left = payment.kept();
         requireWithin(c.amount(), left);
         AllocationState allocation = state.allocation(payment.allocation());
@@ -223,11 +224,11 @@ final class PaymentDecisions {
         Refusal.unless(
                 recipient.equals(c.recipient()),
                 NOT_THE_RECIPIENT,
-                "%s went to %s.".formatted(c.disbursement(), recipient));
+                () -> "%s went to %s.".formatted(c.disbursement(), recipient));
         Refusal.unless(
                 !payment.confirmed(),
                 ALREADY_CONFIRMED,
-                "%s is confirmed already.".formatted(c.disbursement()));
+                () -> "%s is confirmed already.".formatted(c.disbursement()));
         Money charges = c.charges();
         boolean comparable =
                 c.amount().currency().equals(state.zero().currency())
@@ -258,7 +259,7 @@ final class PaymentDecisions {
         Refusal.unless(
                 !payment.direct(),
                 WRONG_MODE,
-                "%s paid a supplier, not a recipient.".formatted(c.disbursement()));
+                () -> "%s paid a supplier, not a recipient.".formatted(c.disbursement()));
         requireWithin(c.amount(), payment.kept());
         AllocationState allocation = state.allocation(payment.allocation());
         List<GiftDraw> restores = DrawRule.restore(state, payment, c.restores());
@@ -295,7 +296,7 @@ final class PaymentDecisions {
                         Refusal.unless(
                                 allocation.approved(),
                                 NOT_APPROVED,
-                                "%s is not approved.".formatted(id)),
+                                () -> "%s is not approved.".formatted(id)),
                 () ->
                         Refusal.unless(
                                 direct
@@ -303,7 +304,7 @@ final class PaymentDecisions {
                                                 || allocation.mode() == AllocationMode.OVERHEAD
                                         : allocation.mode() != AllocationMode.DIRECT,
                                 WRONG_MODE,
-                                "%s is of mode %s.".formatted(id, allocation.mode())),
+                                () -> "%s is of mode %s.".formatted(id, allocation.mode())),
                 () ->
                         Refusal.unless(
                                 !allocation
@@ -311,11 +312,12 @@ final class PaymentDecisions {
                                         .plus(amount)
                                         .exceeds(allocation.of(Total.ALLOCATED)),
                                 EXCEEDS_ALLOCATION,
-                                "%s would be paid under %s, and %s are allocated."
-                                        .formatted(
-                                                allocation.of(Total.DISBURSED).plus(amount),
-                                                id,
-                                                allocation.of(Total.ALLOCATED))),
+                                () ->
+                                        "%s would be paid under %s, and %s are allocated."
+                                                .formatted(
+                                                        allocation.of(Total.DISBURSED).plus(amount),
+                                                        id,
+                                                        allocation.of(Total.ALLOCATED))),
                 () -> requireItsSources(id, allocation, draws),
                 () ->
                         Refusal.unless(
@@ -323,7 +325,9 @@ final class PaymentDecisions {
                                         || members.register()
                                                 .isMember(allocation.recipient(), on.effective()),
                                 RECIPIENT_LEFT,
-                                "%s is no member on %s.".formatted(allocation.recipient(), on)),
+                                () ->
+                                        "%s is no member on %s."
+                                                .formatted(allocation.recipient(), on)),
                 () -> Exceptions.checkLate(state, on));
     }
 
@@ -336,11 +340,12 @@ final class PaymentDecisions {
             Refusal.unless(
                     !drawn.of(draw.gift()).exceeds(share),
                     NOT_ITS_SOURCE,
-                    "%s pays at most %s of %s."
-                            .formatted(
-                                    draw.gift() == null ? "The own income" : draw.gift(),
-                                    share,
-                                    id));
+                    () ->
+                            "%s pays at most %s of %s."
+                                    .formatted(
+                                            draw.gift() == null ? "The own income" : draw.gift(),
+                                            share,
+                                            id));
         }
     }
 
@@ -350,14 +355,16 @@ final class PaymentDecisions {
         Refusal.unless(
                 state.payments().find(id) == null,
                 DISBURSEMENT_EXISTS,
-                "%s has a disbursement %s already.".formatted(state.fund(), id));
+                () -> "%s has a disbursement %s already.".formatted(state.fund(), id));
         state.requireFreeBankLine(bankRef);
     }
 
     private static DisbursementState present(FundState state, DisbursementId id) {
         DisbursementState payment = state.disbursement(id);
         Refusal.unless(
-                !payment.undone(), PAYMENT_UNDONE, "%s came back or was reversed.".formatted(id));
+                !payment.undone(),
+                PAYMENT_UNDONE,
+                () -> "%s came back or was reversed.".formatted(id));
         return payment;
     }
 
@@ -368,29 +375,33 @@ final class PaymentDecisions {
                 payment.of(DisbursementState.Total.RETURNED).isZero()
                         && payment.of(DisbursementState.Total.MISDIRECTED).isZero(),
                 PAYMENT_ACCOUNTED_FOR,
-                "Something of %s was returned or misdirected.".formatted(id));
+                () -> "Something of %s was returned or misdirected.".formatted(id));
         Refusal.unless(
                 payment.direct()
                         || allocation.mode() == AllocationMode.REIMBURSEMENT
                         || !payment.amount().exceeds(allocation.unreported()),
                 PAYMENT_ACCOUNTED_FOR,
-                "Of what was paid under %s, %s are not reported; %s is more."
-                        .formatted(
-                                payment.allocation(), allocation.unreported(), payment.amount()));
+                () ->
+                        "Of what was paid under %s, %s are not reported; %s is more."
+                                .formatted(
+                                        payment.allocation(),
+                                        allocation.unreported(),
+                                        payment.amount()));
     }
 
     private static void requireWithin(Money amount, Money left) {
         Refusal.unless(
                 !amount.exceeds(left),
                 EXCEEDS_ADVANCE,
-                "%s are more than the %s that are paid and not accounted for."
-                        .formatted(amount, left));
+                () ->
+                        "%s are more than the %s that are paid and not accounted for."
+                                .formatted(amount, left));
     }
 
     private static void requireRecoverable(Money amount, DisbursementState payment) {
         Refusal.unless(
                 !amount.exceeds(payment.recoverable()),
                 EXCEEDS_RECOVERABLE,
-                "%s are recoverable; %s are more.".formatted(payment.recoverable(), amount));
+                () -> "%s are recoverable; %s are more.".formatted(payment.recoverable(), amount));
     }
 }

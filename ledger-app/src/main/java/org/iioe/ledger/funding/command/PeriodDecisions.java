@@ -25,7 +25,7 @@ final class PeriodDecisions {
         Refusal.unless(
                 last == null || c.until().isAfter(last.until()),
                 PERIOD_CLOSED,
-                "The books are closed until %s.".formatted(last == null ? "" : last.until()));
+                () -> "The books are closed until %s.".formatted(last == null ? "" : last.until()));
         Money balance = state.bank().balance(c.until());
         if (!balance.equals(c.bank())) {
             throw new Refusal(
@@ -52,7 +52,8 @@ final class PeriodDecisions {
                             ? "No period is closed."
                             : "The last closed period ends on %s.".formatted(last.until()));
         }
-        Refusal.unless(!last.by().equals(actor), SAME_PERSON, "%s closed it.".formatted(actor));
+        Refusal.unless(
+                !last.by().equals(actor), SAME_PERSON, () -> "%s closed it.".formatted(actor));
         LocalDate before = state.closings().size() < 2 ? null : state.closings().get(1).until();
         return new PeriodReopened(c.fund(), c.until(), before, c.reason(), c.on(), c.source());
     }

@@ -55,7 +55,7 @@ final class ReceiptDecisions {
             Refusal.unless(
                     instalment == null || (gift != null && gift.instalments().contains(instalment)),
                     UNKNOWN_INSTALMENT,
-                    "The commitment of %s has no instalment %s.".formatted(id, instalment));
+                    () -> "The commitment of %s has no instalment %s.".formatted(id, instalment));
             against = against(state, gift, c.amount());
         }
         return new ReceiptRecorded(
@@ -81,7 +81,7 @@ final class ReceiptDecisions {
         Refusal.unless(
                 receipt.suspense(),
                 NOT_IN_SUSPENSE,
-                "%s is not in suspense.".formatted(c.receipt()));
+                () -> "%s is not in suspense.".formatted(c.receipt()));
         GiftState gift = state.gifts().find(c.gift());
         OrganisationId donor = donor(gift, c.gift(), c.donor());
         return new ReceiptIdentified(
@@ -150,7 +150,7 @@ final class ReceiptDecisions {
             Refusal.unless(
                     c.gift().equals(draw.gift()),
                     NOT_ITS_SOURCE,
-                    "%s is no receipt of %s.".formatted(draw.receipt(), c.gift()));
+                    () -> "%s is no receipt of %s.".formatted(draw.receipt(), c.gift()));
         }
         return new DonorRefunded(
                 c.fund(),
@@ -179,12 +179,16 @@ final class ReceiptDecisions {
             throw new Refusal(UNKNOWN_ENTRY, "%s has no such entry %s.".formatted(c.fund(), id));
         }
         Refusal.unless(
-                !receipt.reversed(), ALREADY_REVERSED, "%s is reversed already.".formatted(id));
+                !receipt.reversed(),
+                ALREADY_REVERSED,
+                () -> "%s is reversed already.".formatted(id));
         requireNoBankLine(receipt.bankRef(), c);
         Refusal.unless(
                 receipt.remaining().equals(receipt.amount()),
                 ENTRY_IN_USE,
-                "%s of %s were drawn.".formatted(receipt.amount().minus(receipt.remaining()), id));
+                () ->
+                        "%s of %s were drawn."
+                                .formatted(receipt.amount().minus(receipt.remaining()), id));
         RecordedException exception =
                 receipt.suspense()
                         ? null
@@ -217,7 +221,7 @@ final class ReceiptDecisions {
         Refusal.unless(
                 !entry.reversed(),
                 ALREADY_REVERSED,
-                "%s is reversed already.".formatted(c.entry()));
+                () -> "%s is reversed already.".formatted(c.entry()));
         requireNoBankLine(entry.bankRef(), c);
         RecordedException exception = null;
         if (c.kind() == ReversibleKind.RETURN) {
@@ -225,7 +229,7 @@ final class ReceiptDecisions {
                 Refusal.unless(
                         !draw.amount().exceeds(state.receipt(draw.receipt()).remaining()),
                         ENTRY_IN_USE,
-                        "What went back into %s was drawn again.".formatted(draw.receipt()));
+                        () -> "What went back into %s was drawn again.".formatted(draw.receipt()));
             }
             exception =
                     Exceptions.first(() ->
@@ -255,14 +259,14 @@ final class ReceiptDecisions {
         Refusal.unless(
                 bankRef == null,
                 MATCHED_WITH_BANK,
-                "%s matches the bank's line %s: it happened.".formatted(c.entry(), bankRef));
+                () -> "%s matches the bank's line %s: it happened.".formatted(c.entry(), bankRef));
     }
 
     private static void requireFree(FundState state, ReceiptId receipt) {
         Refusal.unless(
                 state.receipts().find(receipt) == null,
                 RECEIPT_EXISTS,
-                "%s has a receipt %s already.".formatted(state.fund(), receipt));
+                () -> "%s has a receipt %s already.".formatted(state.fund(), receipt));
     }
 
     private static OrganisationId donor(

@@ -31,12 +31,13 @@ final class CastingVoteRule {
         Refusal.unless(
                 Boolean.TRUE.equals(ballot.rules().castingVote()),
                 CASTING_VOTE_NOT_CHARTERED,
-                "Version %s of the charter gives no casting vote."
-                        .formatted(ballot.charterVersion()));
+                () ->
+                        "Version %s of the charter gives no casting vote."
+                                .formatted(ballot.charterVersion()));
         Refusal.unless(
                 state.phase() == Phase.TIED,
                 NO_TIE,
-                "%s is %s.".formatted(resolution, state.words()));
+                () -> "%s is %s.".formatted(resolution, state.words()));
         Refusal.unless(
                 chair.equals(ballot.chair()),
                 NOT_THE_CHAIR,

@@ -87,6 +87,6 @@ record Drafting(ResolutionState state) {
         Refusal.unless(
                 state.phase() == Phase.DRAFT,
                 NOT_A_DRAFT,
-                "%s is %s.".formatted(state.draft().resolution(), state.words()));
+                () -> "%s is %s.".formatted(state.draft().resolution(), state.words()));
     }
 }

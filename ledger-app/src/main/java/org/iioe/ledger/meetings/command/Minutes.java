@@ -44,7 +44,7 @@ record Minutes(int drafts, @Nullable Sha256 latest, boolean approved, int corrig
         Refusal.unless(
                 c.digest().equals(latest),
                 NOT_THE_LATEST_DRAFT,
-                "The latest draft is number %s, %s.".formatted(drafts, latest));
+                () -> "The latest draft is number %s, %s.".formatted(drafts, latest));
         return new MinutesApproved(
                 c.meeting(), drafts, c.digest(), c.approvedBy(), c.on(), c.source());
     }

@@ -68,7 +68,7 @@ record PuttingToVote(
         Refusal.unless(
                 Boolean.TRUE.equals(charter.rules().consensus()),
                 CONSENSUS_NOT_CHARTERED,
-                "Version %s of the charter does not permit it.".formatted(charter.number()));
+                () -> "Version %s of the charter does not permit it.".formatted(charter.number()));
         Refusal.unless(c.objections().isEmpty(), OBJECTED, "Objections by " + c.objections() + ".");
         Floor floor = floor(meeting, c.at(), c.on(), charter);
         Boolean quorate = floor.quorate(charter.rules().quorum());
@@ -104,7 +104,9 @@ record PuttingToVote(
         Refusal.unless(
                 !c.deadline().effective().isBefore(earliest),
                 DEADLINE_TOO_SHORT,
-                "The charter leaves %s days: until %s or later.".formatted(leastDays, earliest));
+                () ->
+                        "The charter leaves %s days: until %s or later."
+                                .formatted(leastDays, earliest));
         Floor floor = floor(meeting, null, c.on(), charter);
         floor.refuseEmpty();
         return new WrittenProcedureOpened(
@@ -132,7 +134,7 @@ record PuttingToVote(
         Refusal.unless(
                 state.phase() == Phase.DRAFT,
                 VOTE_ALREADY_OPENED,
-                "%s is %s.".formatted(draft.resolution(), state.words()));
+                () -> "%s is %s.".formatted(draft.resolution(), state.words()));
         Refusal.unless(
                 textDigest.equals(state.textDigest()),
                 TEXT_CHANGED,
@@ -151,7 +153,7 @@ record PuttingToVote(
         Refusal.unless(
                 named == null || named == charter.number(),
                 WRONG_CHARTER_VERSION,
-                "On %s version %s is in force.".formatted(on.effective(), charter.number()));
+                () -> "On %s version %s is in force.".formatted(on.effective(), charter.number()));
         return charter;
     }
 

@@ -57,7 +57,7 @@ record Voting(ResolutionState state, Ballot ballot) {
         Refusal.unless(
                 from == null || until == null || !until.isBefore(from),
                 BEFORE_ITS_VOTE,
-                "%s is before %s.".formatted(on, earlier));
+                () -> "%s is before %s.".formatted(on, earlier));
     }
 
     VoteCast cast(CastVote c, RecordedMeetings meetings, Members members) {

@@ -66,10 +66,11 @@ record AgreementRule(InstrumentRegistered instrument, Signature signature) {
         Refusal.unless(
                 was != null && (expires == null || expires.effective().isAfter(was.effective())),
                 NOT_LONGER,
-                was == null
-                        ? "The agreement has no end already."
-                        : "The agreement lasts until %s already; until %s is not longer."
-                                .formatted(was, expires));
+                () ->
+                        was == null
+                                ? "The agreement has no end already."
+                                : "The agreement lasts until %s already; until %s is not longer."
+                                        .formatted(was, expires));
     }
 
     void mayTerminate(TerminateAgreement command) {
@@ -87,8 +88,9 @@ record AgreementRule(InstrumentRegistered instrument, Signature signature) {
         Refusal.unless(
                 counterparty == null || counterparty.equals(named),
                 NOT_THE_COUNTERPARTY,
-                "The counterparty of %s is %s, not %s."
-                        .formatted(instrument.instrument(), counterparty, named));
+                () ->
+                        "The counterparty of %s is %s, not %s."
+                                .formatted(instrument.instrument(), counterparty, named));
     }
 
     /** An unknown rule of coming into force forbids nothing. */
@@ -96,13 +98,13 @@ record AgreementRule(InstrumentRegistered instrument, Signature signature) {
         Refusal.unless(
                 instrument.inForceRule() == null ? !signature.overBy(day) : signature.inForce(day),
                 AGREEMENT_NOT_IN_FORCE,
-                "%s is not in force on %s.".formatted(instrument.instrument(), day));
+                () -> "%s is not in force on %s.".formatted(instrument.instrument(), day));
     }
 
     private static void requireNotBefore(Edtf earliest, Edtf day, String what) {
         Refusal.unless(
                 !day.effective().isBefore(earliest.effective()),
                 ALTERS_THE_PAST,
-                "%s from %s, before %s.".formatted(what, day, earliest));
+                () -> "%s from %s, before %s.".formatted(what, day, earliest));
     }
 }

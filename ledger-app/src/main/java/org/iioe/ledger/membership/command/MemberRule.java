@@ -40,14 +40,14 @@ record MemberRule(Roll roll) {
                 !requireMember(command.member(), command.on())
                         .suspended(command.on().effective(), command.scope()),
                 ALREADY_SUSPENDED,
-                "%s is suspended on %s already.".formatted(command.member(), command.on()));
+                () -> "%s is suspended on %s already.".formatted(command.member(), command.on()));
     }
 
     void mayReinstate(ReinstateMember command) {
         Refusal.unless(
                 requireMember(command.member(), command.on()).suspended(command.on().effective()),
                 NOT_SUSPENDED,
-                "%s is not suspended on %s.".formatted(command.member(), command.on()));
+                () -> "%s is not suspended on %s.".formatted(command.member(), command.on()));
     }
 
     void mayGiveNotice(GiveNotice command) {
@@ -70,8 +70,9 @@ record MemberRule(Roll roll) {
         Refusal.unless(
                 leaves == null || !day.isBefore(leaves),
                 NOTICE_RUNNING,
-                "%s leaves on %s by its notice, not on %s."
-                        .formatted(command.member(), leaves, day));
+                () ->
+                        "%s leaves on %s by its notice, not on %s."
+                                .formatted(command.member(), leaves, day));
     }
 
     void mayAccredit(AccreditDelegate command) {
@@ -97,7 +98,8 @@ record MemberRule(Roll roll) {
         Refusal.unless(
                 requireMember(command.member(), command.on()).accredits(command.person(), day),
                 NOT_ACCREDITED,
-                "%s is no delegate of %s on or after %s."
-                        .formatted(command.person(), command.member(), day));
+                () ->
+                        "%s is no delegate of %s on or after %s."
+                                .formatted(command.person(), command.member(), day));
     }
 }

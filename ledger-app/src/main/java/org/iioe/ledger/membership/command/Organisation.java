@@ -101,10 +101,11 @@ class Organisation implements Kept<Organisation> {
         Refusal.unless(
                 says.says(command.field(), command.was()),
                 MembershipRefusal.RECORD_SAYS_OTHERWISE,
-                "The record says %s, not %s."
-                        .formatted(
-                                says.text(command.field()),
-                                command.was() == null ? "unknown" : command.was()));
+                () ->
+                        "The record says %s, not %s."
+                                .formatted(
+                                        says.text(command.field()),
+                                        command.was() == null ? "unknown" : command.was()));
         Set<String> names = says.nameKeys();
         apply(
                 new OrganisationCorrected(
@@ -274,7 +275,7 @@ class Organisation implements Kept<Organisation> {
         Refusal.unless(
                 !signatures.all().containsKey(command.instrument()),
                 MembershipRefusal.ALREADY_SIGNED,
-                "%s signed %s.".formatted(command.organisation(), command.instrument()));
+                () -> "%s signed %s.".formatted(command.organisation(), command.instrument()));
         return instrument;
     }
 

@@ -58,11 +58,12 @@ record SigningRule(@Nullable Edtf inForceFrom, @Nullable RecordedException excep
         Refusal.unless(
                 instrument.kind() == kind,
                 MembershipRefusal.WRONG_INSTRUMENT,
-                "%s is a %s."
-                        .formatted(
-                                instrument.instrument(),
-                                instrument.kind() == InstrumentKind.LETTER_OF_INTENT
-                                        ? "letter of intent"
-                                        : "cooperation agreement"));
+                () ->
+                        "%s is a %s."
+                                .formatted(
+                                        instrument.instrument(),
+                                        instrument.kind() == InstrumentKind.LETTER_OF_INTENT
+                                                ? "letter of intent"
+                                                : "cooperation agreement"));
     }
 }

@@ -43,13 +43,15 @@ final class Acclamation {
         Refusal.unless(
                 !eligible.isEmpty(),
                 NO_CANDIDATES,
-                "Nobody in good standing stands in %s.".formatted(election.election()));
+                () -> "Nobody in good standing stands in %s.".formatted(election.election()));
         Refusal.unless(
-                eligible.size() == 1, NOT_THE_ONLY_CANDIDATE, "%s stand.".formatted(eligible));
+                eligible.size() == 1,
+                NOT_THE_ONLY_CANDIDATE,
+                () -> "%s stand.".formatted(eligible));
         Refusal.unless(
                 command.objections().isEmpty(),
                 OBJECTED,
-                "%s objected; hold a ballot.".formatted(command.objections()));
+                () -> "%s objected; hold a ballot.".formatted(command.objections()));
         checkQuorum(command, election, day);
         return eligible.getFirst();
     }
@@ -62,7 +64,9 @@ final class Acclamation {
         Refusal.unless(
                 present == null || quorum == null || quorum.reachedBy(present.size(), roll.size()),
                 NO_QUORUM,
-                "%s of %s members are there; the quorum is %s."
-                        .formatted(present == null ? 0 : present.size(), roll.size(), quorum));
+                () ->
+                        "%s of %s members are there; the quorum is %s."
+                                .formatted(
+                                        present == null ? 0 : present.size(), roll.size(), quorum));
     }
 }

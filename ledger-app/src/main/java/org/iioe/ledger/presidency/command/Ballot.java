@@ -64,46 +64,51 @@ record Ballot(
         Refusal.unless(
                 opened.form() == BallotForm.ROLL_CALL,
                 NOT_BY_NAME,
-                "Ballot %s is secret.".formatted(opened.round()));
+                () -> "Ballot %s is secret.".formatted(opened.round()));
         Refusal.unless(
                 opened.roll().contains(member),
                 NOT_ON_ROLL,
-                "%s is not on the roll of ballot %s.".formatted(member, opened.round()));
+                () -> "%s is not on the roll of ballot %s.".formatted(member, opened.round()));
         Refusal.unless(
                 opened.present() == null || opened.present().contains(member),
                 NOT_PRESENT,
-                "%s was not there when ballot %s was opened.".formatted(member, opened.round()));
+                () ->
+                        "%s was not there when ballot %s was opened."
+                                .formatted(member, opened.round()));
         Refusal.unless(
                 candidate == null || opened.candidates().contains(candidate),
                 UNKNOWN_CANDIDATE,
-                "%s does not stand in ballot %s.".formatted(candidate, opened.round()));
+                () -> "%s does not stand in ballot %s.".formatted(candidate, opened.round()));
         Refusal.unless(
                 !cast.containsKey(member),
                 ALREADY_VOTED,
-                "%s has voted in ballot %s.".formatted(member, opened.round()));
+                () -> "%s has voted in ballot %s.".formatted(member, opened.round()));
     }
 
     void mayTally(RecordBallotTally command) {
         Refusal.unless(
                 opened.form() == BallotForm.SECRET,
                 BY_NAME,
-                "Ballot %s is by roll call.".formatted(opened.round()));
+                () -> "Ballot %s is by roll call.".formatted(opened.round()));
         Refusal.unless(
                 tally == null,
                 TALLY_ALREADY_RECORDED,
-                "Ballot %s was counted.".formatted(opened.round()));
+                () -> "Ballot %s was counted.".formatted(opened.round()));
         List<OrganisationId> counted =
                 command.counts().stream().map(CandidateVotes::candidate).toList();
         counted.forEach(candidate ->
                 Refusal.unless(
                         opened.candidates().contains(candidate),
                         UNKNOWN_CANDIDATE,
-                        "%s does not stand in ballot %s.".formatted(candidate, opened.round())));
+                        () ->
+                                "%s does not stand in ballot %s."
+                                        .formatted(candidate, opened.round())));
         Refusal.unless(
                 counted.size() == opened.candidates().size(),
                 TALLY_INCOMPLETE,
-                "%s of %s candidates are counted."
-                        .formatted(counted.size(), opened.candidates().size()));
+                () ->
+                        "%s of %s candidates are counted."
+                                .formatted(counted.size(), opened.candidates().size()));
         int ballots = sum(command.counts()) + command.abstentions() + command.invalid();
         if (ballots > voters()) {
             throw new Refusal(
@@ -126,7 +131,7 @@ record Ballot(
         Refusal.unless(
                 opened.form() == BallotForm.ROLL_CALL || counted != null,
                 NO_TALLY,
-                "Ballot %s is not counted.".formatted(opened.round()));
+                () -> "Ballot %s is not counted.".formatted(opened.round()));
         List<CandidateVotes> votes = counted == null ? byName() : counted.counts();
         int abstentions =
                 counted == null

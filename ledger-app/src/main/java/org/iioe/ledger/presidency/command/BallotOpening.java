@@ -52,22 +52,23 @@ final class BallotOpening {
         Refusal.unless(
                 !eligible.isEmpty(),
                 NO_CANDIDATES,
-                "Nobody in good standing stands in %s.".formatted(election.election()));
+                () -> "Nobody in good standing stands in %s.".formatted(election.election()));
         Refusal.unless(
                 command.candidates() == null
                         || new HashSet<>(command.candidates()).equals(new HashSet<>(eligible)),
                 CANDIDATES_DIFFER,
-                "These stand: %s.".formatted(eligible));
+                () -> "These stand: %s.".formatted(eligible));
         CharterVersion charter = charters.version(election.charterVersion());
         List<OrganisationId> roll = roll(day, charter);
         Refusal.unless(
                 command.roll() == null || new HashSet<>(command.roll()).equals(new HashSet<>(roll)),
                 ROLL_DIFFERS,
-                "%s members are entitled on %s; %s are named."
-                        .formatted(
-                                roll.size(),
-                                day,
-                                command.roll() == null ? 0 : command.roll().size()));
+                () ->
+                        "%s members are entitled on %s; %s are named."
+                                .formatted(
+                                        roll.size(),
+                                        day,
+                                        command.roll() == null ? 0 : command.roll().size()));
         List<LotSource> sources = command.lotSources() == null ? List.of() : command.lotSources();
         LotRule.mayOpen(charter.rules().tieBreak(), eligible.size(), sources, day);
         return new BallotOpened(

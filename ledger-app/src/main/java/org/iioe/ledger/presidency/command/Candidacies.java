@@ -49,7 +49,7 @@ record Candidacies(PSortedMap<OrganisationId, Standing> standings) {
         Refusal.unless(
                 now == null,
                 ALREADY_NOMINATED,
-                "%s was nominated before; it is %s.".formatted(candidate, words(now)));
+                () -> "%s was nominated before; it is %s.".formatted(candidate, words(now)));
     }
 
     void mayAccept(OrganisationId candidate) {
@@ -64,7 +64,7 @@ record Candidacies(PSortedMap<OrganisationId, Standing> standings) {
         Standing now = standings.get(candidate);
         Refusal.unless(now != null, UNKNOWN_CANDIDATE, candidate + " was not nominated.");
         Refusal.unless(
-                lives(candidate), NOT_STANDING, "%s is %s.".formatted(candidate, words(now)));
+                lives(candidate), NOT_STANDING, () -> "%s is %s.".formatted(candidate, words(now)));
     }
 
     private static String words(@org.jspecify.annotations.Nullable Standing standing) {

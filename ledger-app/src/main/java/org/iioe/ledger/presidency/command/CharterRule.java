@@ -27,7 +27,7 @@ final class CharterRule {
         Refusal.unless(
                 named == null || named == charter.number(),
                 WRONG_CHARTER_VERSION,
-                "On %s version %s is in force.".formatted(on, charter.number()));
+                () -> "On %s version %s is in force.".formatted(on, charter.number()));
         return charter.number();
     }
 }

@@ -108,8 +108,9 @@ class Election implements Kept<Election> {
             Refusal.unless(
                     called.office().equals(c.office()) && called.term().equals(c.term()),
                     OTHER_TERM,
-                    "%s is for the term %s of %s."
-                            .formatted(c.election(), called.term(), called.office()));
+                    () ->
+                            "%s is for the term %s of %s."
+                                    .formatted(c.election(), called.term(), called.office()));
         }
         apply(reports.reported(c));
         conclude(ElectionConclusion.REPORTED, c, offices);
@@ -213,11 +214,13 @@ class Election implements Kept<Election> {
                 state.phase() != Phase.TIED
                         || state.tied(c.on()).opened().rules().tieBreak() != TieBreak.LOT,
                 TIE_GOES_TO_LOT,
-                "%s is tied; draw the lot.".formatted(c.election()));
+                () -> "%s is tied; draw the lot.".formatted(c.election()));
         Refusal.unless(
                 c.round() == state.rounds() + 1,
                 WRONG_ROUND,
-                "The next ballot of %s is number %s.".formatted(c.election(), state.rounds() + 1));
+                () ->
+                        "The next ballot of %s is number %s."
+                                .formatted(c.election(), state.rounds() + 1));
         apply(opening.freeze(c, called, standing()));
     }
 
@@ -229,7 +232,7 @@ class Election implements Kept<Election> {
         Refusal.unless(
                 members.register().isMember(c.member(), c.on().effective()),
                 MEMBER_LEFT,
-                "%s is no member on %s.".formatted(c.member(), c.on()));
+                () -> "%s is no member on %s.".formatted(c.member(), c.on()));
         apply(
                 new BallotCast(
                         c.election(),

@@ -111,7 +111,7 @@ record ElectionState(
         Refusal.unless(
                 phase != Phase.DECIDED,
                 ELECTION_DECIDED,
-                "%s is decided: %s.".formatted(election.election(), winner));
+                () -> "%s is decided: %s.".formatted(election.election(), winner));
         return election;
     }
 
@@ -119,7 +119,7 @@ record ElectionState(
         Refusal.unless(
                 phase != Phase.ANNULLED,
                 ELECTION_ANNULLED,
-                "%s was annulled.".formatted(called().election()));
+                () -> "%s was annulled.".formatted(called().election()));
     }
 
     /** The election, while nominations are taken. */
@@ -128,7 +128,7 @@ record ElectionState(
         Refusal.unless(
                 phase == Phase.NOMINATING,
                 NOMINATIONS_CLOSED,
-                "Nominations for %s are closed.".formatted(election.election()));
+                () -> "Nominations for %s are closed.".formatted(election.election()));
         return election;
     }
 
@@ -138,7 +138,7 @@ record ElectionState(
         Refusal.unless(
                 phase != Phase.BALLOT,
                 BALLOT_OPEN,
-                "Ballot %s of %s is open.".formatted(rounds, election.election()));
+                () -> "Ballot %s of %s is open.".formatted(rounds, election.election()));
         return election;
     }
 
@@ -152,7 +152,9 @@ record ElectionState(
         Refusal.unless(
                 round == rounds,
                 WRONG_ROUND,
-                "Ballot %s of %s is open, not %s.".formatted(rounds, election.election(), round));
+                () ->
+                        "Ballot %s of %s is open, not %s."
+                                .formatted(rounds, election.election(), round));
         return checked(ballot, on);
     }
 
@@ -169,7 +171,9 @@ record ElectionState(
         Refusal.unless(
                 !earlier(on, ballot.opened().on()),
                 BEFORE_ITS_BALLOT,
-                "Ballot %s opened on %s.".formatted(ballot.opened().round(), ballot.opened().on()));
+                () ->
+                        "Ballot %s opened on %s."
+                                .formatted(ballot.opened().round(), ballot.opened().on()));
         return ballot;
     }
 
@@ -185,7 +189,7 @@ record ElectionState(
         Refusal.unless(
                 !earlier(on, election.on()),
                 BEFORE_ITS_CALL,
-                "%s was called on %s.".formatted(election.election(), election.on()));
+                () -> "%s was called on %s.".formatted(election.election(), election.on()));
         return election;
     }
 

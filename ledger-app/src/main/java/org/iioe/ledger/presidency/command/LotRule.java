@@ -39,8 +39,9 @@ final class LotRule {
             Refusal.unless(
                     source.drawnOn().effective().isAfter(day),
                     LOT_SOURCE_KNOWN,
-                    "%s is known on %s; the ballot opens on %s."
-                            .formatted(source.name(), source.drawnOn(), day));
+                    () ->
+                            "%s is known on %s; the ballot opens on %s."
+                                    .formatted(source.name(), source.drawnOn(), day));
         }
     }
 
@@ -49,26 +50,32 @@ final class LotRule {
         Refusal.unless(
                 opened.rules().tieBreak() == TieBreak.LOT,
                 LOT_NOT_CHARTERED,
-                "Version %s of the charter breaks no tie by lot."
-                        .formatted(opened.charterVersion()));
+                () ->
+                        "Version %s of the charter breaks no tie by lot."
+                                .formatted(opened.charterVersion()));
         List<LotSource> sources = opened.lotSources();
         Refusal.unless(
                 sources.size() == command.values().size(),
                 LOT_VALUES_DIFFER,
-                "%s sources were named; %s are given."
-                        .formatted(sources.size(), command.values().size()));
+                () ->
+                        "%s sources were named; %s are given."
+                                .formatted(sources.size(), command.values().size()));
         for (int i = 0; i < sources.size(); i++) {
             LotSource source = sources.get(i);
             LotNumbers given = command.values().get(i);
             Refusal.unless(
                     given.numbers().size() == source.numbers(),
                     LOT_VALUES_DIFFER,
-                    "%s gives %s numbers; %s are given."
-                            .formatted(source.name(), source.numbers(), given.numbers().size()));
+                    () ->
+                            "%s gives %s numbers; %s are given."
+                                    .formatted(
+                                            source.name(),
+                                            source.numbers(),
+                                            given.numbers().size()));
             Refusal.unless(
                     !command.on().effective().isBefore(source.drawnOn().effective()),
                     LOT_NOT_YET_KNOWN,
-                    "%s is known on %s.".formatted(source.name(), source.drawnOn()));
+                    () -> "%s is known on %s.".formatted(source.name(), source.drawnOn()));
         }
     }
 }

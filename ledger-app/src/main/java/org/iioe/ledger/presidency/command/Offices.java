@@ -122,8 +122,9 @@ class Offices implements Kept<Offices> {
                 !state.handedOver()
                         .contains(new HandedOver(c.office(), c.outgoing(), c.incoming())),
                 ALREADY_HANDED_OVER,
-                "%s was handed over from %s to %s before."
-                        .formatted(c.office(), c.outgoing(), c.incoming()));
+                () ->
+                        "%s was handed over from %s to %s before."
+                                .formatted(c.office(), c.outgoing(), c.incoming()));
         apply(
                 new OfficeHandedOver(
                         c.office(),
@@ -145,8 +146,9 @@ class Offices implements Kept<Offices> {
         Refusal.unless(
                 holder == null || tenure.holders().contains(holder),
                 NOT_IN_OFFICE,
-                "The term %s of %s is held by %s."
-                        .formatted(c.term(), c.office(), tenure.holders()));
+                () ->
+                        "The term %s of %s is held by %s."
+                                .formatted(c.term(), c.office(), tenure.holders()));
         apply(
                 vacated(
                         tenure,
@@ -215,7 +217,7 @@ class Offices implements Kept<Offices> {
         Refusal.unless(
                 !tenures.isEmpty(),
                 UNKNOWN_TERM,
-                "The term %s of %s was not started.".formatted(term, office));
+                () -> "The term %s of %s was not started.".formatted(term, office));
         return tenures;
     }
 

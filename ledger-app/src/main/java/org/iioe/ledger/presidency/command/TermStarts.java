@@ -79,12 +79,13 @@ final class TermStarts {
         Refusal.unless(
                 contest.filled() && contest.of(command.office(), command.term()),
                 NOT_ELECTED,
-                "%s did not fill the term %s of %s."
-                        .formatted(election, command.term(), command.office()));
+                () ->
+                        "%s did not fill the term %s of %s."
+                                .formatted(election, command.term(), command.office()));
         Refusal.unless(
                 !offices.tenures().elections().contains(election),
                 ALREADY_STARTED,
-                "The term that %s filled was started before.".formatted(election));
+                () -> "The term that %s filled was started before.".formatted(election));
         return contest;
     }
 
@@ -97,7 +98,7 @@ final class TermStarts {
         Refusal.unless(
                 named == null || named.equals(elected),
                 HOLDER_NOT_ELECTED,
-                "%s was elected in %s.".formatted(contest.winner(), contest.election()));
+                () -> "%s was elected in %s.".formatted(contest.winner(), contest.election()));
         return elected;
     }
 }
