@@ -273,8 +273,8 @@ public class Stock {
         private final Map<Object, Object> kept = new ConcurrentHashMap<>();
         private final List<EntryListener> listeners = new CopyOnWriteArrayList<>();
 
-        // Unchecked: the interface asks for a V and names no class of it; the framework puts under a key what it asks for there.
         @Override
+        // Unchecked: the interface asks for a V and names no class of it; the framework puts under a key what it asks for there.
         @SuppressWarnings("unchecked")
         public <K, V> V get(K key) {
             return (V) kept.get(key);
