@@ -23,7 +23,9 @@ public final class Bounded {
                         "%s has %s entries; %s to %s are taken."
                                 .formatted(field, list.size(), least, most));
         InvalidValue.unless(
-                list.stream().allMatch(Objects::nonNull), field, field + " has an empty entry.");
+                list.stream().allMatch(Objects::nonNull),
+                field,
+                () -> field + " has an empty entry.");
         return List.copyOf(list);
     }
 
@@ -37,7 +39,7 @@ public final class Bounded {
         InvalidValue.unless(
                 Set.copyOf(copy).size() == copy.size(),
                 field,
-                field + " names the same thing twice.");
+                () -> field + " names the same thing twice.");
         return copy;
     }
 }

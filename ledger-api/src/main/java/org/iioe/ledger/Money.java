@@ -24,7 +24,7 @@ public record Money(long minorUnits, Currency currency) implements Comparable<Mo
     public Money {
         InvalidValue.unless(
                 currency.getDefaultFractionDigits() >= 0,
-                currency.getCurrencyCode() + " is not a currency that amounts are paid in.");
+                () -> currency.getCurrencyCode() + " is not a currency that amounts are paid in.");
     }
 
     /** Nothing, in the given currency. */

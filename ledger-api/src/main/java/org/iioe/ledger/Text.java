@@ -10,7 +10,7 @@ public final class Text {
      * @return the text, unchanged
      */
     public static String required(String field, String text, int mostCharacters) {
-        InvalidValue.unless(!text.isBlank(), field, field + " must not be blank.");
+        InvalidValue.unless(!text.isBlank(), field, () -> field + " must not be blank.");
         InvalidValue.unless(
                 text.length() <= mostCharacters,
                 field,

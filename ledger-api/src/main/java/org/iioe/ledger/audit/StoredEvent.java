@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Map;
 
 /**
  * An event as the event store keeps it.
@@ -19,7 +20,7 @@ import java.time.ZoneOffset;
  * @param sequence its number in the stream
  * @param time RFC 3339 in UTC with three decimals, as stored
  * @param payload JSON, as stored
- * @param metadata a JSON object of texts, as stored
+ * @param metadata texts by their names, which are of lower-case letters and digits
  */
 @SuppressWarnings("ArrayRecordComponent") // bytes are passed through, never compared
 public record StoredEvent(
@@ -31,7 +32,7 @@ public record StoredEvent(
         long sequence,
         String time,
         byte[] payload,
-        byte[] metadata) {
+        Map<String, String> metadata) {
     /** Each 0 stands for a digit. */
     private static final String FORM = "0000-00-00T00:00:00.000Z";
 

@@ -13,11 +13,11 @@ final class Draws {
         InvalidValue.unless(
                 !draws.isEmpty() && draws.size() <= 200,
                 field,
-                field + " names 1 to 200 receipts.");
+                () -> field + " names 1 to 200 receipts.");
         InvalidValue.unless(
                 draws.stream().map(Draw::receipt).distinct().count() == draws.size(),
                 field,
-                field + " names a receipt twice.");
+                () -> field + " names a receipt twice.");
         Money sum =
                 draws.stream().map(Draw::amount).reduce(Money.zero(amount.currency()), Money::plus);
         InvalidValue.unless(

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -127,7 +128,34 @@ public final class LedgerEventStore extends EmbeddedEventStore {
                 message.getSequenceNumber(),
                 StoredEvent.time(message.getTimestamp()),
                 payload.getData(),
-                message.serializeMetaData(serializer, byte[].class).getData());
+                metadata(message));
+    }
+
+    /** What metadata take in an entry, at most. */
+    private static int bytes(Map<String, String> metadata) {
+        int bytes = 0;
+        for (Map.Entry<String, String> text : metadata.entrySet()) {
+            bytes += text.getKey().length() + 6;
+            for (int i = 0; i < text.getValue().length(); i++) {
+                char c = text.getValue().charAt(i);
+                bytes += c < 0x20 ? 6 : c == '"' || c == '\\' ? 2 : c < 0x80 ? 1 : 3;
+            }
+        }
+        return bytes;
+    }
+
+    private static Map<String, String> metadata(EventMessage<?> message) {
+        Map<String, String> metadata = new TreeMap<>();
+        message.getMetaData()
+                .forEach((name, value) -> {
+                    if (!(value instanceof String text)) {
+                        throw new IllegalStateException(
+                                "The metadata of event %s are not texts: %s is %s."
+                                        .formatted(message.getIdentifier(), name, value));
+                    }
+                    metadata.put(name, text);
+                });
+        return metadata;
     }
 
     @Override
@@ -135,7 +163,7 @@ public final class LedgerEventStore extends EmbeddedEventStore {
         for (EventMessage<?> event : events) {
             int bytes =
                     event.serializePayload(serializer, byte[].class).getData().length
-                            + event.serializeMetaData(serializer, byte[].class).getData().length;
+                            + bytes(metadata(event));
             Refusal.unless(
                     bytes <= MOST_BYTES,
                     AuditRefusal.ENTRY_TOO_LARGE,

@@ -1,17 +1,27 @@
 package org.iioe.ledger.store;
 
+import org.iioe.ledger.Numbers;
+
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.BeanProperty;
+import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.EnumNamingStrategy;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.cfg.MapperConfig;
+import tools.jackson.databind.ext.javatime.deser.LocalDateDeserializer;
 import tools.jackson.databind.introspect.AnnotatedClass;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
+import tools.jackson.databind.module.SimpleModule;
 
+import java.time.LocalDate;
 import java.util.Locale;
 
 /**
@@ -48,10 +58,39 @@ public final class LedgerJson {
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
                 .enumNamingStrategy(new LowerCaseWithHyphens())
+                .addModule(new SimpleModule().addDeserializer(LocalDate.class, new Days()))
                 .polymorphicTypeValidator(
                         BasicPolymorphicTypeValidator.builder()
                                 .allowIfSubType("org.axonframework.")
                                 .build());
+    }
+
+    /**
+     * Days as the ledger writes them, {@code 2019-12-07}, read by their digits: the library's own
+     * way took a tenth of reading an event. It is asked whatever has another form.
+     */
+    private static final class Days extends LocalDateDeserializer {
+        @Override
+        public LocalDate deserialize(JsonParser parser, DeserializationContext context) {
+            if (parser.hasToken(JsonToken.VALUE_STRING)) {
+                String text = parser.getString();
+                if (text.length() == 10 && text.charAt(4) == '-' && text.charAt(7) == '-') {
+                    int year = Numbers.ofDigits(text, 0, 4);
+                    int month = Numbers.ofDigits(text, 5, 2);
+                    int day = Numbers.ofDigits(text, 8, 2);
+                    if (year >= 0 && month >= 1 && month <= 12 && day >= 1 && day <= 28) {
+                        return LocalDate.of(year, month, day);
+                    }
+                }
+            }
+            return super.deserialize(parser, context);
+        }
+
+        @Override
+        public ValueDeserializer<?> createContextual(
+                DeserializationContext context, BeanProperty property) {
+            return this;
+        }
     }
 
     /** {@code ROLL_CALL} is written {@code roll-call}. */

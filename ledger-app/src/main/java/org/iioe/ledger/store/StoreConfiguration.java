@@ -23,7 +23,6 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
-import org.springframework.context.annotation.Profile;
 import org.springframework.transaction.PlatformTransactionManager;
 
 import java.time.Clock;
@@ -85,15 +84,6 @@ class StoreConfiguration {
     ConnectionProvider connectionProvider(DataSource dataSource) {
         return new UnitOfWorkAwareConnectionProviderWrapper(
                 new SpringDataSourceConnectionProvider(dataSource));
-    }
-
-    @Bean
-    @Profile("!axonserver")
-    EventStorageEngine eventStorageEngine(
-            EventLog log,
-            Serializer serializer,
-            org.axonframework.config.Configuration configuration) {
-        return new SealedEventStorage(log, serializer, configuration.upcasterChain());
     }
 
     @Bean

@@ -88,7 +88,7 @@ class BatchesTest {
                             sequence,
                             StoredEvent.time(Instant.now()),
                             DATA.getBytes(UTF_8),
-                            "{}".getBytes(UTF_8)));
+                            Map.of()));
         }
         return new EventLog.Append(events, read, log.seen(), Set.of());
     }

@@ -16,6 +16,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -60,7 +61,7 @@ public final class Appender implements AutoCloseable {
                         sequence,
                         StoredEvent.time(Instant.now()),
                         payload.getBytes(StandardCharsets.UTF_8),
-                        "{\"actor\":\"test\"}".getBytes(StandardCharsets.UTF_8)));
+                        Map.of("actor", "test")));
         return this;
     }
 

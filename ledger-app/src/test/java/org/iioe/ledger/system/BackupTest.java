@@ -346,8 +346,8 @@ class BackupTest {
                         {"kind":"test","value":"0","holder":"nobody","on":"2019-12-07","source":{"ref":"ü, \\n","certainty":"stated"}}\
                         """
                                 .getBytes(StandardCharsets.UTF_8),
-                        "{}".getBytes(StandardCharsets.UTF_8));
-        EarlierLedger.store(earlier, unsealed);
+                        Map.of());
+        EarlierLedger.store(earlier, unsealed, "{}");
         Path file = folder.resolve("earlier.zip");
         EarlierBackup.write(earlier, file);
         Path shipped = present.dataDir().resolve("checkpoints");

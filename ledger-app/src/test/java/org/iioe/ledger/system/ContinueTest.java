@@ -371,12 +371,16 @@ class ContinueTest {
             URI address = ledger.awaitReady();
             writers.begin(WRITERS, address);
             writers.awaitAcknowledged(100);
+            Path latest = on.dataDir().resolve("checkpoints").resolve("latest.checkpoint");
+            TestClock.await(
+                    "more than the entry that is asked for is signed",
+                    Duration.ofSeconds(20),
+                    () -> Files.exists(latest) && size(latest) > 5);
             String checkpoint = asked(address, "/log/checkpoint");
             Map<String, String> backedUp = Map.copyOf(writers.acknowledged());
             said(0, "backup", older, on);
             writers.awaitAcknowledged(100);
             writers.end();
-            Path latest = on.dataDir().resolve("checkpoints").resolve("latest.checkpoint");
             TestClock.await(
                     "all that is sealed was shipped",
                     Duration.ofSeconds(20),

@@ -57,9 +57,9 @@ public final class EarlierLedger {
     }
 
     /** Stores an event that nobody seals any more. */
-    public static void store(Database earlier, StoredEvent event) {
+    public static void store(Database earlier, StoredEvent event, String metadata) {
         try (Connection connection = earlier.connect()) {
-            store(connection, event);
+            store(connection, event, metadata);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -84,7 +84,8 @@ public final class EarlierLedger {
                                 "SELECT entry, position, event_id, subject, recorded_at, leaf_hash"
                                         + " FROM ledger.sealed_entry ORDER BY position")) {
             while (row.next()) {
-                store(to, format.event(row.getBytes(1)));
+                StoredEvent event = format.event(row.getBytes(1));
+                store(to, event, new JsonMapper().writeValueAsString(event.metadata()));
                 seal(to, row);
             }
         }
@@ -92,14 +93,15 @@ public final class EarlierLedger {
     }
 
     /** As an append did. */
-    private static void store(Connection to, StoredEvent event) throws SQLException {
+    private static void store(Connection to, StoredEvent event, String metadata)
+            throws SQLException {
         try (PreparedStatement insert =
                 to.prepareStatement(
                         """
                         INSERT INTO ledger.domainevententry (eventidentifier, aggregateidentifier,
                             sequencenumber, type, timestamp, payloadtype, payloadrevision, payload,
                             metadata)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, convert_to(?, 'UTF8'))
                         """)) {
             insert.setString(1, event.id());
             insert.setString(2, event.subject());
@@ -109,7 +111,7 @@ public final class EarlierLedger {
             insert.setString(6, event.type());
             insert.setString(7, event.revision());
             insert.setBytes(8, event.payload());
-            insert.setBytes(9, event.metadata());
+            insert.setString(9, metadata);
             insert.execute();
         }
     }

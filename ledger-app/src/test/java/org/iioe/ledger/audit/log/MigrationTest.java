@@ -29,8 +29,10 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A database in which events were stored first and sealed afterwards becomes one in which the log
@@ -89,8 +91,8 @@ class MigrationTest {
         Database earlier = EarlierLedger.of(present);
         List<String> log = texts(earlier, LOG);
         List<String> signed = texts(earlier, SIGNED.formatted("sealer_state"));
-        List<StoredEvent> unsealed = unsealed();
-        unsealed.forEach(event -> EarlierLedger.store(earlier, event));
+        List<Unsealed> unsealed = unsealed();
+        unsealed.forEach(one -> EarlierLedger.store(earlier, one.event(), one.metadata()));
 
         EarlierLedger.migrate(earlier, "latest");
 
@@ -113,7 +115,7 @@ class MigrationTest {
     }
 
     /** What the ledger makes of them behind a log that it has. */
-    private List<String> sealed(Database earlier, List<String> log, List<StoredEvent> unsealed)
+    private List<String> sealed(Database earlier, List<String> log, List<Unsealed> unsealed)
             throws SQLException {
         EntryFormat format = new EntryFormat(new JsonMapper(), origin);
         Instant latest =
@@ -123,7 +125,8 @@ class MigrationTest {
                                         + " ledger.sealed_entry WHERE position = "
                                         + (log.size() - 1)));
         List<String> sealed = new ArrayList<>();
-        for (StoredEvent event : unsealed) {
+        for (Unsealed one : unsealed) {
+            StoredEvent event = one.event();
             Instant time = Instant.parse(event.time());
             latest = time.isAfter(latest) ? time : latest;
             byte[] entry = format.entry(event);
@@ -162,8 +165,11 @@ class MigrationTest {
         VerifyLedgerProgram.accepts(earlier, present.dataDir().resolve("checkpoints"));
     }
 
+    /** An event, and its metadata as the store of before had them. */
+    private record Unsealed(StoredEvent event, String metadata) {}
+
     /** Whatever an entry writes in more than one way, and a clock that goes back. */
-    private static List<StoredEvent> unsealed() {
+    private static List<Unsealed> unsealed() {
         return List.of(
                 event("test/plain", 0, null, "Claim", "2099-01-01T00:00:00.001Z", "plain", "{}"),
                 event("test/plain", 1, "", "Claim", "2026-01-01T00:00:00.000Z", "none", "{}"),
@@ -179,7 +185,7 @@ class MigrationTest {
                         """));
     }
 
-    private static StoredEvent event(
+    private static Unsealed event(
             String subject,
             long sequence,
             @Nullable String revision,
@@ -187,20 +193,28 @@ class MigrationTest {
             String time,
             String ref,
             String metadata) {
-        return new StoredEvent(
-                "not-sealed-%s-%d".formatted(Integer.toHexString(subject.hashCode()), sequence),
-                ValueClaimed.class.getName(),
-                revision,
-                subject,
-                aggregateType,
-                sequence,
-                time,
-                """
-                { "kind":"test","value":"%s","holder":"nobody", "on":"2019-12-07","source":{"ref":"%s","certainty":"stated"}}\
-                """
-                        .formatted(sequence, ref)
-                        .getBytes(StandardCharsets.UTF_8),
-                metadata.getBytes(StandardCharsets.UTF_8));
+        Map<String, String> texts = new HashMap<>();
+        new JsonMapper()
+                .readTree(metadata)
+                .properties()
+                .forEach(text -> texts.put(text.getKey(), text.getValue().stringValue()));
+        return new Unsealed(
+                new StoredEvent(
+                        "not-sealed-%s-%d"
+                                .formatted(Integer.toHexString(subject.hashCode()), sequence),
+                        ValueClaimed.class.getName(),
+                        revision,
+                        subject,
+                        aggregateType,
+                        sequence,
+                        time,
+                        """
+                        { "kind":"test","value":"%s","holder":"nobody", "on":"2019-12-07","source":{"ref":"%s","certainty":"stated"}}\
+                        """
+                                .formatted(sequence, ref)
+                                .getBytes(StandardCharsets.UTF_8),
+                        texts),
+                metadata);
     }
 
     @ParameterizedTest

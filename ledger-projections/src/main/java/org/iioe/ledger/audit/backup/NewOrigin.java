@@ -22,7 +22,6 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 import tools.jackson.databind.json.JsonMapper;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -36,6 +35,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
@@ -335,9 +335,7 @@ final class NewOrigin {
                         log.origins().continued().size(),
                         StoredEvent.time(now),
                         json.apply(event),
-                        "{\"actor\":\"%s\"}"
-                                .formatted(event.decidedBy())
-                                .getBytes(StandardCharsets.UTF_8));
+                        Map.of("actor", event.decidedBy()));
         byte[] entry = new EntryFormat(new JsonMapper(), event.origin()).entry(stored);
         require(
                 entry.length <= 65_535,

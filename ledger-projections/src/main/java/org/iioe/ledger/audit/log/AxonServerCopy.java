@@ -211,8 +211,7 @@ public final class AxonServerCopy implements EventCopy {
                         }
                         byte[] same =
                                 format.entry(
-                                        AxonServerEvents.event(next.getEvent(), mapper),
-                                        origins.at(done));
+                                        AxonServerEvents.event(next.getEvent()), origins.at(done));
                         if (!Arrays.equals(same, entry.entry())) {
                             throw new IllegalStateException(
                                     "the server's event %s is not the one that was sealed at position %s: give the ledger an empty context."
@@ -270,18 +269,13 @@ public final class AxonServerCopy implements EventCopy {
                                                     Objects.requireNonNullElse(
                                                             stored.revision(), ""))
                                             .setData(ByteString.copyFrom(stored.payload())));
-            mapper.readTree(stored.metadata())
-                    .properties()
-                    .forEach(property ->
+            stored.metadata()
+                    .forEach((name, value) ->
                             event.putMetaData(
-                                    property.getKey(),
-                                    MetaDataValue.newBuilder()
-                                            .setTextValue(property.getValue().stringValue())
-                                            .build()));
+                                    name, MetaDataValue.newBuilder().setTextValue(value).build()));
             Event made = event.build();
             if (!Arrays.equals(
-                    format.entry(
-                            AxonServerEvents.event(made, mapper), origins.at(entry.position())),
+                    format.entry(AxonServerEvents.event(made), origins.at(entry.position())),
                     entry.entry())) {
                 throw new IllegalStateException(
                         "the entry at position %s cannot be made again from its event: run VerifyLedger."

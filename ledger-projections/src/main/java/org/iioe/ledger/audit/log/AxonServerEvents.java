@@ -16,8 +16,6 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-import tools.jackson.databind.json.JsonMapper;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -60,7 +58,6 @@ final class AxonServerEvents implements EventReader {
     private final JdbcClient database;
     private final AxonServerConnectionManager server;
     private final AxonServerConfiguration settings;
-    private final JsonMapper mapper;
 
     /** What is not sealed yet; opened once the server was seen to hold all that is. */
     private volatile @Nullable EventStream stream;
@@ -72,12 +69,10 @@ final class AxonServerEvents implements EventReader {
     AxonServerEvents(
             JdbcClient database,
             AxonServerConnectionManager server,
-            AxonServerConfiguration settings,
-            JsonMapper mapper) {
+            AxonServerConfiguration settings) {
         this.database = database;
         this.server = server;
         this.settings = settings;
-        this.mapper = mapper;
     }
 
     @Override
@@ -119,7 +114,7 @@ final class AxonServerEvents implements EventReader {
                 last = next.getToken();
                 // What another node has sealed meanwhile.
                 if (last > sealed) {
-                    events.add(event(next.getEvent(), mapper));
+                    events.add(event(next.getEvent()));
                 }
             }
         } catch (InterruptedException e) {
@@ -321,9 +316,20 @@ final class AxonServerEvents implements EventReader {
     }
 
     /** A stored event as it was given to the server. */
-    static StoredEvent event(Event event, JsonMapper mapper) {
-        Map<String, Object> metadata = new TreeMap<>();
-        event.getMetaDataMap().forEach((name, value) -> metadata.put(name, value(value)));
+    static StoredEvent event(Event event) {
+        Map<String, String> metadata = new TreeMap<>();
+        event.getMetaDataMap()
+                .forEach((name, value) -> {
+                    if (value.getDataCase() != MetaDataValue.DataCase.TEXT_VALUE) {
+                        throw new IllegalStateException(
+                                "The metadata of event %s are not texts: %s is %s."
+                                        .formatted(
+                                                event.getMessageIdentifier(),
+                                                name,
+                                                value.getDataCase()));
+                    }
+                    metadata.put(name, value.getTextValue());
+                });
         return new StoredEvent(
                 event.getMessageIdentifier(),
                 event.getPayload().getType(),
@@ -335,16 +341,7 @@ final class AxonServerEvents implements EventReader {
                 event.getAggregateSequenceNumber(),
                 StoredEvent.time(Instant.ofEpochMilli(event.getTimestamp())),
                 event.getPayload().getData().toByteArray(),
-                mapper.writeValueAsBytes(metadata));
-    }
-
-    /**
-     * Text, since the ledger writes nothing else; other kinds are refused where they are sealed.
-     */
-    private static Object value(MetaDataValue value) {
-        return value.getDataCase() == MetaDataValue.DataCase.TEXT_VALUE
-                ? value.getTextValue()
-                : value.getDataCase().getNumber();
+                metadata);
     }
 
     @Override
@@ -395,7 +392,7 @@ final class AxonServerEvents implements EventReader {
                         }
                         read = next.getToken();
                         if (next.getEvent().getMessageIdentifier().equals(ids.get(i))) {
-                            events.put(ids.get(i), event(next.getEvent(), mapper));
+                            events.put(ids.get(i), event(next.getEvent()));
                         }
                     }
                 } catch (InterruptedException e) {

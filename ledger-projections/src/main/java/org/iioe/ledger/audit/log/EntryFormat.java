@@ -2,15 +2,15 @@ package org.iioe.ledger.audit.log;
 
 import org.iioe.ledger.audit.StoredEvent;
 
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /**
  * The bytes of a sealed entry: one CloudEvents 1.0 JSON object in UTF-8 without line breaks. The
@@ -20,13 +20,14 @@ import java.util.regex.Pattern;
  */
 public final class EntryFormat {
     private static final String HEX = "0123456789abcdef";
-    private static final Pattern ATTRIBUTE = Pattern.compile("[a-z0-9]{1,20}");
+    private static final int MOST_OF_A_NAME = 20;
+    private static final List<String> FIXED = List.of("specversion", "source", "datacontenttype");
 
     private final JsonMapper mapper;
     private final String origin;
 
     /**
-     * @param mapper reads metadata
+     * @param mapper reads texts that have escapes
      * @param origin the log's origin, the {@code source} of entries that are made now
      */
     public EntryFormat(JsonMapper mapper, String origin) {
@@ -69,22 +70,32 @@ public final class EntryFormat {
         return entry;
     }
 
-    private Map<String, String> metadata(StoredEvent event) {
-        Map<String, String> metadata = new TreeMap<>();
-        try (JsonParser parser = mapper.createParser(event.metadata())) {
-            boolean isObject = parser.nextToken() == JsonToken.START_OBJECT;
-            while (isObject && parser.nextToken() == JsonToken.PROPERTY_NAME) {
-                String name = parser.currentName();
-                if (parser.nextToken() != JsonToken.VALUE_STRING
-                        || !ATTRIBUTE.matcher(name).matches()) {
-                    throw new IllegalStateException(
-                            "The metadata of event %s is not text under names of lower-case letters and digits: %s"
-                                    .formatted(event.id(), name));
-                }
-                metadata.put(name, parser.getString());
+    private static SortedMap<String, String> metadata(StoredEvent event) {
+        SortedMap<String, String> metadata = new TreeMap<>(event.metadata());
+        for (String name : metadata.keySet()) {
+            if (!isAttribute(name)) {
+                throw new IllegalStateException(
+                        "The metadata of event %s stand under names of lower-case letters and digits, and not under %s."
+                                .formatted(event.id(), name));
             }
         }
         return metadata;
+    }
+
+    /**
+     * Whether CloudEvents has such a name for an attribute: up to 20 lower-case letters and digits.
+     */
+    private static boolean isAttribute(String name) {
+        if (name.isEmpty() || name.length() > MOST_OF_A_NAME) {
+            return false;
+        }
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if ((c < 'a' || c > 'z') && (c < '0' || c > '9')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void attribute(StringBuilder entry, String name, String value) {
@@ -126,52 +137,91 @@ public final class EntryFormat {
     }
 
     /**
-     * The event of an entry.
+     * The event of an entry. Its payload is skipped here and not parsed: whoever wants it does.
      *
      * @param entry bytes that {@link #entry} made
+     * @throws IllegalStateException when they are no entry
      */
     StoredEvent event(byte[] entry) {
-        Map<String, String> attributes = new TreeMap<>();
+        Map<String, String> attributes = new HashMap<>(32);
         byte[] payload = new byte[0];
-        try (JsonParser parser = mapper.createParser(entry)) {
-            parser.nextToken();
-            while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-                String name = parser.currentName();
-                JsonToken value = parser.nextToken();
-                if (name.equals("data")) {
-                    int from = (int) parser.currentTokenLocation().getByteOffset();
-                    parser.skipChildren();
-                    int until = (int) parser.currentLocation().getByteOffset();
-                    payload = Arrays.copyOfRange(entry, from, until);
-                } else if (value == JsonToken.VALUE_STRING) {
-                    attributes.put(name, parser.getString());
+        try {
+            require(entry, 0, '{');
+            int at = 0;
+            do {
+                int name = endOfString(entry, at + 1);
+                require(entry, name, ':');
+                int value = name + 1;
+                if (entry[value] == '"') {
+                    int end = endOfString(entry, value);
+                    attributes.put(text(entry, at + 1, name), text(entry, value, end));
+                    at = end;
+                } else {
+                    at = endOfObject(entry, value);
+                    payload = Arrays.copyOfRange(entry, value, at);
                 }
-            }
+            } while (entry[at] == ',');
+            require(entry, at, '}');
+        } catch (ArrayIndexOutOfBoundsException e) {
+            throw new IllegalStateException("An entry is broken off.", e);
         }
-        StoredEvent event =
-                new StoredEvent(
-                        taken(attributes, "id"),
-                        taken(attributes, "type"),
-                        attributes.remove("revision"),
-                        taken(attributes, "subject"),
-                        attributes.remove("aggregatetype"),
-                        Long.parseLong(taken(attributes, "sequence")),
-                        taken(attributes, "time"),
-                        payload,
-                        new byte[0]);
-        for (String fixed : new String[] {"specversion", "source", "datacontenttype"}) {
+        for (String fixed : FIXED) {
             attributes.remove(fixed);
         }
         return new StoredEvent(
-                event.id(),
-                event.type(),
-                event.revision(),
-                event.subject(),
-                event.aggregateType(),
-                event.sequence(),
-                event.time(),
-                event.payload(),
-                mapper.writeValueAsBytes(attributes));
+                taken(attributes, "id"),
+                taken(attributes, "type"),
+                attributes.remove("revision"),
+                taken(attributes, "subject"),
+                attributes.remove("aggregatetype"),
+                Long.parseLong(taken(attributes, "sequence")),
+                taken(attributes, "time"),
+                payload,
+                attributes);
+    }
+
+    private static void require(byte[] entry, int at, char wanted) {
+        if (entry[at] != wanted) {
+            throw new IllegalStateException(
+                    "At its byte %s an entry has no %s.".formatted(at, wanted));
+        }
+    }
+
+    /** Behind the closing quote of the string that begins there. */
+    private static int endOfString(byte[] entry, int from) {
+        require(entry, from, '"');
+        int at = from + 1;
+        while (entry[at] != '"') {
+            at += entry[at] == '\\' ? 2 : 1;
+        }
+        return at + 1;
+    }
+
+    /** Behind the closing brace of the object that begins there. */
+    private static int endOfObject(byte[] entry, int from) {
+        require(entry, from, '{');
+        int depth = 0;
+        int at = from;
+        do {
+            switch (entry[at]) {
+                case '"' -> at = endOfString(entry, at) - 1;
+                case '{' -> depth++;
+                case '}' -> depth--;
+                default -> {}
+            }
+            at++;
+        } while (depth > 0);
+        return at;
+    }
+
+    /** What the string between two places says. */
+    private String text(byte[] entry, int from, int until) {
+        for (int at = from; at < until; at++) {
+            if (entry[at] == '\\') {
+                return mapper.readValue(entry, from, until - from, String.class);
+            }
+        }
+        return new String(entry, from + 1, until - from - 2, StandardCharsets.UTF_8);
     }
 
     private static String taken(Map<String, String> attributes, String name) {

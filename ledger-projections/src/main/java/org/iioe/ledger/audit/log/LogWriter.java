@@ -180,9 +180,12 @@ final class LogWriter implements EventLog, SmartLifecycle {
         Thread.ofPlatform().name("stream-names").daemon(true).start(this::readNames);
     }
 
-    /** Reads beside the work which streams there are; until it has them, the database is asked. */
+    /**
+     * Reads beside the work which streams there are; until it has them, the database is asked. From
+     * the index alone: that a name stands behind the end of the log costs a look-up at most, and to
+     * know it would take a look at every entry.
+     */
     private void readNames() {
-        long until = seen;
         String after = "";
         List<String> page;
         do {
@@ -191,10 +194,10 @@ final class LogWriter implements EventLog, SmartLifecycle {
                         database.sql(
                                         """
                                         SELECT subject FROM sealed_entry
-                                         WHERE subject > ? AND sequence = 0 AND position < ?
+                                         WHERE subject > ? AND sequence = 0
                                          ORDER BY subject LIMIT ?
                                         """)
-                                .params(after, until, PAGE)
+                                .params(after, PAGE)
                                 .query((row, number) -> row.getString(1))
                                 .list();
             } catch (DataAccessException e) {

@@ -1,17 +1,9 @@
 package org.iioe.ledger.audit.log;
 
 import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventhandling.GenericDomainEventEntry;
-import org.axonframework.eventsourcing.EventStreamUtils;
-import org.axonframework.eventsourcing.eventstore.DomainEventStream;
-import org.axonframework.serialization.Serializer;
-import org.axonframework.serialization.upcasting.event.EventUpcaster;
-import org.iioe.ledger.audit.StoredEvent;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The events of the sealed log, as they are now: old payloads are brought to their present shape.
@@ -25,25 +17,18 @@ public final class SealedLogSource {
     private final SealedLog sealed;
     private final EntryFormat format;
     private final SealerLoop loop;
-    private final Serializer serializer;
-    private final EventUpcaster upcasters;
+    private final EventDecoder decoder;
 
     /**
      * @param loop tells when entries were sealed
-     * @param serializer reads payloads and metadata
-     * @param upcasters bring old payloads to their present shape
+     * @param decoder brings old payloads to their present shape
      */
     public SealedLogSource(
-            SealedLog sealed,
-            EntryFormat format,
-            SealerLoop loop,
-            Serializer serializer,
-            EventUpcaster upcasters) {
+            SealedLog sealed, EntryFormat format, SealerLoop loop, EventDecoder decoder) {
         this.sealed = sealed;
         this.format = format;
         this.loop = loop;
-        this.serializer = serializer;
-        this.upcasters = upcasters;
+        this.decoder = decoder;
     }
 
     /** Has somebody told when entries were sealed. */
@@ -63,44 +48,12 @@ public final class SealedLogSource {
             List<SealedLog.Entry> entries = sealed.from(position + events.size(), page);
             for (SealedLog.Entry entry : entries) {
                 bytes += entry.entry().length;
-                events.add(message(entry));
+                events.add(decoder.message(format.event(entry.entry())));
             }
             if (entries.size() < page) {
                 break;
             }
         }
         return events;
-    }
-
-    /** An event as the framework takes it, with its time as we read it. */
-    private static final class Data extends GenericDomainEventEntry<byte[]> {
-        private final Instant time;
-
-        Data(StoredEvent stored) {
-            super(
-                    stored.aggregateType(),
-                    stored.subject(),
-                    stored.sequence(),
-                    stored.id(),
-                    stored.time(),
-                    stored.type(),
-                    stored.revision(),
-                    stored.payload(),
-                    stored.metadata());
-            time = stored.instant();
-        }
-
-        @Override
-        public Instant getTimestamp() {
-            return time;
-        }
-    }
-
-    private DomainEventMessage<?> message(SealedLog.Entry entry) {
-        Data data = new Data(format.event(entry.entry()));
-        DomainEventStream upcast =
-                EventStreamUtils.upcastAndDeserializeDomainEvents(
-                        Stream.of(data), serializer, upcasters);
-        return upcast.next();
     }
 }
