@@ -5,6 +5,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 
 /**
@@ -15,10 +16,12 @@ import java.time.ZoneId;
  * @param zone the zone whose days count as business days, fixed at the first start
  * @param foundingRecord what an empty ledger is given at its first start: {@code iioe}, or {@code
  *     none}
+ * @param turnPatience how long a read waits for its turn, behind others, before it is told so
  */
 @ConfigurationProperties("ledger")
 public record LedgerProperties(
         @DefaultValue("data") Path dataDir,
         @Nullable String origin,
         @DefaultValue("Asia/Shanghai") ZoneId zone,
-        @DefaultValue("iioe") String foundingRecord) {}
+        @DefaultValue("iioe") String foundingRecord,
+        @DefaultValue("45s") Duration turnPatience) {}

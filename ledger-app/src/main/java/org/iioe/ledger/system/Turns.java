@@ -16,13 +16,20 @@ import org.springframework.context.annotation.Configuration;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Lets so many requests of a kind be worked on at once; the others wait in order. A request that is
  * worked on takes about 100 KB, one that waits or is still coming in a fifth of that: thousands of
  * them, slow ones too, neither fill the memory nor take the turn of a command. A command takes its
  * turn only once it is all there.
+ *
+ * <p>A read that has waited for long is told so with 503, since whoever asked has often gone by
+ * then, which nobody notices while it waits: to answer those first would keep everybody behind them
+ * waiting until they have gone too.
  */
 final class Turns implements Adapter {
     /**
@@ -42,9 +49,11 @@ final class Turns implements Adapter {
     private final Semaphore others = new Semaphore(64, true);
 
     private final Adapter next;
+    private final Duration patience;
 
-    private Turns(Adapter next) {
+    private Turns(Adapter next, Duration patience) {
         this.next = next;
+        this.patience = patience;
     }
 
     @Override
@@ -55,13 +64,41 @@ final class Turns implements Adapter {
             request.setInputBuffer(whole(request));
         }
         Semaphore turns = turns(request, isShort);
-        turns.acquireUninterruptibly();
         try {
-            next.service(request, response);
+            if (!isTaken(turns)) {
+                turnAway(response);
+                return;
+            }
+            try {
+                next.service(request, response);
+            } finally {
+                turns.release();
+            }
         } finally {
-            turns.release();
             request.setInputBuffer(incoming);
         }
+    }
+
+    /** Waits for a turn; a read, which loses nothing by it, not for ever. */
+    private boolean isTaken(Semaphore turns) throws InterruptedException {
+        if (turns.equals(reads) || turns.equals(waitingReads)) {
+            return turns.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
+        }
+        turns.acquireUninterruptibly();
+        return true;
+    }
+
+    private static void turnAway(Response response) throws IOException {
+        byte[] problem =
+                """
+                {"type":"urn:ledger:problem:too-many-reads","title":"Others are before this one.","status":503,"detail":"More is asked than can be answered at once, and this question has waited for long. Ask again in a while.","code":"TOO_MANY_READS"}\
+                """
+                        .getBytes(StandardCharsets.UTF_8);
+        response.setStatus(503);
+        response.setContentType("application/problem+json");
+        response.setContentLength(problem.length);
+        response.addHeader("Retry-After", "10");
+        response.doWrite(ByteBuffer.wrap(problem));
     }
 
     private static boolean isShort(Request request) {
@@ -177,11 +214,13 @@ final class Turns implements Adapter {
     @Configuration(proxyBeanMethods = false)
     static class Placement {
         @Bean
-        WebServerFactoryCustomizer<TomcatServletWebServerFactory> turns() {
-            return factory -> factory.addConnectorCustomizers(Placement::customize);
+        WebServerFactoryCustomizer<TomcatServletWebServerFactory> turns(LedgerProperties settings) {
+            return factory ->
+                    factory.addConnectorCustomizers(
+                            connector -> customize(connector, settings.turnPatience()));
         }
 
-        private static void customize(Connector connector) {
+        private static void customize(Connector connector, Duration patience) {
             // A connection takes this much, and room for heads, for as long as it lasts.
             connector.setProperty("socket.appReadBufSize", "1024");
             connector.setProperty("socket.appWriteBufSize", "2048");
@@ -190,7 +229,7 @@ final class Turns implements Adapter {
             connector.addLifecycleListener(event -> {
                 if (event.getType().equals(Lifecycle.AFTER_INIT_EVENT)) {
                     var handler = connector.getProtocolHandler();
-                    handler.setAdapter(new Turns(handler.getAdapter()));
+                    handler.setAdapter(new Turns(handler.getAdapter(), patience));
                 }
             });
         }

@@ -8,6 +8,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -36,6 +38,10 @@ class TurnsTest {
     /** How long a read waits for what is to come. */
     private static final Duration PATIENCE = Duration.ofSeconds(8);
 
+    /** How long a read waits for its turn. */
+    private static final Duration TURN = Duration.ofSeconds(3);
+
+    private final JsonMapper json = new JsonMapper();
     private final HttpClient client = LedgerProcess.client();
     private Database database;
     private LedgerProcess ledger;
@@ -47,7 +53,10 @@ class TurnsTest {
         database = TestDatabases.create();
         ledger =
                 LedgerProcess.within(
-                        "128m", database, "ledger.read-patience=" + PATIENCE.toSeconds() + "s");
+                        "128m",
+                        database,
+                        "ledger.read-patience=" + PATIENCE.toSeconds() + "s",
+                        "ledger.turn-patience=" + TURN.toSeconds() + "s");
         address = ledger.awaitReady();
     }
 
@@ -155,6 +164,15 @@ class TurnsTest {
                 .isEqualTo(200);
         assertThat(send().statusCode()).isEqualTo(201);
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(PATIENCE);
-        assertThat(waiting.getFirst().get().statusCode()).isEqualTo(503);
+        // Some wait for the entry, the others for their turn, and these are told first.
+        List<String> codes = new ArrayList<>();
+        for (CompletableFuture<HttpResponse<String>> each : waiting) {
+            HttpResponse<String> answer = each.get();
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+            codes.add(json.readTree(answer.body()).path("code").asString());
+        }
+        assertThat(codes).contains("PROJECTION_BEHIND", "TOO_MANY_READS");
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(PATIENCE.plus(SOON));
     }
 }
