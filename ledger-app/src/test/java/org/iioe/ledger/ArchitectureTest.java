@@ -1,23 +1,53 @@
 package org.iioe.ledger;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 
 import org.axonframework.spring.stereotype.Aggregate;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The walls of the house. */
 class ArchitectureTest {
     private static final List<String> DOMAINS =
             List.of("membership", "charter", "meetings", "presidency", "funding", "contributions");
+
+    private static final String[] DECIDES = {
+        "org.iioe.ledger..command..",
+        "org.iioe.ledger.facts..",
+        "org.iioe.ledger.door..",
+        "org.iioe.ledger.store..",
+        "org.iioe.ledger.system.."
+    };
+
+    private static final String[] SHOWS = {
+        "org.iioe.ledger..projection..",
+        "org.iioe.ledger..report..",
+        "org.iioe.ledger..web..",
+        "org.iioe.ledger.export..",
+        "org.iioe.ledger.watch..",
+        "org.iioe.ledger.log..",
+        "org.iioe.ledger.proof..",
+        "org.iioe.ledger.backup.."
+    };
+
+    private static final String[] GROUND = {
+        "org.iioe.ledger.log..", "org.iioe.ledger.proof..", "org.iioe.ledger.backup.."
+    };
 
     private static final JavaClasses LEDGER =
             new ClassFileImporter()
@@ -28,10 +58,69 @@ class ArchitectureTest {
     void every_domain_has_a_language_a_command_model_and_a_projection() {
         for (String domain : DOMAINS) {
             for (String layer : List.of("", ".command", ".projection", ".web")) {
-                String name = "org.iioe.ledger." + domain + layer;
-                assertThat(LEDGER.containPackage(name)).as(name).isTrue();
+                requirePackage("org.iioe.ledger." + domain + layer);
             }
         }
+    }
+
+    /** A rule about a package that is gone would hold for ever. */
+    @Test
+    void every_package_that_a_rule_names_is_there() {
+        Stream.of(language(), DECIDES, SHOWS, GROUND)
+                .flatMap(Stream::of)
+                .filter(name -> !name.contains("ledger.."))
+                .forEach(name -> requirePackage(name.replace("..", "")));
+    }
+
+    private static void requirePackage(String name) {
+        assertThat(LEDGER.containPackage(name)).as(name).isTrue();
+    }
+
+    @Test
+    void packages_form_no_circle() {
+        slices().assignedFrom(
+                        new SliceAssignment() {
+                            @Override
+                            public SliceIdentifier getIdentifierOf(JavaClass type) {
+                                return SliceIdentifier.of(type.getPackageName());
+                            }
+
+                            @Override
+                            public String getDescription() {
+                                return "packages";
+                            }
+                        })
+                .should()
+                .beFreeOfCycles()
+                .check(LEDGER);
+    }
+
+    /** What seals, proves and copies stands at the bottom: read models and reports come and go. */
+    @Test
+    void the_ground_knows_nothing_above_it() {
+        classes()
+                .that()
+                .resideInAnyPackage(GROUND)
+                .should()
+                .onlyDependOnClassesThat(
+                        resideOutsideOfPackage("org.iioe.ledger..")
+                                .or(resideInAnyPackage(language()))
+                                .or(resideInAnyPackage(GROUND)))
+                .check(LEDGER);
+        noClasses()
+                .that()
+                .resideInAnyPackage("org.iioe.ledger.proof..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.iioe.ledger.log..", "org.iioe.ledger.backup..")
+                .check(LEDGER);
+        noClasses()
+                .that()
+                .resideInAnyPackage("org.iioe.ledger.log..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.iioe.ledger.backup..")
+                .check(LEDGER);
     }
 
     @Test
@@ -54,20 +143,10 @@ class ArchitectureTest {
     void the_command_model_never_reads_a_projection() {
         noClasses()
                 .that()
-                .resideInAnyPackage(
-                        "org.iioe.ledger..command..",
-                        "org.iioe.ledger..door..",
-                        "org.iioe.ledger..store..",
-                        "org.iioe.ledger..system..")
+                .resideInAnyPackage(DECIDES)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(
-                        "org.iioe.ledger..projection..",
-                        "org.iioe.ledger..report..",
-                        "org.iioe.ledger.export..",
-                        "org.iioe.ledger..web..",
-                        "org.iioe.ledger.audit.log..",
-                        "org.iioe.ledger.audit.proof..")
+                .resideInAnyPackage(SHOWS)
                 .check(LEDGER);
     }
 
@@ -75,20 +154,10 @@ class ArchitectureTest {
     void projections_never_decide() {
         noClasses()
                 .that()
-                .resideInAnyPackage(
-                        "org.iioe.ledger..projection..",
-                        "org.iioe.ledger..report..",
-                        "org.iioe.ledger.export..",
-                        "org.iioe.ledger..web..",
-                        "org.iioe.ledger.audit.log..",
-                        "org.iioe.ledger.audit.proof..")
+                .resideInAnyPackage(SHOWS)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(
-                        "org.iioe.ledger..command..",
-                        "org.iioe.ledger..door..",
-                        "org.iioe.ledger..store..",
-                        "org.iioe.ledger..system..")
+                .resideInAnyPackage(DECIDES)
                 .check(LEDGER);
     }
 
@@ -120,9 +189,12 @@ class ArchitectureTest {
     }
 
     private static String[] language() {
-        return java.util.stream.Stream.concat(
+        return Stream.concat(
                         DOMAINS.stream().map(domain -> "org.iioe.ledger." + domain),
-                        java.util.stream.Stream.of("org.iioe.ledger", "org.iioe.ledger.audit"))
+                        Stream.of(
+                                "org.iioe.ledger",
+                                "org.iioe.ledger.audit",
+                                "org.iioe.ledger.language"))
                 .toArray(String[]::new);
     }
 }

@@ -1,8 +1,8 @@
 package org.iioe.ledger.charter;
 
 import org.iioe.ledger.Edtf;
+import org.iioe.ledger.ResolutionId;
 import org.iioe.ledger.Source;
-import org.iioe.ledger.meetings.ResolutionId;
 
 /**
  * The next version of the charter was put in force; decisions under earlier ones stand.

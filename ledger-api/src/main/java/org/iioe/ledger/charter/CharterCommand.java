@@ -4,8 +4,8 @@ import org.iioe.ledger.Edtf;
 import org.iioe.ledger.InvalidValue;
 import org.iioe.ledger.LedgerCommand;
 import org.iioe.ledger.Means;
+import org.iioe.ledger.ResolutionId;
 import org.iioe.ledger.Source;
-import org.iioe.ledger.meetings.ResolutionId;
 
 /** The commands of the charter. */
 public sealed interface CharterCommand extends LedgerCommand {

@@ -1,11 +1,11 @@
 package org.iioe.ledger.charter;
 
+import org.iioe.ledger.Country;
 import org.iioe.ledger.Example;
 import org.iioe.ledger.Fraction;
 import org.iioe.ledger.InvalidValue;
 import org.iioe.ledger.Money;
 import org.iioe.ledger.Text;
-import org.iioe.ledger.membership.Country;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;

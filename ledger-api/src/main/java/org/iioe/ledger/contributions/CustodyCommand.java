@@ -3,11 +3,11 @@ package org.iioe.ledger.contributions;
 import org.iioe.ledger.Edtf;
 import org.iioe.ledger.Example;
 import org.iioe.ledger.Means;
+import org.iioe.ledger.OrganisationId;
+import org.iioe.ledger.ResolutionId;
 import org.iioe.ledger.Sha256;
 import org.iioe.ledger.Source;
 import org.iioe.ledger.Text;
-import org.iioe.ledger.meetings.ResolutionId;
-import org.iioe.ledger.membership.OrganisationId;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;

@@ -1,7 +1,7 @@
 package org.iioe.ledger.contributions;
 
 import org.iioe.ledger.InvalidValue;
-import org.iioe.ledger.membership.OrganisationId;
+import org.iioe.ledger.OrganisationId;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;

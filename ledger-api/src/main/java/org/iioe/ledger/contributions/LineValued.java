@@ -2,8 +2,8 @@ package org.iioe.ledger.contributions;
 
 import org.iioe.ledger.Edtf;
 import org.iioe.ledger.Money;
+import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.Source;
-import org.iioe.ledger.membership.OrganisationId;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,8 +3,8 @@ package org.iioe.ledger.contributions;
 import org.iioe.ledger.Edtf;
 import org.iioe.ledger.Example;
 import org.iioe.ledger.Means;
+import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.Source;
-import org.iioe.ledger.membership.OrganisationId;
 import org.jspecify.annotations.Nullable;
 
 /** What is done rather than handed over. */

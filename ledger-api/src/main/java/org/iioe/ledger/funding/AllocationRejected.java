@@ -1,8 +1,8 @@
 package org.iioe.ledger.funding;
 
 import org.iioe.ledger.Edtf;
+import org.iioe.ledger.ResolutionId;
 import org.iioe.ledger.Source;
-import org.iioe.ledger.meetings.ResolutionId;
 import org.jspecify.annotations.Nullable;
 
 /** A proposed allocation, or its amendment, was rejected. */

@@ -2,8 +2,8 @@ package org.iioe.ledger.funding;
 
 import org.iioe.ledger.Edtf;
 import org.iioe.ledger.Money;
+import org.iioe.ledger.ResolutionId;
 import org.iioe.ledger.Source;
-import org.iioe.ledger.meetings.ResolutionId;
 
 import java.time.LocalDate;
 

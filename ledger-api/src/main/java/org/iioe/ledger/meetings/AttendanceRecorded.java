@@ -1,9 +1,10 @@
 package org.iioe.ledger.meetings;
 
 import org.iioe.ledger.Edtf;
+import org.iioe.ledger.MeetingId;
+import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.RecordedException;
 import org.iioe.ledger.Source;
-import org.iioe.ledger.membership.OrganisationId;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
@@ -23,8 +24,8 @@ public record AttendanceRecorded(
         MeetingId meeting,
         OrganisationId organisation,
         Capacity capacity,
-        @Nullable Moment arrived,
-        @Nullable Moment left,
+        @Nullable MeetingTime arrived,
+        @Nullable MeetingTime left,
         List<OrganisationId> proxyFor,
         List<OrganisationId> proxiesCounted,
         @Nullable Integer charterVersion,

@@ -1,9 +1,11 @@
 package org.iioe.ledger.meetings;
 
 import org.iioe.ledger.Edtf;
+import org.iioe.ledger.MeetingId;
+import org.iioe.ledger.OrganisationId;
+import org.iioe.ledger.ResolutionId;
 import org.iioe.ledger.Sha256;
 import org.iioe.ledger.Source;
-import org.iioe.ledger.membership.OrganisationId;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;

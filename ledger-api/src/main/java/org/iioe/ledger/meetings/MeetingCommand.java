@@ -5,9 +5,10 @@ import org.iioe.ledger.Edtf;
 import org.iioe.ledger.Example;
 import org.iioe.ledger.InvalidValue;
 import org.iioe.ledger.Means;
+import org.iioe.ledger.MeetingId;
+import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.Source;
 import org.iioe.ledger.Text;
-import org.iioe.ledger.membership.OrganisationId;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
@@ -78,8 +79,8 @@ public sealed interface MeetingCommand extends MeetingsCommand {
             MeetingId meeting,
             OrganisationId organisation,
             Capacity capacity,
-            @Nullable Moment arrived,
-            @Nullable Moment left,
+            @Nullable MeetingTime arrived,
+            @Nullable MeetingTime left,
             @Example("[\"cairo-university\"]") @Nullable List<OrganisationId> proxyFor,
             Edtf on,
             Source source)

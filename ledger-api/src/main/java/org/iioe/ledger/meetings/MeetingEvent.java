@@ -1,5 +1,7 @@
 package org.iioe.ledger.meetings;
 
+import org.iioe.ledger.MeetingId;
+
 /** What happened to a meeting. */
 public sealed interface MeetingEvent extends MeetingsEvent
         permits MeetingConvened,

@@ -1,6 +1,7 @@
 package org.iioe.ledger.meetings;
 
 import org.iioe.ledger.Edtf;
+import org.iioe.ledger.MeetingId;
 import org.iioe.ledger.Sha256;
 import org.iioe.ledger.Source;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package org.iioe.ledger.meetings;
 
-import org.iioe.ledger.membership.OrganisationId;
+import org.iioe.ledger.OrganisationId;
 
 /**
  * A member that is absent and represented by another.

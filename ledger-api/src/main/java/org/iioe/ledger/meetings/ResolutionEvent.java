@@ -1,5 +1,7 @@
 package org.iioe.ledger.meetings;
 
+import org.iioe.ledger.ResolutionId;
+
 /** What happened to a resolution, from its draft onwards. */
 public sealed interface ResolutionEvent extends MeetingsEvent
         permits DraftResolutionSubmitted,

@@ -1,6 +1,7 @@
 package org.iioe.ledger.meetings;
 
 import org.iioe.ledger.Edtf;
+import org.iioe.ledger.ResolutionId;
 import org.iioe.ledger.Source;
 import org.jspecify.annotations.Nullable;
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param from when it begins, or null where it is unknown
  * @param to when it ends, or null where it is unknown
  */
-public record Sitting(Edtf on, @Nullable Moment from, @Nullable Moment to) {
+public record Sitting(Edtf on, @Nullable MeetingTime from, @Nullable MeetingTime to) {
     public Sitting {
         InvalidValue.unless(
                 from == null || to == null || !to.before(from),

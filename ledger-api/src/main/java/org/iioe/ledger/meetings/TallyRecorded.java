@@ -1,7 +1,9 @@
 package org.iioe.ledger.meetings;
 
 import org.iioe.ledger.Edtf;
+import org.iioe.ledger.MeetingId;
 import org.iioe.ledger.Person;
+import org.iioe.ledger.ResolutionId;
 import org.iioe.ledger.Source;
 
 import java.util.List;

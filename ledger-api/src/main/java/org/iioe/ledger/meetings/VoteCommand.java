@@ -5,10 +5,11 @@ import org.iioe.ledger.Edtf;
 import org.iioe.ledger.Example;
 import org.iioe.ledger.InvalidValue;
 import org.iioe.ledger.Means;
+import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.Person;
+import org.iioe.ledger.ResolutionId;
 import org.iioe.ledger.Sha256;
 import org.iioe.ledger.Source;
-import org.iioe.ledger.membership.OrganisationId;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
@@ -37,7 +38,7 @@ public sealed interface VoteCommand extends MeetingsCommand {
             VoteForm form,
             Sha256 textDigest,
             @Example("1") @Nullable Integer charterVersion,
-            @Nullable Moment at,
+            @Nullable MeetingTime at,
             Edtf on,
             Source source)
             implements VoteCommand {
@@ -131,7 +132,7 @@ public sealed interface VoteCommand extends MeetingsCommand {
             ResolutionId resolution,
             Sha256 textDigest,
             @Example("[]") List<OrganisationId> objections,
-            @Nullable Moment at,
+            @Nullable MeetingTime at,
             Edtf on,
             Source source)
             implements VoteCommand {

@@ -4,11 +4,12 @@ import org.iioe.ledger.Edtf;
 import org.iioe.ledger.Example;
 import org.iioe.ledger.InvalidValue;
 import org.iioe.ledger.Means;
+import org.iioe.ledger.MeetingId;
+import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.Person;
 import org.iioe.ledger.Sha256;
 import org.iioe.ledger.Source;
 import org.iioe.ledger.Text;
-import org.iioe.ledger.meetings.MeetingId;
 import org.jspecify.annotations.Nullable;
 
 /** What an organisation signs, and what becomes of it. */

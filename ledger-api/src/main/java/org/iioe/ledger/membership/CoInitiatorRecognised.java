@@ -1,8 +1,9 @@
 package org.iioe.ledger.membership;
 
 import org.iioe.ledger.Edtf;
+import org.iioe.ledger.MeetingId;
+import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.Source;
-import org.iioe.ledger.meetings.MeetingId;
 
 /**
  * An organisation was recognised as a co-initiator, for ever.

@@ -1,11 +1,12 @@
 package org.iioe.ledger.membership;
 
 import org.iioe.ledger.Edtf;
+import org.iioe.ledger.MeetingId;
+import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.Person;
 import org.iioe.ledger.RecordedException;
 import org.iioe.ledger.Sha256;
 import org.iioe.ledger.Source;
-import org.iioe.ledger.meetings.MeetingId;
 import org.jspecify.annotations.Nullable;
 
 /**

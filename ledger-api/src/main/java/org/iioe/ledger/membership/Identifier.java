@@ -1,5 +1,6 @@
 package org.iioe.ledger.membership;
 
+import org.iioe.ledger.Country;
 import org.iioe.ledger.Example;
 import org.iioe.ledger.InvalidValue;
 

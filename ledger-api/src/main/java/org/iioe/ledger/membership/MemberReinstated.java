@@ -1,8 +1,9 @@
 package org.iioe.ledger.membership;
 
 import org.iioe.ledger.Edtf;
+import org.iioe.ledger.OrganisationId;
+import org.iioe.ledger.ResolutionId;
 import org.iioe.ledger.Source;
-import org.iioe.ledger.meetings.ResolutionId;
 import org.jspecify.annotations.Nullable;
 
 /**

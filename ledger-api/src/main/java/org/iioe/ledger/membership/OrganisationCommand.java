@@ -1,12 +1,14 @@
 package org.iioe.ledger.membership;
 
+import org.iioe.ledger.Country;
 import org.iioe.ledger.Edtf;
 import org.iioe.ledger.Example;
 import org.iioe.ledger.InvalidValue;
 import org.iioe.ledger.Means;
+import org.iioe.ledger.MeetingId;
+import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.Source;
 import org.iioe.ledger.Text;
-import org.iioe.ledger.meetings.MeetingId;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;

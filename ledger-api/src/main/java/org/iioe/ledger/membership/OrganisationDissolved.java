@@ -1,6 +1,7 @@
 package org.iioe.ledger.membership;
 
 import org.iioe.ledger.Edtf;
+import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.Source;
 
 import java.util.List;

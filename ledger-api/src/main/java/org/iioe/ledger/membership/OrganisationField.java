@@ -1,5 +1,6 @@
 package org.iioe.ledger.membership;
 
+import org.iioe.ledger.Country;
 import org.iioe.ledger.InvalidValue;
 import org.iioe.ledger.Text;
 import org.jspecify.annotations.Nullable;

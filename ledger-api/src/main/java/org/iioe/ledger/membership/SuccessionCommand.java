@@ -3,6 +3,7 @@ package org.iioe.ledger.membership;
 import org.iioe.ledger.Edtf;
 import org.iioe.ledger.Example;
 import org.iioe.ledger.Means;
+import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.Source;
 import org.iioe.ledger.Text;
 import org.jspecify.annotations.Nullable;

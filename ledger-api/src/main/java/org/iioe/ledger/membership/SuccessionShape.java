@@ -1,6 +1,7 @@
 package org.iioe.ledger.membership;
 
 import org.iioe.ledger.InvalidValue;
+import org.iioe.ledger.OrganisationId;
 
 import java.util.HashSet;
 import java.util.List;

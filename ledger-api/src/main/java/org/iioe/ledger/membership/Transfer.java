@@ -1,6 +1,7 @@
 package org.iioe.ledger.membership;
 
 import org.iioe.ledger.Example;
+import org.iioe.ledger.OrganisationId;
 
 /**
  * What a succession moves from one organisation to another.

@@ -3,9 +3,9 @@ package org.iioe.ledger.presidency;
 import org.iioe.ledger.Edtf;
 import org.iioe.ledger.Example;
 import org.iioe.ledger.Means;
+import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.Source;
 import org.iioe.ledger.Text;
-import org.iioe.ledger.membership.OrganisationId;
 import org.jspecify.annotations.Nullable;
 
 /** Who stands in an election. */
@@ -57,7 +57,7 @@ public sealed interface CandidacyCommand extends PresidencyCommand {
             Source source)
             implements CandidacyCommand {
         public WithdrawCandidacy {
-            Terms.checkReason(reason);
+            TermChecks.checkReason(reason);
         }
     }
 
@@ -78,7 +78,7 @@ public sealed interface CandidacyCommand extends PresidencyCommand {
             implements CandidacyCommand {
         public RejectNomination {
             Text.required("rule", rule, 500);
-            Terms.checkReason(reason);
+            TermChecks.checkReason(reason);
         }
     }
 }

@@ -1,8 +1,8 @@
 package org.iioe.ledger.presidency;
 
 import org.iioe.ledger.Edtf;
+import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.Source;
-import org.iioe.ledger.membership.OrganisationId;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,7 +3,7 @@ package org.iioe.ledger.presidency;
 import org.iioe.ledger.Bounded;
 import org.iioe.ledger.Example;
 import org.iioe.ledger.InvalidValue;
-import org.iioe.ledger.membership.OrganisationId;
+import org.iioe.ledger.OrganisationId;
 
 import java.util.List;
 

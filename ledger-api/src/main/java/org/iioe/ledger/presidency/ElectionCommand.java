@@ -5,10 +5,10 @@ import org.iioe.ledger.Edtf;
 import org.iioe.ledger.Example;
 import org.iioe.ledger.InvalidValue;
 import org.iioe.ledger.Means;
+import org.iioe.ledger.MeetingId;
+import org.iioe.ledger.OrganisationId;
+import org.iioe.ledger.ResolutionId;
 import org.iioe.ledger.Source;
-import org.iioe.ledger.meetings.MeetingId;
-import org.iioe.ledger.meetings.ResolutionId;
-import org.iioe.ledger.membership.OrganisationId;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
@@ -46,7 +46,7 @@ public sealed interface ElectionCommand extends PresidencyCommand {
             Source source)
             implements ElectionCommand {
         public CallElection {
-            Terms.checkOrder(from, to);
+            TermChecks.checkOrder(from, to);
             InvalidValue.unless(
                     charterVersion == null || charterVersion >= 1,
                     "charterVersion",
@@ -85,7 +85,7 @@ public sealed interface ElectionCommand extends PresidencyCommand {
             Source source)
             implements ElectionCommand {
         public RecordElectionResult {
-            Terms.checkOrder(from, to);
+            TermChecks.checkOrder(from, to);
             votes = votes == null ? null : CandidateVotes.each("votes", votes);
             roll = roll == null ? null : Bounded.distinct("roll", roll, 1, 1000);
         }
@@ -105,7 +105,7 @@ public sealed interface ElectionCommand extends PresidencyCommand {
             Source source)
             implements ElectionCommand {
         public AnnulElection {
-            Terms.checkReason(reason);
+            TermChecks.checkReason(reason);
         }
     }
 }

@@ -5,10 +5,10 @@ import org.iioe.ledger.Edtf;
 import org.iioe.ledger.Example;
 import org.iioe.ledger.InvalidValue;
 import org.iioe.ledger.Means;
+import org.iioe.ledger.MeetingId;
+import org.iioe.ledger.OrganisationId;
+import org.iioe.ledger.ResolutionId;
 import org.iioe.ledger.Source;
-import org.iioe.ledger.meetings.MeetingId;
-import org.iioe.ledger.meetings.ResolutionId;
-import org.iioe.ledger.membership.OrganisationId;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
@@ -53,7 +53,7 @@ public sealed interface TermCommand extends PresidencyCommand {
                     "holders",
                     "A term has holders, or an election that tells who they are.");
             InvalidValue.unless(from.earliest() != null, "from", "A term begins on some day.");
-            Terms.checkOrder(from, to);
+            TermChecks.checkOrder(from, to);
         }
     }
 
@@ -71,7 +71,7 @@ public sealed interface TermCommand extends PresidencyCommand {
             Source source)
             implements TermCommand {
         public EndTerm {
-            Terms.checkReason(reason);
+            TermChecks.checkReason(reason);
         }
     }
 
@@ -116,7 +116,7 @@ public sealed interface TermCommand extends PresidencyCommand {
             Source source)
             implements TermCommand {
         public DeclareVacancy {
-            Terms.checkReason(reason);
+            TermChecks.checkReason(reason);
         }
     }
 

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.iioe.ledger.Country;
 import org.iioe.ledger.Edtf;
 import org.iioe.ledger.InvalidValue;
+import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.Person;
 import org.iioe.ledger.PersonId;
 import org.iioe.ledger.Source;

@@ -1,7 +1,7 @@
 package org.iioe.ledger.door;
 
 import org.iioe.ledger.LedgerCommand;
-import org.iioe.ledger.LedgerLanguage;
+import org.iioe.ledger.language.LedgerLanguage;
 import org.springframework.stereotype.Component;
 
 import java.util.Collections;

@@ -7,7 +7,7 @@ import com.sun.net.httpserver.HttpServer;
 import org.bouncycastle.tsp.TimeStampResponse;
 import org.iioe.ledger.Sha256;
 import org.iioe.ledger.audit.StampAuthority.Answer;
-import org.iioe.ledger.audit.proof.VerifierKey;
+import org.iioe.ledger.proof.VerifierKey;
 import org.iioe.ledger.system.TestClock;
 import org.iioe.ledger.system.TestDatabases;
 import org.iioe.ledger.system.TestDatabases.Database;

@@ -3,7 +3,7 @@ package org.iioe.ledger.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.iioe.ledger.audit.VerifyLedgerProgram.Result;
-import org.iioe.ledger.audit.proof.Merkle;
+import org.iioe.ledger.proof.Merkle;
 import org.iioe.ledger.system.TestClock;
 import org.iioe.ledger.system.TestLedger;
 import org.iioe.ledger.system.TestLedger.Answer;

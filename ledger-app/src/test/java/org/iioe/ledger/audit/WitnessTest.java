@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
-import org.iioe.ledger.audit.proof.Checkpoint;
-import org.iioe.ledger.audit.proof.Merkle;
-import org.iioe.ledger.audit.proof.SignedNote;
-import org.iioe.ledger.audit.proof.VerifierKey;
+import org.iioe.ledger.proof.Checkpoint;
+import org.iioe.ledger.proof.Merkle;
+import org.iioe.ledger.proof.SignedNote;
+import org.iioe.ledger.proof.VerifierKey;
 import org.iioe.ledger.system.TestClock;
 import org.iioe.ledger.system.TestLedger;
 import org.junit.jupiter.api.Test;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.SoftAssertions.assertSoftly;
 
 import org.iioe.ledger.Id;
 import org.iioe.ledger.LedgerCommand;
-import org.iioe.ledger.LedgerLanguage;
 import org.iioe.ledger.door.Shape.Member;
 import org.iioe.ledger.door.Shape.ObjectShape;
+import org.iioe.ledger.language.LedgerLanguage;
 import org.iioe.ledger.store.LedgerJson;
 import org.iioe.ledger.system.OnSharedLedger;
 import org.iioe.ledger.system.Sizes;

@@ -7,7 +7,7 @@ import static org.iioe.ledger.door.IdempotencyTest.organisation;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import org.iioe.ledger.LedgerCommand;
-import org.iioe.ledger.LedgerLanguage;
+import org.iioe.ledger.language.LedgerLanguage;
 import org.iioe.ledger.system.OnSharedLedger;
 import org.iioe.ledger.system.TestLedger;
 import org.iioe.ledger.system.TestLedger.Answer;

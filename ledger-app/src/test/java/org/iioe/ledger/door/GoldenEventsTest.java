@@ -8,7 +8,7 @@ import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.iioe.ledger.LedgerEvent;
-import org.iioe.ledger.LedgerLanguage;
+import org.iioe.ledger.language.LedgerLanguage;
 import org.iioe.ledger.store.LedgerJson;
 import org.junit.jupiter.api.Test;
 

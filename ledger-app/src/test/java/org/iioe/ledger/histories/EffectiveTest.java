@@ -2,7 +2,7 @@ package org.iioe.ledger.histories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.iioe.ledger.audit.log.SealedLog;
+import org.iioe.ledger.log.SealedLog;
 import org.iioe.ledger.projection.Replay;
 import org.iioe.ledger.system.Story;
 import org.iioe.ledger.system.TestLedger;

@@ -2,7 +2,7 @@ package org.iioe.ledger.histories;
 
 import org.iioe.ledger.audit.EventLog;
 import org.iioe.ledger.audit.StoredEvent;
-import org.iioe.ledger.audit.log.SealedLog;
+import org.iioe.ledger.log.SealedLog;
 import org.iioe.ledger.system.TestClock;
 import org.iioe.ledger.system.TestLedger;
 import org.springframework.jdbc.core.simple.JdbcClient;

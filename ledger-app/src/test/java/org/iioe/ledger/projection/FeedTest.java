@@ -2,8 +2,8 @@ package org.iioe.ledger.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.iioe.ledger.audit.log.SealedLog;
-import org.iioe.ledger.audit.log.SealedLogSource;
+import org.iioe.ledger.log.SealedLog;
+import org.iioe.ledger.log.SealedLogSource;
 import org.iioe.ledger.system.TestClock;
 import org.iioe.ledger.system.TestDatabases;
 import org.iioe.ledger.system.TestDatabases.Database;

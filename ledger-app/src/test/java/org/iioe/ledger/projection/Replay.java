@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.iioe.ledger.LedgerEvent;
-import org.iioe.ledger.audit.log.SealedLogSource;
+import org.iioe.ledger.log.SealedLogSource;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -129,7 +129,7 @@ public class Replay extends Effective {
         Object before = status.createSavepoint();
         try {
             filling.on(position, effective, new Columns());
-            filling.batch(() -> projection.on(event, Sealed.of(position, message)), () -> {});
+            filling.batch(() -> projection.on(event, EntryHeader.of(position, message)), () -> {});
             return filling;
         } catch (IllegalStateException | NoSuchElementException e) {
             // An act that took effect before what it acts on: without that it shows nothing.

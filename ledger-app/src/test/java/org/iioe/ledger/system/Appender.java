@@ -1,7 +1,7 @@
 package org.iioe.ledger.system;
 
 import org.iioe.ledger.audit.StoredEvent;
-import org.iioe.ledger.audit.log.EntryFormat;
+import org.iioe.ledger.log.EntryFormat;
 import org.iioe.ledger.system.TestDatabases.Database;
 
 import tools.jackson.databind.json.JsonMapper;

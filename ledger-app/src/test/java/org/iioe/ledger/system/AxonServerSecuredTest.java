@@ -164,7 +164,7 @@ class AxonServerSecuredTest {
         try (TestLedger ledger = TestLedger.on(database)) {
             ListAppender<ILoggingEvent> told = new ListAppender<>();
             told.start();
-            Logger sealer = (Logger) LoggerFactory.getLogger("org.iioe.ledger.audit.log.Sealer");
+            Logger sealer = (Logger) LoggerFactory.getLogger("org.iioe.ledger.log.Sealer");
             sealer.addAppender(told);
             try {
                 registers(ledger, "first");

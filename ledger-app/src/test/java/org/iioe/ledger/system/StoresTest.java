@@ -3,8 +3,8 @@ package org.iioe.ledger.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.iioe.ledger.audit.VerifyLedgerProgram;
-import org.iioe.ledger.audit.log.LogCheck;
-import org.iioe.ledger.audit.log.SealedLog;
+import org.iioe.ledger.log.LogCheck;
+import org.iioe.ledger.log.SealedLog;
 import org.iioe.ledger.system.TestDatabases.Database;
 import org.iioe.ledger.system.TestLedger.Answer;
 import org.junit.jupiter.api.Test;

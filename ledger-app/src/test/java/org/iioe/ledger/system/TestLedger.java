@@ -1,7 +1,7 @@
 package org.iioe.ledger.system;
 
-import org.iioe.ledger.audit.log.EventReader;
-import org.iioe.ledger.audit.log.SealedLog;
+import org.iioe.ledger.log.EventReader;
+import org.iioe.ledger.log.SealedLog;
 import org.iioe.ledger.system.TestDatabases.Database;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;

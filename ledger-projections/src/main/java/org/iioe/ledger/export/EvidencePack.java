@@ -1,11 +1,11 @@
 package org.iioe.ledger.export;
 
-import org.iioe.ledger.audit.log.SealedLog;
-import org.iioe.ledger.audit.proof.Checkpoints.Signed;
-import org.iioe.ledger.audit.proof.LogIdentity;
+import org.iioe.ledger.log.SealedLog;
 import org.iioe.ledger.projection.InvalidParameter;
 import org.iioe.ledger.projection.Moment;
 import org.iioe.ledger.projection.Moments;
+import org.iioe.ledger.proof.Checkpoints.Signed;
+import org.iioe.ledger.proof.LogIdentity;
 import org.iioe.ledger.report.ReportCsv;
 import org.iioe.ledger.report.ReportHtml;
 import org.iioe.ledger.report.Table;

@@ -6,7 +6,7 @@ import org.iioe.ledger.projection.InvalidParameter;
 import org.iioe.ledger.projection.Moment;
 import org.iioe.ledger.projection.MomentQuery;
 import org.iioe.ledger.projection.Reads;
-import org.iioe.ledger.report.ReportAnswer;
+import org.iioe.ledger.report.StreamedBody;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -78,8 +78,8 @@ final class ExportsController {
     private static void write(ExportKind kind, Moment moment, HttpServletResponse response) {
         ExportKind.About about = kind.about();
         int dot = about.file().indexOf('.');
-        ReportAnswer answer =
-                new ReportAnswer(
+        StreamedBody answer =
+                new StreamedBody(
                         response,
                         () -> {
                             response.setContentType(about.type().toString());

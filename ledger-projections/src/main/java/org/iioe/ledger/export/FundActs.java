@@ -2,9 +2,9 @@ package org.iioe.ledger.export;
 
 import org.iioe.ledger.Edtf;
 import org.iioe.ledger.Money;
-import org.iioe.ledger.audit.log.SealedLog;
-import org.iioe.ledger.audit.log.Trail;
-import org.iioe.ledger.audit.log.TrailEntry;
+import org.iioe.ledger.log.SealedLog;
+import org.iioe.ledger.log.Trail;
+import org.iioe.ledger.log.TrailEntry;
 import org.iioe.ledger.projection.InvalidParameter;
 import org.iioe.ledger.projection.Moment;
 import org.iioe.ledger.report.Views;

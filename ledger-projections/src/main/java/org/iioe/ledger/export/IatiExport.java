@@ -1,7 +1,7 @@
 package org.iioe.ledger.export;
 
 import org.iioe.ledger.Money;
-import org.iioe.ledger.audit.log.TrailEntry;
+import org.iioe.ledger.log.TrailEntry;
 import org.iioe.ledger.projection.Moment;
 import org.iioe.ledger.report.Views;
 import org.jspecify.annotations.Nullable;

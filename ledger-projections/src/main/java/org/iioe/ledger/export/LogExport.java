@@ -1,6 +1,6 @@
 package org.iioe.ledger.export;
 
-import org.iioe.ledger.audit.log.SealedLog;
+import org.iioe.ledger.log.SealedLog;
 import org.iioe.ledger.projection.InvalidParameter;
 import org.iioe.ledger.projection.Moment;
 import org.springframework.http.MediaType;

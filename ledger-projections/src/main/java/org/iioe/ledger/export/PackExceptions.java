@@ -2,8 +2,8 @@ package org.iioe.ledger.export;
 
 import static org.iioe.ledger.report.Section.row;
 
-import org.iioe.ledger.audit.log.Trail;
-import org.iioe.ledger.audit.log.TrailEntry;
+import org.iioe.ledger.log.Trail;
+import org.iioe.ledger.log.TrailEntry;
 import org.iioe.ledger.report.Column;
 import org.iioe.ledger.report.Section;
 import org.iioe.ledger.report.Views;

@@ -1,9 +1,9 @@
 package org.iioe.ledger.export;
 
 import org.iioe.ledger.projection.Moment;
-import org.iioe.ledger.report.Asked;
 import org.iioe.ledger.report.Column;
 import org.iioe.ledger.report.ReportKind;
+import org.iioe.ledger.report.ReportRequest;
 import org.iioe.ledger.report.Section;
 import org.iioe.ledger.report.Views;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +57,7 @@ final class PackFigures {
                 .filter(kind -> kind.about().name().equals(report))
                 .findFirst()
                 .orElseThrow()
-                .make(new Asked(moment, parameters))
+                .make(new ReportRequest(moment, parameters))
                 .sections();
     }
 

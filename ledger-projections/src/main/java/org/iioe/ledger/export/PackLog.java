@@ -1,11 +1,11 @@
 package org.iioe.ledger.export;
 
-import org.iioe.ledger.audit.proof.Checkpoints;
-import org.iioe.ledger.audit.proof.Checkpoints.Signed;
-import org.iioe.ledger.audit.proof.Proofs;
-import org.iioe.ledger.audit.proof.SigningKeys;
 import org.iioe.ledger.audit.web.NotSigned;
 import org.iioe.ledger.projection.Moment;
+import org.iioe.ledger.proof.Checkpoints;
+import org.iioe.ledger.proof.Checkpoints.Signed;
+import org.iioe.ledger.proof.Proofs;
+import org.iioe.ledger.proof.SigningKeys;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

@@ -2,9 +2,9 @@ package org.iioe.ledger.export;
 
 import static org.iioe.ledger.report.Section.row;
 
-import org.iioe.ledger.audit.proof.Checkpoints.Signed;
-import org.iioe.ledger.audit.proof.LogIdentity;
 import org.iioe.ledger.projection.Moment;
+import org.iioe.ledger.proof.Checkpoints.Signed;
+import org.iioe.ledger.proof.LogIdentity;
 import org.iioe.ledger.report.Column;
 import org.iioe.ledger.report.Report;
 import org.iioe.ledger.report.ReportHtml;

@@ -3,12 +3,12 @@ package org.iioe.ledger.export;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 
-import org.iioe.ledger.audit.log.Trail;
-import org.iioe.ledger.audit.log.TrailEntry;
+import org.iioe.ledger.log.Trail;
+import org.iioe.ledger.log.TrailEntry;
 import org.iioe.ledger.projection.FormulaGuard;
 import org.iioe.ledger.projection.InvalidParameter;
 import org.iioe.ledger.projection.Moment;
-import org.iioe.ledger.report.KeptOpen;
+import org.iioe.ledger.report.CloseShieldOutputStream;
 import org.springframework.http.MediaType;
 
 import tools.jackson.databind.JsonNode;
@@ -83,7 +83,9 @@ final class SheetExport implements ExportKind {
         try (CsvWriter csv =
                 CsvWriter.builder()
                         .lineDelimiter(LineDelimiter.CRLF)
-                        .build(new BufferedOutputStream(new KeptOpen(out), 1 << 16))) {
+                        .build(
+                                new BufferedOutputStream(
+                                        new CloseShieldOutputStream(out), 1 << 16))) {
             csv.writeRecord(columns.stream().map(Cell::path).toList());
             if (event.equals("OrganisationRegistered")) {
                 organisations(moment).forEach(row -> write(row, csv));

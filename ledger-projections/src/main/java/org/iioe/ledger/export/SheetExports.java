@@ -1,7 +1,7 @@
 package org.iioe.ledger.export;
 
-import org.iioe.ledger.audit.log.Trail;
 import org.iioe.ledger.export.SheetExport.Cell;
+import org.iioe.ledger.log.Trail;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

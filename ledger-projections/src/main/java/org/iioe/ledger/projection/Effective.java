@@ -1,6 +1,6 @@
 package org.iioe.ledger.projection;
 
-import org.iioe.ledger.audit.log.SealedLogSource;
+import org.iioe.ledger.log.SealedLogSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

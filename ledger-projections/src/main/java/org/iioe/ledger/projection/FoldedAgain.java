@@ -2,8 +2,8 @@ package org.iioe.ledger.projection;
 
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.iioe.ledger.LedgerEvent;
-import org.iioe.ledger.audit.log.DerivedTables;
-import org.iioe.ledger.audit.log.SealedLogSource;
+import org.iioe.ledger.log.DerivedTables;
+import org.iioe.ledger.log.SealedLogSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -131,7 +131,7 @@ final class FoldedAgain implements DerivedTables {
     private void show(
             List<Twin> twins, DomainEventMessage<?> message, long position, Filling filling) {
         LedgerEvent event = (LedgerEvent) message.getPayload();
-        Sealed at = Sealed.of(position, message);
+        EntryHeader at = EntryHeader.of(position, message);
         for (Twin twin : twins) {
             if (position > twin.live.position()) {
                 continue;

@@ -1,8 +1,8 @@
 package org.iioe.ledger.projection;
 
 import org.axonframework.config.Configuration;
-import org.iioe.ledger.audit.log.SealedLog;
-import org.iioe.ledger.audit.log.SealedLogSource;
+import org.iioe.ledger.log.SealedLog;
+import org.iioe.ledger.log.SealedLogSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -3,7 +3,7 @@ package org.iioe.ledger.projection;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.iioe.ledger.LedgerEvent;
 import org.iioe.ledger.audit.CommandRecorded;
-import org.iioe.ledger.audit.log.SealedLogSource;
+import org.iioe.ledger.log.SealedLogSource;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
@@ -35,7 +35,7 @@ final class LogReader implements AutoCloseable {
     }
 
     /** An entry as projections are given it. */
-    record Entry(LedgerEvent event, Sealed at) {}
+    record Entry(LedgerEvent event, EntryHeader at) {}
 
     private record Ahead(long from, CompletableFuture<List<Entry>> entries) {}
 
@@ -85,7 +85,9 @@ final class LogReader implements AutoCloseable {
         long position = from;
         for (DomainEventMessage<?> message : log.from(from, most)) {
             entries.add(
-                    new Entry((LedgerEvent) message.getPayload(), Sealed.of(position++, message)));
+                    new Entry(
+                            (LedgerEvent) message.getPayload(),
+                            EntryHeader.of(position++, message)));
         }
         return entries;
     }

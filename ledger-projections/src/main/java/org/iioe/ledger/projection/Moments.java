@@ -1,7 +1,7 @@
 package org.iioe.ledger.projection;
 
-import org.iioe.ledger.audit.log.SealedLog;
-import org.iioe.ledger.audit.proof.StoredTree;
+import org.iioe.ledger.log.SealedLog;
+import org.iioe.ledger.proof.StoredTree;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -74,7 +74,7 @@ public final class Moments {
     private long await(long least) {
         long head = sealed.awaitHead(least, patience);
         if (head < least) {
-            throw Behind.of("log", head, least);
+            throw ProjectionBehind.of("log", head, least);
         }
         return head;
     }

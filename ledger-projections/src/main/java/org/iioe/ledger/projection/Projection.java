@@ -25,7 +25,7 @@ public interface Projection {
     String name();
 
     /** Shows an event, in the transaction in which the projection's place moves on. */
-    void on(LedgerEvent event, Sealed at);
+    void on(LedgerEvent event, EntryHeader at);
 
     /** The day on which an event takes effect here. */
     default LocalDate effective(LedgerEvent event) {

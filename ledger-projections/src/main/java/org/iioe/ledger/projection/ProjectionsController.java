@@ -1,6 +1,6 @@
 package org.iioe.ledger.projection;
 
-import org.iioe.ledger.audit.log.SealedLog;
+import org.iioe.ledger.log.SealedLog;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;

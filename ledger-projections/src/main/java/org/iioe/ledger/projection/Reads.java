@@ -1,6 +1,6 @@
 package org.iioe.ledger.projection;
 
-import org.iioe.ledger.audit.log.SharedLook;
+import org.iioe.ledger.log.SharedPoll;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.springframework.http.HttpHeaders;
@@ -43,7 +43,7 @@ public final class Reads {
     private final Moments moments;
     private final QueryPlaces queries;
     private final TransactionTemplate reading;
-    private final SharedLook<Map<String, Generation>> readable;
+    private final SharedPoll<Map<String, Generation>> readable;
 
     /**
      * An answer that is written as it is read holds a connection for as long as its reader takes:
@@ -65,7 +65,7 @@ public final class Reads {
         this.effective = effective;
         this.moments = moments;
         this.queries = queries;
-        readable = new SharedLook<>(generations::readable);
+        readable = new SharedPoll<>(generations::readable);
         reading = new TransactionTemplate(transactions);
         reading.setReadOnly(true);
     }
@@ -91,7 +91,7 @@ public final class Reads {
     /** Answers from several projections as of a moment that is known. */
     public <T> T across(Collection<String> projections, Moment moment, Function<Moment, T> answer) {
         if (!isPlaceFound()) {
-            throw Behind.tooMany();
+            throw ProjectionBehind.tooMany();
         }
         try {
             await(projections, moment.position());
@@ -228,8 +228,8 @@ public final class Reads {
             @Nullable Generation generation = seen.get(name);
             if (!shows(generation, wanted)) {
                 throw generation == null
-                        ? Behind.rebuilding(name, generations.reached(name), wanted)
-                        : Behind.of(name, generation.position(), wanted);
+                        ? ProjectionBehind.rebuilding(name, generations.reached(name), wanted)
+                        : ProjectionBehind.of(name, generation.position(), wanted);
             }
         }
     }

@@ -2,7 +2,7 @@ package org.iioe.ledger.projection;
 
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.iioe.ledger.LedgerEvent;
-import org.iioe.ledger.audit.log.SealedLogSource;
+import org.iioe.ledger.log.SealedLogSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -296,7 +296,7 @@ final class Refolding {
     private void show(DomainEventMessage<?> event) {
         changed.clear();
         try {
-            projection.on((LedgerEvent) event.getPayload(), Sealed.of(at, event));
+            projection.on((LedgerEvent) event.getPayload(), EntryHeader.of(at, event));
         } catch (IllegalStateException | NoSuchElementException e) {
             // An act that took effect before what it acts on: without that it shows nothing.
             withoutEffect.add(at);

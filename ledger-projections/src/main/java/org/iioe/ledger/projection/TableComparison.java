@@ -1,6 +1,6 @@
 package org.iioe.ledger.projection;
 
-import org.iioe.ledger.audit.log.DerivedTables.Difference;
+import org.iioe.ledger.log.DerivedTables.Difference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

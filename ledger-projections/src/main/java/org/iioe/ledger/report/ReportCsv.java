@@ -46,7 +46,9 @@ public final class ReportCsv {
         try (CsvWriter csv =
                 CsvWriter.builder()
                         .lineDelimiter(LineDelimiter.CRLF)
-                        .build(new BufferedOutputStream(new KeptOpen(out), 1 << 16))) {
+                        .build(
+                                new BufferedOutputStream(
+                                        new CloseShieldOutputStream(out), 1 << 16))) {
             csv.writeRecord(columns.keySet());
             for (Section section : sections) {
                 int[] places =

@@ -35,7 +35,7 @@ public interface ReportKind {
      *
      * @throws org.iioe.ledger.projection.InvalidParameter when it cannot be answered as it is asked
      */
-    Contents make(Asked asked);
+    Contents make(ReportRequest asked);
 
     /** What a kind of report says: notes, and its sections in order. */
     record Contents(String title, List<String> notes, List<Section> sections) {}

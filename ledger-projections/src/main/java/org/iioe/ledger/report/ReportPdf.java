@@ -78,7 +78,7 @@ final class ReportPdf {
 
     static void write(Report report, OutputStream out) {
         Document document = new Document(PageSize.A4.rotate(), 36, 36, 36, 46);
-        PdfWriter writer = PdfWriter.getInstance(document, new KeptOpen(out));
+        PdfWriter writer = PdfWriter.getInstance(document, new CloseShieldOutputStream(out));
         writer.setPageEvent(new Footer(report));
         document.addTitle(report.title());
         document.addSubject("Position " + report.moment().position());

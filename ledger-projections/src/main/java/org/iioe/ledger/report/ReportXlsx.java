@@ -22,7 +22,7 @@ final class ReportXlsx {
     private ReportXlsx() {}
 
     static void write(Report report, OutputStream out) throws IOException {
-        try (Workbook book = new Workbook(new KeptOpen(out), "Ledger", "1.0")) {
+        try (Workbook book = new Workbook(new CloseShieldOutputStream(out), "Ledger", "1.0")) {
             about(report, book.newWorksheet("About"));
             for (Section section : report.sections()) {
                 table(section, book.newWorksheet(sheetName(section.title())));

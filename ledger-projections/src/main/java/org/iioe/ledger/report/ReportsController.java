@@ -4,13 +4,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.iioe.ledger.audit.OriginContinued;
-import org.iioe.ledger.audit.log.SealedLog;
-import org.iioe.ledger.audit.proof.LogIdentity;
-import org.iioe.ledger.audit.proof.Origins;
+import org.iioe.ledger.log.SealedLog;
 import org.iioe.ledger.projection.InvalidParameter;
 import org.iioe.ledger.projection.Moment;
 import org.iioe.ledger.projection.MomentQuery;
 import org.iioe.ledger.projection.Reads;
+import org.iioe.ledger.proof.LogIdentity;
+import org.iioe.ledger.proof.Origins;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -121,7 +121,7 @@ final class ReportsController {
                 moment,
                 at ->
                         write(
-                                report(kind, new Asked(at, own), parameters.get(SECTION)),
+                                report(kind, new ReportRequest(at, own), parameters.get(SECTION)),
                                 format,
                                 response));
     }
@@ -139,7 +139,7 @@ final class ReportsController {
     /**
      * @param section the name of the only section that is wanted, or null for all
      */
-    private Report report(ReportKind kind, Asked asked, @Nullable String section) {
+    private Report report(ReportKind kind, ReportRequest asked, @Nullable String section) {
         ReportKind.Contents contents = kind.make(asked);
         Moment at = asked.moment();
         return new Report(
@@ -178,8 +178,8 @@ final class ReportsController {
     }
 
     private static boolean write(Report report, ReportFormat format, HttpServletResponse response) {
-        ReportAnswer answer =
-                new ReportAnswer(
+        StreamedBody answer =
+                new StreamedBody(
                         response,
                         () -> {
                             response.setContentType(format.type().toString());

@@ -2,7 +2,7 @@ package org.iioe.ledger.watch;
 
 import org.axonframework.axonserver.connector.AxonServerConfiguration;
 import org.axonframework.axonserver.connector.AxonServerConnectionManager;
-import org.iioe.ledger.audit.log.AxonServerReason;
+import org.iioe.ledger.log.AxonServerReason;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Profile;

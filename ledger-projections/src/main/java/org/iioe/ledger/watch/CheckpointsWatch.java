@@ -5,7 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 
-import org.iioe.ledger.audit.log.LogCheck;
+import org.iioe.ledger.log.LogCheck;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
@@ -33,8 +33,8 @@ final class CheckpointsWatch extends AbstractHealthIndicator implements MeterBin
     private final Progress progress = new Progress();
     private final List<Path> keys;
     private final LogCheck check;
-    private final Recent<State> state;
-    private final Recent<Shipped> shipped;
+    private final CachedReading<State> state;
+    private final CachedReading<Shipped> shipped;
 
     CheckpointsWatch(
             JdbcClient database,
@@ -43,8 +43,8 @@ final class CheckpointsWatch extends AbstractHealthIndicator implements MeterBin
             @Value("${ledger.signing-keys}") List<String> keys) {
         this.keys = keys.stream().map(Path::of).toList();
         this.check = check;
-        state = new Recent<>(() -> read(database));
-        shipped = new Recent<>(() -> shipped(database, folder.resolve("latest.checkpoint")));
+        state = new CachedReading<>(() -> read(database));
+        shipped = new CachedReading<>(() -> shipped(database, folder.resolve("latest.checkpoint")));
     }
 
     /**

@@ -28,12 +28,12 @@ final class ProjectionsWatch extends AbstractHealthIndicator implements MeterBin
     private static final State NONE = new State("", -1, Double.NaN, Double.NaN);
 
     private final List<String> names;
-    private final Recent<Map<String, State>> states;
+    private final CachedReading<Map<String, State>> states;
     private final Progress progress = new Progress();
 
     ProjectionsWatch(JdbcClient database, List<Projection> projections) {
         names = projections.stream().map(Projection::name).sorted().toList();
-        states = new Recent<>(() -> read(database));
+        states = new CachedReading<>(() -> read(database));
     }
 
     /**

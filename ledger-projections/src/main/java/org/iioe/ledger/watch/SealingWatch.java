@@ -5,7 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 
-import org.iioe.ledger.audit.log.EventReader;
+import org.iioe.ledger.log.EventReader;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,13 +20,13 @@ final class SealingWatch extends AbstractHealthIndicator implements MeterBinder 
     /** For so long nothing may be sealed while there is something to seal. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final Recent<State> state;
+    private final CachedReading<State> state;
     private final Progress progress = new Progress();
     private final boolean isSealedAtOnce;
 
     SealingWatch(JdbcClient database, EventReader store) {
         isSealedAtOnce = store.isTheLog();
-        state = new Recent<>(() -> read(database, store));
+        state = new CachedReading<>(() -> read(database, store));
     }
 
     /**

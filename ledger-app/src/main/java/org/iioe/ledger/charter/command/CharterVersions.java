@@ -7,6 +7,7 @@ import org.iioe.ledger.charter.CharterAmended;
 import org.iioe.ledger.charter.CharterEstablished;
 import org.iioe.ledger.charter.CharterRefusal;
 import org.iioe.ledger.charter.CharterRules;
+import org.iioe.ledger.facts.CharterVersion;
 import org.pcollections.PVector;
 import org.pcollections.TreePVector;
 

@@ -1,6 +1,8 @@
 package org.iioe.ledger.charter.command;
 
 import org.iioe.ledger.charter.CharterCommand;
+import org.iioe.ledger.facts.CharterVersion;
+import org.iioe.ledger.facts.Charters;
 import org.iioe.ledger.store.Streams;
 import org.springframework.stereotype.Component;
 

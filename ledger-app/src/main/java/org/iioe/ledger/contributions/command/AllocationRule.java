@@ -7,11 +7,11 @@ import static org.iioe.ledger.contributions.ContributionsRefusal.TENURE_DIFFERS;
 import static org.iioe.ledger.contributions.ContributionsRefusal.TITLE_NOT_OURS;
 
 import org.iioe.ledger.Numbers;
+import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.Refusal;
 import org.iioe.ledger.contributions.ItemId;
 import org.iioe.ledger.contributions.LineUnits;
 import org.iioe.ledger.contributions.Tenure;
-import org.iioe.ledger.membership.OrganisationId;
 
 /** What may be allocated, and what of it may be dispatched or released. */
 final class AllocationRule {
@@ -57,7 +57,7 @@ final class AllocationRule {
                 tenure == Tenure.LOAN || line.ours(),
                 TITLE_NOT_OURS,
                 () -> "The network does not own the units of %s.".formatted(line.pledged().line()));
-        Share share = line.shares().get(member);
+        Entitlement share = line.shares().get(member);
         Refusal.unless(
                 share == null || share.allocated() == 0 || share.tenure() == tenure,
                 TENURE_DIFFERS,

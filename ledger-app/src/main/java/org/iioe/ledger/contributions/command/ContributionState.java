@@ -5,6 +5,7 @@ import static org.iioe.ledger.contributions.ContributionsRefusal.UNKNOWN_DISPOSA
 import static org.iioe.ledger.contributions.ContributionsRefusal.UNKNOWN_LINE;
 
 import org.iioe.ledger.Id;
+import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.Refusal;
 import org.iioe.ledger.RefusalCode;
 import org.iioe.ledger.contributions.ConsignmentId;
@@ -36,7 +37,6 @@ import org.iioe.ledger.contributions.ServiceRendered;
 import org.iioe.ledger.contributions.StockCountRecorded;
 import org.iioe.ledger.contributions.TitleTransferred;
 import org.iioe.ledger.contributions.ValuedUnits;
-import org.iioe.ledger.membership.OrganisationId;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.HashTreePMap;
 import org.pcollections.HashTreePSet;

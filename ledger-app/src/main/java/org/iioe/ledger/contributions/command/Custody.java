@@ -1,7 +1,7 @@
 package org.iioe.ledger.contributions.command;
 
+import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.contributions.ConsignmentId;
-import org.iioe.ledger.membership.OrganisationId;
 import org.jspecify.annotations.Nullable;
 
 /**

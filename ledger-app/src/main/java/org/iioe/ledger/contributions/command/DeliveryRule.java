@@ -7,10 +7,10 @@ import static org.iioe.ledger.contributions.ContributionsRefusal.EXCEEDS_PLEDGE;
 import static org.iioe.ledger.contributions.ContributionsRefusal.PLEDGE_WAS_CANCELLED;
 
 import org.iioe.ledger.Numbers;
+import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.RecordedException;
 import org.iioe.ledger.Refusal;
 import org.iioe.ledger.contributions.Quantity;
-import org.iioe.ledger.membership.OrganisationId;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -9,9 +9,9 @@ import static org.iioe.ledger.contributions.ContributionsRefusal.TITLE_NOT_OURS;
 import static org.iioe.ledger.contributions.ContributionsRefusal.TITLE_PASSED;
 
 import org.iioe.ledger.Money;
+import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.Refusal;
-import org.iioe.ledger.charter.command.CharterVersion;
-import org.iioe.ledger.charter.command.Charters;
+import org.iioe.ledger.ResolutionId;
 import org.iioe.ledger.contributions.CustodyCommand.AcceptItems;
 import org.iioe.ledger.contributions.CustodyCommand.AllocateItems;
 import org.iioe.ledger.contributions.CustodyCommand.DispatchItems;
@@ -31,10 +31,10 @@ import org.iioe.ledger.contributions.TitleCommand.ReturnItems;
 import org.iioe.ledger.contributions.TitleCommand.TransferTitle;
 import org.iioe.ledger.contributions.TitleTransferred;
 import org.iioe.ledger.contributions.ValuedUnits;
-import org.iioe.ledger.meetings.ResolutionId;
-import org.iioe.ledger.meetings.command.Resolutions;
-import org.iioe.ledger.membership.OrganisationId;
-import org.iioe.ledger.membership.command.Members;
+import org.iioe.ledger.facts.CharterVersion;
+import org.iioe.ledger.facts.Charters;
+import org.iioe.ledger.facts.Members;
+import org.iioe.ledger.facts.Resolutions;
 import org.iioe.ledger.store.Claims;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package org.iioe.ledger.contributions.command;
 
+import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.contributions.ItemId;
 import org.iioe.ledger.contributions.LineUnits;
-import org.iioe.ledger.membership.OrganisationId;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.HashTreePMap;
 import org.pcollections.HashTreePSet;

@@ -1,6 +1,6 @@
 package org.iioe.ledger.contributions.command;
 
-import org.iioe.ledger.membership.OrganisationId;
+import org.iioe.ledger.OrganisationId;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,13 +3,13 @@ package org.iioe.ledger.contributions.command;
 import static org.iioe.ledger.contributions.ContributionsRefusal.NO_CUSTODY;
 
 import org.iioe.ledger.Money;
+import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.Refusal;
 import org.iioe.ledger.contributions.ItemId;
 import org.iioe.ledger.contributions.LineKind;
 import org.iioe.ledger.contributions.LineUnits;
 import org.iioe.ledger.contributions.PledgedLine;
 import org.iioe.ledger.contributions.Tenure;
-import org.iioe.ledger.membership.OrganisationId;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
@@ -32,7 +32,7 @@ record LineState(
         boolean ours,
         long delivered,
         Holdings holdings,
-        PMap<OrganisationId, Share> shares,
+        PMap<OrganisationId, Entitlement> shares,
         @Nullable Valuation valuation) {
 
     static LineState of(PledgedLine pledged) {
@@ -65,7 +65,7 @@ record LineState(
 
     /** Whether the member owns what it has, or will own what it gets. */
     boolean ownedBy(@Nullable OrganisationId member) {
-        Share share = member == null ? null : shares.get(member);
+        Entitlement share = member == null ? null : shares.get(member);
         return share != null && share.tenure() == Tenure.TITLE;
     }
 
@@ -104,12 +104,12 @@ record LineState(
 
     /** Units allocated to all members. */
     long allocated() {
-        return shares.values().stream().mapToLong(Share::allocated).sum();
+        return shares.values().stream().mapToLong(Entitlement::allocated).sum();
     }
 
     /** Units allocated to the member and not dispatched, or come back since. */
     long open(OrganisationId member) {
-        Share share = shares.get(member);
+        Entitlement share = shares.get(member);
         return share == null ? 0 : share.allocated() - holdings.count(member);
     }
 
@@ -146,31 +146,31 @@ record LineState(
     }
 
     LineState allocated(OrganisationId member, LineUnits units, Tenure tenure) {
-        Share before = shares.get(member);
+        Entitlement before = shares.get(member);
         long allocated = (before == null ? 0 : before.allocated()) + units.quantity().units();
         return holding(holdings.meant(units.named(), member))
-                .sharing(member, new Share(allocated, tenure));
+                .sharing(member, new Entitlement(allocated, tenure));
     }
 
     LineState released(OrganisationId member, LineUnits units) {
-        Share before = shares.get(member);
+        Entitlement before = shares.get(member);
         if (before == null) {
             return this;
         }
         long allocated = before.allocated() - units.quantity().units();
         return holding(holdings.meant(units.named(), null))
-                .sharing(member, new Share(allocated, before.tenure()));
+                .sharing(member, new Entitlement(allocated, before.tenure()));
     }
 
     /** A loan became a gift: of the donor to the network, or of the network to the member. */
     LineState given(@Nullable OrganisationId member) {
-        Share share = member == null ? null : shares.get(member);
+        Entitlement share = member == null ? null : shares.get(member);
         return member == null || share == null
                 ? new LineState(pledged, donor, true, delivered, holdings, shares, valuation)
-                : sharing(member, new Share(share.allocated(), Tenure.TITLE));
+                : sharing(member, new Entitlement(share.allocated(), Tenure.TITLE));
     }
 
-    private LineState sharing(OrganisationId member, Share share) {
+    private LineState sharing(OrganisationId member, Entitlement share) {
         return new LineState(
                 pledged, donor, ours, delivered, holdings, shares.plus(member, share), valuation);
     }

@@ -9,6 +9,7 @@ import static org.iioe.ledger.contributions.ContributionsRefusal.NOTHING_TO_CANC
 import static org.iioe.ledger.contributions.ContributionsRefusal.NOT_A_SERVICE;
 
 import org.iioe.ledger.Money;
+import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.Refusal;
 import org.iioe.ledger.contributions.CancelledLine;
 import org.iioe.ledger.contributions.ContributionAmended;
@@ -28,8 +29,7 @@ import org.iioe.ledger.contributions.ServiceCommand.RecordServiceRendered;
 import org.iioe.ledger.contributions.ServiceRendered;
 import org.iioe.ledger.contributions.Tenure;
 import org.iioe.ledger.contributions.ValuedPer;
-import org.iioe.ledger.membership.OrganisationId;
-import org.iioe.ledger.membership.command.Organisations;
+import org.iioe.ledger.facts.Organisations;
 import org.iioe.ledger.store.Claims;
 import org.jspecify.annotations.Nullable;
 

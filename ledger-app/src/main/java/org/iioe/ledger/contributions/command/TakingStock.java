@@ -21,7 +21,7 @@ import org.iioe.ledger.contributions.StockCommand.RecordStockCount;
 import org.iioe.ledger.contributions.StockCommand.RetireItems;
 import org.iioe.ledger.contributions.StockCountRecorded;
 import org.iioe.ledger.contributions.ValuedUnits;
-import org.iioe.ledger.meetings.command.Resolutions;
+import org.iioe.ledger.facts.Resolutions;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;

@@ -11,6 +11,8 @@ import static org.iioe.ledger.funding.FundingRefusal.RESTRICTED;
 
 import org.iioe.ledger.Money;
 import org.iioe.ledger.Refusal;
+import org.iioe.ledger.facts.Members;
+import org.iioe.ledger.facts.Organisations;
 import org.iioe.ledger.funding.AllocationAmendmentProposed;
 import org.iioe.ledger.funding.AllocationApproved;
 import org.iioe.ledger.funding.AllocationCommand.AmendAllocation;
@@ -31,8 +33,6 @@ import org.iioe.ledger.funding.GrantAgreementSigned;
 import org.iioe.ledger.funding.Purpose;
 import org.iioe.ledger.funding.Restriction;
 import org.iioe.ledger.funding.command.AllocationState.Total;
-import org.iioe.ledger.membership.command.Members;
-import org.iioe.ledger.membership.command.Organisations;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;

@@ -1,6 +1,7 @@
 package org.iioe.ledger.funding.command;
 
 import org.iioe.ledger.Money;
+import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.funding.AllocationAmendmentProposed;
 import org.iioe.ledger.funding.AllocationApproved;
 import org.iioe.ledger.funding.AllocationId;
@@ -23,7 +24,6 @@ import org.iioe.ledger.funding.GrantAgreementSigned;
 import org.iioe.ledger.funding.MisdirectedPaymentRecorded;
 import org.iioe.ledger.funding.PaymentReturned;
 import org.iioe.ledger.funding.ReturnRecorded;
-import org.iioe.ledger.membership.OrganisationId;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;

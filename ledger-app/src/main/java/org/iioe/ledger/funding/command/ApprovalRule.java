@@ -9,12 +9,12 @@ import static org.iioe.ledger.funding.FundingRefusal.OWN_PROPOSAL;
 import org.iioe.ledger.Fraction;
 import org.iioe.ledger.Money;
 import org.iioe.ledger.Refusal;
-import org.iioe.ledger.charter.command.CharterVersion;
+import org.iioe.ledger.ResolutionId;
+import org.iioe.ledger.facts.CharterVersion;
+import org.iioe.ledger.facts.Resolutions;
 import org.iioe.ledger.funding.AllocationCommand.ApproveAllocation;
 import org.iioe.ledger.funding.AllocationMode;
 import org.iioe.ledger.funding.command.AllocationState.Total;
-import org.iioe.ledger.meetings.ResolutionId;
-import org.iioe.ledger.meetings.command.Resolutions;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -10,6 +10,7 @@ import static org.iioe.ledger.funding.FundingRefusal.UNKNOWN_GIFT;
 import static org.iioe.ledger.funding.FundingRefusal.WRONG_DONOR;
 
 import org.iioe.ledger.Money;
+import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.Refusal;
 import org.iioe.ledger.funding.CommitmentAmended;
 import org.iioe.ledger.funding.CommitmentCancelled;
@@ -28,7 +29,6 @@ import org.iioe.ledger.funding.PledgeCancelled;
 import org.iioe.ledger.funding.PledgeRecorded;
 import org.iioe.ledger.funding.RestrictionAmended;
 import org.iioe.ledger.funding.command.GiftState.Total;
-import org.iioe.ledger.membership.OrganisationId;
 import org.jspecify.annotations.Nullable;
 
 /** Decides on gifts: pledges, commitments and restrictions. */

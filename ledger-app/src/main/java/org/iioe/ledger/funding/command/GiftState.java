@@ -1,12 +1,12 @@
 package org.iioe.ledger.funding.command;
 
 import org.iioe.ledger.Money;
+import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.funding.CommitmentRecorded;
 import org.iioe.ledger.funding.Instalment;
 import org.iioe.ledger.funding.InstalmentId;
 import org.iioe.ledger.funding.PledgeRecorded;
 import org.iioe.ledger.funding.Restriction;
-import org.iioe.ledger.membership.OrganisationId;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.HashTreePSet;
 import org.pcollections.PSet;

@@ -1,6 +1,7 @@
 package org.iioe.ledger.funding.command;
 
 import org.iioe.ledger.Money;
+import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.funding.AllocationAmendmentProposed;
 import org.iioe.ledger.funding.AllocationApproved;
 import org.iioe.ledger.funding.AllocationProposed;
@@ -40,7 +41,6 @@ import org.iioe.ledger.funding.RecoveryRecorded;
 import org.iioe.ledger.funding.RestrictionAmended;
 import org.iioe.ledger.funding.ReturnRecorded;
 import org.iioe.ledger.funding.command.GiftState.Total;
-import org.iioe.ledger.membership.OrganisationId;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;

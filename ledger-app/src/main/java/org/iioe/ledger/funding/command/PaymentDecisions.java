@@ -16,8 +16,11 @@ import static org.iioe.ledger.funding.FundingRefusal.WRONG_MODE;
 
 import org.iioe.ledger.Edtf;
 import org.iioe.ledger.Money;
+import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.RecordedException;
 import org.iioe.ledger.Refusal;
+import org.iioe.ledger.facts.Members;
+import org.iioe.ledger.facts.Resolutions;
 import org.iioe.ledger.funding.AllocationId;
 import org.iioe.ledger.funding.AllocationMode;
 import org.iioe.ledger.funding.BankRef;
@@ -44,9 +47,6 @@ import org.iioe.ledger.funding.ReceiptConfirmed;
 import org.iioe.ledger.funding.RecoveryRecorded;
 import org.iioe.ledger.funding.ReturnRecorded;
 import org.iioe.ledger.funding.command.AllocationState.Total;
-import org.iioe.ledger.meetings.command.Resolutions;
-import org.iioe.ledger.membership.OrganisationId;
-import org.iioe.ledger.membership.command.Members;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;

@@ -11,6 +11,7 @@ import static org.iioe.ledger.funding.FundingRefusal.UNKNOWN_ENTRY;
 import static org.iioe.ledger.funding.FundingRefusal.UNKNOWN_INSTALMENT;
 
 import org.iioe.ledger.Money;
+import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.RecordedException;
 import org.iioe.ledger.Refusal;
 import org.iioe.ledger.funding.BankRef;
@@ -32,7 +33,6 @@ import org.iioe.ledger.funding.ReceiptId;
 import org.iioe.ledger.funding.ReceiptIdentified;
 import org.iioe.ledger.funding.ReceiptRecorded;
 import org.iioe.ledger.funding.ReversibleKind;
-import org.iioe.ledger.membership.OrganisationId;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;

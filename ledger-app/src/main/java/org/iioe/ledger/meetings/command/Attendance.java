@@ -1,9 +1,9 @@
 package org.iioe.ledger.meetings.command;
 
+import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.meetings.AttendanceRecorded;
 import org.iioe.ledger.meetings.Capacity;
-import org.iioe.ledger.meetings.Moment;
-import org.iioe.ledger.membership.OrganisationId;
+import org.iioe.ledger.meetings.MeetingTime;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.OrderedPMap;
 import org.pcollections.PMap;
@@ -31,14 +31,14 @@ record Attendance(PVector<Stay> stays, PMap<OrganisationId, Integer> open) {
     record Stay(
             OrganisationId organisation,
             Capacity capacity,
-            @Nullable Moment arrived,
-            @Nullable Moment left,
+            @Nullable MeetingTime arrived,
+            @Nullable MeetingTime left,
             List<OrganisationId> proxies) {
         /**
          * Whether it was there at a time. An arrival or a departure at an unknown time counts as it
          * was recorded.
          */
-        boolean covers(Moment at) {
+        boolean covers(MeetingTime at) {
             return (arrived == null || !at.before(arrived)) && (left == null || at.before(left));
         }
     }
@@ -49,12 +49,12 @@ record Attendance(PVector<Stay> stays, PMap<OrganisationId, Integer> open) {
     }
 
     /** The members there in person. */
-    Set<OrganisationId> inPerson(@Nullable Moment at) {
+    Set<OrganisationId> inPerson(@Nullable MeetingTime at) {
         return members(at).map(Stay::organisation).collect(Collectors.toSet());
     }
 
     /** The absent members that somebody there acts for, and who does. */
-    Map<OrganisationId, OrganisationId> proxies(@Nullable Moment at) {
+    Map<OrganisationId, OrganisationId> proxies(@Nullable MeetingTime at) {
         Set<OrganisationId> inPerson = inPerson(at);
         Map<OrganisationId, OrganisationId> holders = new LinkedHashMap<>();
         members(at)
@@ -99,7 +99,7 @@ record Attendance(PVector<Stay> stays, PMap<OrganisationId, Integer> open) {
     }
 
     /** The stays of members; without a time only those that have not ended are looked at. */
-    private Stream<Stay> members(@Nullable Moment at) {
+    private Stream<Stay> members(@Nullable MeetingTime at) {
         Stream<Stay> there =
                 at == null
                         ? open.values().stream().map(stays::get)

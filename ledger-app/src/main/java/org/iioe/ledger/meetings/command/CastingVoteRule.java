@@ -7,10 +7,10 @@ import static org.iioe.ledger.meetings.MeetingsRefusal.NO_TIE;
 import static org.iioe.ledger.meetings.MeetingsRefusal.RECUSED;
 
 import org.iioe.ledger.Edtf;
+import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.Refusal;
-import org.iioe.ledger.meetings.ResolutionId;
+import org.iioe.ledger.ResolutionId;
 import org.iioe.ledger.meetings.command.ResolutionState.Phase;
-import org.iioe.ledger.membership.OrganisationId;
 
 /** Who decides a tie: whoever presided, if the charter says so. */
 final class CastingVoteRule {
@@ -22,8 +22,8 @@ final class CastingVoteRule {
      * @throws Refusal NO_TIE, CASTING_VOTE_NOT_CHARTERED, NOT_THE_CHAIR, NOT_ON_ROLL, RECUSED or
      *     BEFORE_ITS_VOTE
      */
-    static Ballot tied(ResolutionState state, OrganisationId chair, Edtf on) {
-        Ballot ballot = state.ballot();
+    static ResolutionVote tied(ResolutionState state, OrganisationId chair, Edtf on) {
+        ResolutionVote ballot = state.ballot();
         ResolutionId resolution = state.draft().resolution();
         if (ballot == null) {
             throw new Refusal(NO_TIE, resolution + " was not put to the vote.");

@@ -6,7 +6,9 @@ import static org.iioe.ledger.meetings.MeetingsRefusal.NOT_THE_MOVER;
 import static org.iioe.ledger.meetings.MeetingsRefusal.RESOLUTION_EXISTS;
 import static org.iioe.ledger.meetings.MeetingsRefusal.UNKNOWN_AGENDA_ITEM;
 
+import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.Refusal;
+import org.iioe.ledger.facts.Organisations;
 import org.iioe.ledger.meetings.DraftAmended;
 import org.iioe.ledger.meetings.DraftCommand.AmendDraft;
 import org.iioe.ledger.meetings.DraftCommand.SubmitDraftResolution;
@@ -14,8 +16,6 @@ import org.iioe.ledger.meetings.DraftCommand.WithdrawDraft;
 import org.iioe.ledger.meetings.DraftResolutionSubmitted;
 import org.iioe.ledger.meetings.DraftWithdrawn;
 import org.iioe.ledger.meetings.command.ResolutionState.Phase;
-import org.iioe.ledger.membership.OrganisationId;
-import org.iioe.ledger.membership.command.Organisations;
 
 /** Decides on a draft until it is put to the vote. */
 record Drafting(ResolutionState state) {

@@ -1,5 +1,6 @@
 package org.iioe.ledger.meetings.command;
 
+import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.meetings.AgendaItem;
 import org.iioe.ledger.meetings.AgendaItemId;
 import org.iioe.ledger.meetings.AttendanceRecorded;
@@ -14,7 +15,6 @@ import org.iioe.ledger.meetings.MeetingResumed;
 import org.iioe.ledger.meetings.MeetingSuspended;
 import org.iioe.ledger.meetings.MinutesApproved;
 import org.iioe.ledger.meetings.MinutesDrafted;
-import org.iioe.ledger.membership.OrganisationId;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.HashTreePSet;
 import org.pcollections.PSet;

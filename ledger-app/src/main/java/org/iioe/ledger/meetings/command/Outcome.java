@@ -23,13 +23,14 @@ import java.util.List;
  * @param ballot its vote
  * @param rule the majority by which it is computed
  */
-record Outcome(ResolutionState state, Ballot ballot, MajorityRule rule, Edtf on, Source source) {
+record Outcome(
+        ResolutionState state, ResolutionVote ballot, MajorityRule rule, Edtf on, Source source) {
     /**
      * The outcome of a vote.
      *
      * @throws Refusal MAJORITY_UNKNOWN
      */
-    static Outcome of(ResolutionState state, Ballot ballot, Edtf on, Source source) {
+    static Outcome of(ResolutionState state, ResolutionVote ballot, Edtf on, Source source) {
         MajorityRule rule = ballot.rules().majority();
         if (rule == null) {
             throw new Refusal(

@@ -4,11 +4,11 @@ import static org.iioe.ledger.meetings.MeetingsRefusal.PROXIES_NOT_CHARTERED;
 import static org.iioe.ledger.meetings.MeetingsRefusal.PROXY_HELD_BY_ANOTHER;
 import static org.iioe.ledger.meetings.MeetingsRefusal.TOO_MANY_PROXIES;
 
+import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.RecordedException;
 import org.iioe.ledger.Refusal;
 import org.iioe.ledger.RefusalCode;
 import org.iioe.ledger.meetings.Capacity;
-import org.iioe.ledger.membership.OrganisationId;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;

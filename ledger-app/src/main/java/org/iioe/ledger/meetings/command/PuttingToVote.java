@@ -14,11 +14,12 @@ import org.iioe.ledger.Edtf;
 import org.iioe.ledger.Refusal;
 import org.iioe.ledger.Sha256;
 import org.iioe.ledger.charter.CharterRules;
-import org.iioe.ledger.charter.command.CharterVersion;
-import org.iioe.ledger.charter.command.Charters;
+import org.iioe.ledger.facts.CharterVersion;
+import org.iioe.ledger.facts.Charters;
+import org.iioe.ledger.facts.Members;
 import org.iioe.ledger.meetings.ConsensusReached;
 import org.iioe.ledger.meetings.DraftResolutionSubmitted;
-import org.iioe.ledger.meetings.Moment;
+import org.iioe.ledger.meetings.MeetingTime;
 import org.iioe.ledger.meetings.VoteCommand.AdoptByConsensus;
 import org.iioe.ledger.meetings.VoteCommand.OpenVote;
 import org.iioe.ledger.meetings.VoteCommand.OpenWrittenProcedure;
@@ -26,7 +27,6 @@ import org.iioe.ledger.meetings.VoteOpened;
 import org.iioe.ledger.meetings.VotingRules;
 import org.iioe.ledger.meetings.WrittenProcedureOpened;
 import org.iioe.ledger.meetings.command.ResolutionState.Phase;
-import org.iioe.ledger.membership.command.Members;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
@@ -40,7 +40,7 @@ record PuttingToVote(
         DraftResolutionSubmitted draft = draft(c.textDigest(), c.on());
         MeetingState meeting = meetings.sitting(draft.meeting());
         CharterVersion charter = inForce(c.on(), c.charterVersion());
-        Floor floor = floor(meeting, c.at(), c.on(), charter);
+        EntitledVoters floor = floor(meeting, c.at(), c.on(), charter);
         Boolean quorate = floor.quorate(charter.rules().quorum());
         return new VoteOpened(
                 c.resolution(),
@@ -70,7 +70,7 @@ record PuttingToVote(
                 CONSENSUS_NOT_CHARTERED,
                 () -> "Version %s of the charter does not permit it.".formatted(charter.number()));
         Refusal.unless(c.objections().isEmpty(), OBJECTED, "Objections by " + c.objections() + ".");
-        Floor floor = floor(meeting, c.at(), c.on(), charter);
+        EntitledVoters floor = floor(meeting, c.at(), c.on(), charter);
         Boolean quorate = floor.quorate(charter.rules().quorum());
         return new ConsensusReached(
                 c.resolution(),
@@ -107,7 +107,7 @@ record PuttingToVote(
                 () ->
                         "The charter leaves %s days: until %s or later."
                                 .formatted(leastDays, earliest));
-        Floor floor = floor(meeting, null, c.on(), charter);
+        EntitledVoters floor = floor(meeting, null, c.on(), charter);
         floor.refuseEmpty();
         return new WrittenProcedureOpened(
                 c.resolution(),
@@ -157,9 +157,9 @@ record PuttingToVote(
         return charter;
     }
 
-    private Floor floor(
-            MeetingState meeting, @Nullable Moment at, Edtf on, CharterVersion charter) {
-        return Floor.of(
+    private EntitledVoters floor(
+            MeetingState meeting, @Nullable MeetingTime at, Edtf on, CharterVersion charter) {
+        return EntitledVoters.of(
                 meeting,
                 state.draft().item(),
                 at,

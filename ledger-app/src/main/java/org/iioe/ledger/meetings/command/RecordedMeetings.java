@@ -4,10 +4,12 @@ import static org.iioe.ledger.meetings.MeetingsRefusal.MEETING_CLOSED;
 import static org.iioe.ledger.meetings.MeetingsRefusal.NOT_IN_SITTING;
 import static org.iioe.ledger.meetings.MeetingsRefusal.UNKNOWN_MEETING;
 
+import org.iioe.ledger.MeetingId;
+import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.Refusal;
+import org.iioe.ledger.facts.MeetingFacts;
+import org.iioe.ledger.facts.Meetings;
 import org.iioe.ledger.meetings.MeetingEvent;
-import org.iioe.ledger.meetings.MeetingId;
-import org.iioe.ledger.membership.OrganisationId;
 import org.iioe.ledger.store.Streams;
 import org.springframework.stereotype.Component;
 

@@ -3,8 +3,10 @@ package org.iioe.ledger.meetings.command;
 import static org.iioe.ledger.meetings.MeetingsRefusal.UNKNOWN_RESOLUTION;
 
 import org.iioe.ledger.Refusal;
+import org.iioe.ledger.ResolutionId;
+import org.iioe.ledger.facts.ResolutionFacts;
+import org.iioe.ledger.facts.Resolutions;
 import org.iioe.ledger.meetings.ResolutionEvent;
-import org.iioe.ledger.meetings.ResolutionId;
 import org.iioe.ledger.meetings.command.ResolutionState.Phase;
 import org.iioe.ledger.store.Streams;
 import org.springframework.stereotype.Component;
@@ -24,7 +26,7 @@ class RecordedResolutions implements Resolutions {
     @Override
     public ResolutionFacts get(ResolutionId resolution) {
         ResolutionState state = state(resolution);
-        Ballot ballot = state.ballot();
+        ResolutionVote ballot = state.ballot();
         return new ResolutionFacts(
                 resolution,
                 state.adoptedOn(),

@@ -10,8 +10,12 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
+import org.iioe.ledger.MeetingId;
 import org.iioe.ledger.Refusal;
-import org.iioe.ledger.charter.command.Charters;
+import org.iioe.ledger.facts.Charters;
+import org.iioe.ledger.facts.Members;
+import org.iioe.ledger.facts.Organisations;
+import org.iioe.ledger.facts.Resolutions;
 import org.iioe.ledger.meetings.ActRatified;
 import org.iioe.ledger.meetings.CastingVoteUsed;
 import org.iioe.ledger.meetings.Choice;
@@ -20,7 +24,6 @@ import org.iioe.ledger.meetings.DraftCommand.AmendDraft;
 import org.iioe.ledger.meetings.DraftCommand.SubmitDraftResolution;
 import org.iioe.ledger.meetings.DraftCommand.WithdrawDraft;
 import org.iioe.ledger.meetings.How;
-import org.iioe.ledger.meetings.MeetingId;
 import org.iioe.ledger.meetings.RejectionCause;
 import org.iioe.ledger.meetings.ResolutionCommand.RatifyAct;
 import org.iioe.ledger.meetings.ResolutionCommand.RescindResolution;
@@ -33,8 +36,6 @@ import org.iioe.ledger.meetings.VoteCommand.OpenVote;
 import org.iioe.ledger.meetings.VoteCommand.OpenWrittenProcedure;
 import org.iioe.ledger.meetings.VoteCommand.RecordTally;
 import org.iioe.ledger.meetings.VoteCommand.UseCastingVote;
-import org.iioe.ledger.membership.command.Members;
-import org.iioe.ledger.membership.command.Organisations;
 import org.iioe.ledger.store.Kept;
 import org.iioe.ledger.store.StreamTargetResolver;
 import org.jspecify.annotations.Nullable;
@@ -99,7 +100,7 @@ class Resolution implements Kept<Resolution> {
 
     @CommandHandler
     void handle(UseCastingVote c, RecordedMeetings meetings) {
-        Ballot ballot = CastingVoteRule.tied(state, c.chair(), c.on());
+        ResolutionVote ballot = CastingVoteRule.tied(state, c.chair(), c.on());
         MeetingId meeting = state.draft().meeting();
         meetings.sitting(meeting);
         Outcome outcome = Outcome.of(state, ballot, c.on(), c.source());

@@ -43,7 +43,7 @@ record ResolutionState(
         Phase phase,
         @Nullable DraftResolutionSubmitted submitted,
         @Nullable DraftAmended amended,
-        @Nullable Ballot ballot,
+        @Nullable ResolutionVote ballot,
         @Nullable LocalDate adoptedOn,
         @Nullable LocalDate rescindedOn,
         PSet<ActRef> ratified) {
@@ -125,8 +125,8 @@ record ResolutionState(
                     new ResolutionState(
                             phase, submitted, e, ballot, adoptedOn, rescindedOn, ratified);
             case DraftWithdrawn e -> in(Phase.WITHDRAWN, ballot);
-            case VoteOpened e -> in(Phase.OPEN, Ballot.of(e));
-            case WrittenProcedureOpened e -> in(Phase.OPEN, Ballot.of(e));
+            case VoteOpened e -> in(Phase.OPEN, ResolutionVote.of(e));
+            case WrittenProcedureOpened e -> in(Phase.OPEN, ResolutionVote.of(e));
             case VoteCast e -> in(phase, ballot == null ? null : ballot.after(e));
             case TallyRecorded e -> in(phase, ballot == null ? null : ballot.after(e));
             case VoteTied e -> in(Phase.TIED, ballot);
@@ -140,7 +140,7 @@ record ResolutionState(
         };
     }
 
-    private ResolutionState in(Phase next, @Nullable Ballot vote) {
+    private ResolutionState in(Phase next, @Nullable ResolutionVote vote) {
         return new ResolutionState(
                 next, submitted, amended, vote, adoptedOn, rescindedOn, ratified);
     }

@@ -7,8 +7,8 @@ import static org.iioe.ledger.meetings.MeetingsRefusal.NOT_PRESENT;
 import static org.iioe.ledger.meetings.MeetingsRefusal.PROXIES_NOT_CHARTERED;
 import static org.iioe.ledger.meetings.MeetingsRefusal.RECUSED;
 
+import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.Refusal;
-import org.iioe.ledger.membership.OrganisationId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +30,10 @@ final class VoterRule {
      *     PROXIES_NOT_CHARTERED
      */
     static void check(
-            Ballot ballot, Attendance now, OrganisationId member, @Nullable OrganisationId proxy) {
+            ResolutionVote ballot,
+            Attendance now,
+            OrganisationId member,
+            @Nullable OrganisationId proxy) {
         Refusal.unless(ballot.byName(), NOT_BY_NAME, "This vote is " + ballot.form() + ".");
         Refusal.unless(
                 ballot.roll().contains(member),
@@ -60,13 +63,13 @@ final class VoterRule {
         }
     }
 
-    private static boolean inPerson(Ballot ballot, Attendance now, OrganisationId member) {
+    private static boolean inPerson(ResolutionVote ballot, Attendance now, OrganisationId member) {
         return now.inPerson(null).contains(member)
                 || (ballot.present().contains(member) && !ballot.proxies().containsKey(member));
     }
 
     private static boolean represents(
-            Ballot ballot, Attendance now, OrganisationId member, OrganisationId proxy) {
+            ResolutionVote ballot, Attendance now, OrganisationId member, OrganisationId proxy) {
         return !now.inPerson(null).contains(member)
                 && (proxy.equals(now.proxies(null).get(member))
                         || proxy.equals(ballot.proxies().get(member)));

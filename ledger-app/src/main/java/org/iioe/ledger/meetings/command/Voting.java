@@ -11,9 +11,10 @@ import static org.iioe.ledger.meetings.MeetingsRefusal.TALLY_EXCEEDS_VOTERS;
 import static org.iioe.ledger.meetings.MeetingsRefusal.VOTE_NOT_OPEN;
 
 import org.iioe.ledger.Edtf;
+import org.iioe.ledger.MeetingId;
 import org.iioe.ledger.Refusal;
+import org.iioe.ledger.facts.Members;
 import org.iioe.ledger.meetings.How;
-import org.iioe.ledger.meetings.MeetingId;
 import org.iioe.ledger.meetings.RejectionCause;
 import org.iioe.ledger.meetings.ResolutionEvent;
 import org.iioe.ledger.meetings.TallyRecorded;
@@ -22,7 +23,6 @@ import org.iioe.ledger.meetings.VoteCommand.CastVote;
 import org.iioe.ledger.meetings.VoteCommand.CloseVote;
 import org.iioe.ledger.meetings.VoteCommand.RecordTally;
 import org.iioe.ledger.meetings.command.ResolutionState.Phase;
-import org.iioe.ledger.membership.command.Members;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
@@ -33,14 +33,14 @@ import java.time.LocalDate;
  * @param state the resolution
  * @param ballot its vote
  */
-record Voting(ResolutionState state, Ballot ballot) {
+record Voting(ResolutionState state, ResolutionVote ballot) {
     /**
      * The open vote of a resolution.
      *
      * @throws Refusal VOTE_NOT_OPEN
      */
     static Voting open(ResolutionState state, Edtf on) {
-        Ballot ballot = state.ballot();
+        ResolutionVote ballot = state.ballot();
         if (ballot == null || state.phase() != Phase.OPEN) {
             throw new Refusal(
                     VOTE_NOT_OPEN,

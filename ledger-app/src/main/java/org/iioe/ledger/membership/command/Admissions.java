@@ -2,8 +2,8 @@ package org.iioe.ledger.membership.command;
 
 import org.iioe.ledger.Edtf;
 import org.iioe.ledger.charter.CharterRules.AdmissionRule;
-import org.iioe.ledger.charter.command.CharterVersion;
-import org.iioe.ledger.charter.command.Charters;
+import org.iioe.ledger.facts.CharterVersion;
+import org.iioe.ledger.facts.Charters;
 import org.iioe.ledger.membership.AgreementCommand;
 import org.iioe.ledger.membership.MemberAdmitted;
 import org.iioe.ledger.store.Streams;

@@ -7,6 +7,7 @@ import static org.iioe.ledger.membership.MembershipRefusal.NOT_LONGER;
 import static org.iioe.ledger.membership.MembershipRefusal.NOT_THE_COUNTERPARTY;
 
 import org.iioe.ledger.Edtf;
+import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.Refusal;
 import org.iioe.ledger.membership.AgreementCommand.AmendAgreement;
 import org.iioe.ledger.membership.AgreementCommand.CountersignAgreement;
@@ -15,7 +16,6 @@ import org.iioe.ledger.membership.AgreementCommand.TerminateAgreement;
 import org.iioe.ledger.membership.InForceRule;
 import org.iioe.ledger.membership.InstrumentKind;
 import org.iioe.ledger.membership.InstrumentRegistered;
-import org.iioe.ledger.membership.OrganisationId;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;

@@ -9,6 +9,7 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.iioe.ledger.Refusal;
+import org.iioe.ledger.facts.Organisations;
 import org.iioe.ledger.membership.InstrumentCommand.RegisterInstrument;
 import org.iioe.ledger.membership.InstrumentRegistered;
 import org.iioe.ledger.membership.MembershipRefusal;

@@ -9,8 +9,9 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.iioe.ledger.Edtf;
-import org.iioe.ledger.meetings.ResolutionId;
-import org.iioe.ledger.meetings.command.Resolutions;
+import org.iioe.ledger.OrganisationId;
+import org.iioe.ledger.ResolutionId;
+import org.iioe.ledger.facts.Resolutions;
 import org.iioe.ledger.membership.AccreditationRevoked;
 import org.iioe.ledger.membership.DelegateAccredited;
 import org.iioe.ledger.membership.MemberAdmitted;
@@ -30,7 +31,6 @@ import org.iioe.ledger.membership.MembershipEnded;
 import org.iioe.ledger.membership.MembershipEvent;
 import org.iioe.ledger.membership.MembershipSucceeded;
 import org.iioe.ledger.membership.NoticeGiven;
-import org.iioe.ledger.membership.OrganisationId;
 import org.iioe.ledger.membership.SuccessionCommand.RecordSuccession;
 import org.iioe.ledger.membership.Transfer;
 import org.iioe.ledger.store.Kept;
@@ -111,7 +111,7 @@ class MemberRegister implements Kept<MemberRegister> {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(WithdrawMember command, Departures departures) {
+    void handle(WithdrawMember command, DepartureNotifier departures) {
         rule().mayWithdraw(command);
         apply(
                 new MemberWithdrawn(
@@ -121,7 +121,7 @@ class MemberRegister implements Kept<MemberRegister> {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(ExpelMember command, Resolutions resolutions, Departures departures) {
+    void handle(ExpelMember command, Resolutions resolutions, DepartureNotifier departures) {
         rule().requireMember(command.member(), command.on());
         checkAuthority(command.authority(), command.on(), resolutions);
         apply(
@@ -191,8 +191,8 @@ class MemberRegister implements Kept<MemberRegister> {
 
     private MembershipSucceeded succeeded(
             OrganisationId member, OrganisationId successor, RecordSuccession command) {
-        Stay stay = rule().requireMember(member, command.on());
-        Stay own = roll.stay(successor, command.on().effective()).orElse(null);
+        MembershipPeriod stay = rule().requireMember(member, command.on());
+        MembershipPeriod own = roll.stay(successor, command.on().effective()).orElse(null);
         LocalDate votesFrom = own == null ? stay.votesFrom() : own.votesFrom();
         return new MembershipSucceeded(
                 member,

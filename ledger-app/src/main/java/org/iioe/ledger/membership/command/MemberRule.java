@@ -11,6 +11,7 @@ import static org.iioe.ledger.membership.MembershipRefusal.NOT_SUSPENDED;
 import static org.iioe.ledger.membership.MembershipRefusal.NO_NOTICE;
 
 import org.iioe.ledger.Edtf;
+import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.PersonId;
 import org.iioe.ledger.Refusal;
 import org.iioe.ledger.membership.MemberCommand.AccreditDelegate;
@@ -19,7 +20,6 @@ import org.iioe.ledger.membership.MemberCommand.ReinstateMember;
 import org.iioe.ledger.membership.MemberCommand.RevokeAccreditation;
 import org.iioe.ledger.membership.MemberCommand.SuspendMember;
 import org.iioe.ledger.membership.MemberCommand.WithdrawMember;
-import org.iioe.ledger.membership.OrganisationId;
 
 import java.time.LocalDate;
 import java.util.Map;
@@ -27,7 +27,7 @@ import java.util.Map;
 /** What may be done with a member, by the roll. Each method refuses or is silent. */
 record MemberRule(Roll roll) {
 
-    Stay requireMember(OrganisationId member, Edtf on) {
+    MembershipPeriod requireMember(OrganisationId member, Edtf on) {
         LocalDate day = on.effective();
         return roll.stay(member, day)
                 .orElseThrow(() ->
@@ -51,7 +51,7 @@ record MemberRule(Roll roll) {
     }
 
     void mayGiveNotice(GiveNotice command) {
-        Stay.Notice notice = requireMember(command.member(), command.on()).notice();
+        MembershipPeriod.Notice notice = requireMember(command.member(), command.on()).notice();
         if (notice != null) {
             throw new Refusal(
                     NOTICE_ALREADY_GIVEN,
@@ -61,7 +61,7 @@ record MemberRule(Roll roll) {
 
     void mayWithdraw(WithdrawMember command) {
         LocalDate day = command.on().effective();
-        Stay.Notice notice = requireMember(command.member(), command.on()).notice();
+        MembershipPeriod.Notice notice = requireMember(command.member(), command.on()).notice();
         if (notice == null || notice.given().isAfter(day)) {
             throw new Refusal(
                     NO_NOTICE, "%s has given no notice by %s.".formatted(command.member(), day));
@@ -77,7 +77,7 @@ record MemberRule(Roll roll) {
 
     void mayAccredit(AccreditDelegate command) {
         requireMember(command.member(), command.from());
-        Stay.Accreditation wanted =
+        MembershipPeriod.Accreditation wanted =
                 Roll.accreditation(
                         command.person(), command.alternates(), command.from(), command.to());
         Map.Entry<OrganisationId, PersonId> taken = roll.actsFor(wanted).orElse(null);

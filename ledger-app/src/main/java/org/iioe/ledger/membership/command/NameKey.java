@@ -1,6 +1,6 @@
 package org.iioe.ledger.membership.command;
 
-import org.iioe.ledger.membership.Country;
+import org.iioe.ledger.Country;
 import org.jspecify.annotations.Nullable;
 
 import java.text.Normalizer;

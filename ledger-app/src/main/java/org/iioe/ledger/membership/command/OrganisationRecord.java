@@ -1,9 +1,9 @@
 package org.iioe.ledger.membership.command;
 
+import org.iioe.ledger.Country;
 import org.iioe.ledger.LedgerEvent;
 import org.iioe.ledger.Refusal;
 import org.iioe.ledger.membership.CoInitiatorRecognised;
-import org.iioe.ledger.membership.Country;
 import org.iioe.ledger.membership.MembershipRefusal;
 import org.iioe.ledger.membership.OrganisationCorrected;
 import org.iioe.ledger.membership.OrganisationDissolved;
@@ -30,7 +30,7 @@ import java.util.stream.Collectors;
  * @param dissolvedOn the first day on which it is no more, or null
  */
 record OrganisationRecord(
-        List<NameSince> names,
+        List<DatedName> names,
         @Nullable Country country,
         @Nullable String group,
         String kind,
@@ -43,14 +43,14 @@ record OrganisationRecord(
         return switch (event) {
             case OrganisationRegistered e ->
                     new OrganisationRecord(
-                            List.of(new NameSince(e.nameAsGiven(), null)),
+                            List.of(new DatedName(e.nameAsGiven(), null)),
                             e.country(),
                             e.group() == null ? null : OrganisationField.json(e.group()),
                             OrganisationField.json(e.kind()),
                             false,
                             null);
             case OrganisationCorrected e -> corrected(e);
-            case OrganisationRenamed e -> withName(new NameSince(e.name(), e.from().effective()));
+            case OrganisationRenamed e -> withName(new DatedName(e.name(), e.from().effective()));
             case CoInitiatorRecognised _ ->
                     new OrganisationRecord(names, country, group, kind, true, dissolvedOn);
             case OrganisationDissolved e ->
@@ -69,7 +69,7 @@ record OrganisationRecord(
                         names.stream()
                                 .map(name ->
                                         name.name().equals(e.was())
-                                                ? new NameSince(right, name.from())
+                                                ? new DatedName(right, name.from())
                                                 : name)
                                 .toList());
             }
@@ -89,16 +89,16 @@ record OrganisationRecord(
         };
     }
 
-    private OrganisationRecord withName(NameSince name) {
-        List<NameSince> more = new ArrayList<>(names);
+    private OrganisationRecord withName(DatedName name) {
+        List<DatedName> more = new ArrayList<>(names);
         more.add(name);
         more.sort(
                 Comparator.comparing(
-                        NameSince::from, Comparator.nullsFirst(Comparator.naturalOrder())));
+                        DatedName::from, Comparator.nullsFirst(Comparator.naturalOrder())));
         return withNames(List.copyOf(more));
     }
 
-    private OrganisationRecord withNames(List<NameSince> other) {
+    private OrganisationRecord withNames(List<DatedName> other) {
         return new OrganisationRecord(other, country, group, kind, coInitiator, dissolvedOn);
     }
 
@@ -132,7 +132,7 @@ record OrganisationRecord(
     String text(OrganisationField field) {
         return switch (field) {
             case NAME ->
-                    names.stream().map(NameSince::name).collect(Collectors.joining(", later "));
+                    names.stream().map(DatedName::name).collect(Collectors.joining(", later "));
             case COUNTRY -> country == null ? "unknown" : country.code();
             case GROUP -> group == null ? "none" : group;
             case KIND -> kind;

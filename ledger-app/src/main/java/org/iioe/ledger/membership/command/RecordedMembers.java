@@ -1,5 +1,7 @@
 package org.iioe.ledger.membership.command;
 
+import org.iioe.ledger.facts.MemberRegisterFacts;
+import org.iioe.ledger.facts.Members;
 import org.iioe.ledger.store.Streams;
 import org.springframework.stereotype.Component;
 

@@ -1,9 +1,11 @@
 package org.iioe.ledger.membership.command;
 
+import org.iioe.ledger.Country;
+import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.Refusal;
-import org.iioe.ledger.membership.Country;
+import org.iioe.ledger.facts.OrganisationFacts;
+import org.iioe.ledger.facts.Organisations;
 import org.iioe.ledger.membership.MembershipRefusal;
-import org.iioe.ledger.membership.OrganisationId;
 import org.iioe.ledger.store.Streams;
 import org.springframework.stereotype.Component;
 

@@ -2,9 +2,9 @@ package org.iioe.ledger.membership.command;
 
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.Repository;
+import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.membership.MemberAdmitted;
 import org.iioe.ledger.membership.MemberCommand;
-import org.iioe.ledger.membership.OrganisationId;
 import org.iioe.ledger.membership.SuccessionCommand.RecordSuccession;
 import org.springframework.stereotype.Component;
 

@@ -2,9 +2,11 @@ package org.iioe.ledger.membership.command;
 
 import org.iioe.ledger.Edtf;
 import org.iioe.ledger.LedgerEvent;
+import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.Person;
 import org.iioe.ledger.PersonId;
 import org.iioe.ledger.charter.CharterRules;
+import org.iioe.ledger.facts.MemberRegisterFacts;
 import org.iioe.ledger.membership.AccreditationRevoked;
 import org.iioe.ledger.membership.DelegateAccredited;
 import org.iioe.ledger.membership.MemberAdmitted;
@@ -16,7 +18,6 @@ import org.iioe.ledger.membership.MemberWithdrawn;
 import org.iioe.ledger.membership.MembershipEnded;
 import org.iioe.ledger.membership.MembershipSucceeded;
 import org.iioe.ledger.membership.NoticeGiven;
-import org.iioe.ledger.membership.OrganisationId;
 import org.iioe.ledger.store.Streams;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.HashTreePMap;
@@ -34,7 +35,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** Everybody who is or was a member. It never changes: each event makes another. */
-record Roll(PMap<OrganisationId, Spans<Stay>> stays) implements MemberRegisterFacts {
+record Roll(PMap<OrganisationId, Spans<MembershipPeriod>> stays) implements MemberRegisterFacts {
     static final Roll EMPTY = new Roll(HashTreePMap.empty());
 
     /** The roll as of the current unit of work. */
@@ -52,7 +53,7 @@ record Roll(PMap<OrganisationId, Spans<Stay>> stays) implements MemberRegisterFa
                             e.on(),
                             stay ->
                                     stay.suspended(
-                                            new Stay.Suspension(
+                                            new MembershipPeriod.Suspension(
                                                     e.scope(),
                                                     e.on().effective(),
                                                     dayAfter(e.until()))));
@@ -64,7 +65,8 @@ record Roll(PMap<OrganisationId, Spans<Stay>> stays) implements MemberRegisterFa
                             e.on(),
                             stay ->
                                     stay.noticed(
-                                            new Stay.Notice(e.on().effective(), day(e.leaves()))));
+                                            new MembershipPeriod.Notice(
+                                                    e.on().effective(), day(e.leaves()))));
             case MemberWithdrawn e -> left(e.member(), e.on());
             case MemberExpelled e -> left(e.member(), e.on());
             case MembershipEnded e -> left(e.member(), e.on());
@@ -82,16 +84,16 @@ record Roll(PMap<OrganisationId, Spans<Stay>> stays) implements MemberRegisterFa
         };
     }
 
-    private static Stay.Accreditation accreditation(DelegateAccredited e) {
+    private static MembershipPeriod.Accreditation accreditation(DelegateAccredited e) {
         return accreditation(e.person(), e.alternates(), e.from(), e.to());
     }
 
     /** The accreditation of a delegate and alternates from a day to another, the last. */
-    static Stay.Accreditation accreditation(
+    static MembershipPeriod.Accreditation accreditation(
             Person person, List<Person> alternates, Edtf from, @Nullable Edtf to) {
         List<PersonId> people =
                 Stream.concat(Stream.of(person), alternates.stream()).map(Person::person).toList();
-        return new Stay.Accreditation(people, from.effective(), dayAfter(to));
+        return new MembershipPeriod.Accreditation(people, from.effective(), dayAfter(to));
     }
 
     private static @Nullable LocalDate day(@Nullable Edtf date) {
@@ -104,7 +106,8 @@ record Roll(PMap<OrganisationId, Spans<Stay>> stays) implements MemberRegisterFa
 
     private Roll begun(
             OrganisationId member, String membershipClass, Edtf from, @Nullable Edtf votesFrom) {
-        Stay begun = Stay.begun(membershipClass, from.effective(), day(votesFrom));
+        MembershipPeriod begun =
+                MembershipPeriod.begun(membershipClass, from.effective(), day(votesFrom));
         return with(member, stays(member).plus(begun));
     }
 
@@ -112,25 +115,28 @@ record Roll(PMap<OrganisationId, Spans<Stay>> stays) implements MemberRegisterFa
         return change(member, on, stay -> stay.leftOn(on.effective()));
     }
 
-    private Roll change(OrganisationId member, Edtf on, UnaryOperator<Stay> change) {
+    private Roll change(OrganisationId member, Edtf on, UnaryOperator<MembershipPeriod> change) {
         LocalDate day = on.effective();
         return each(member, on, stay -> stay.covers(day) ? change.apply(stay) : stay);
     }
 
     /** Changes the stays that have not ended by that day: nothing later bears on the others. */
-    private Roll each(OrganisationId member, Edtf on, Function<Stay, @Nullable Stay> change) {
+    private Roll each(
+            OrganisationId member,
+            Edtf on,
+            Function<MembershipPeriod, @Nullable MembershipPeriod> change) {
         return with(member, stays(member).changing(on.effective(), change));
     }
 
-    private Roll with(OrganisationId member, Spans<Stay> other) {
+    private Roll with(OrganisationId member, Spans<MembershipPeriod> other) {
         return new Roll(stays.plus(member, other));
     }
 
-    private Spans<Stay> stays(OrganisationId member) {
+    private Spans<MembershipPeriod> stays(OrganisationId member) {
         return stays.getOrDefault(member, Spans.none());
     }
 
-    Optional<Stay> stay(OrganisationId member, LocalDate on) {
+    Optional<MembershipPeriod> stay(OrganisationId member, LocalDate on) {
         return stays(member).lastingBeyond(on).filter(stay -> stay.covers(on)).findFirst();
     }
 
@@ -145,7 +151,7 @@ record Roll(PMap<OrganisationId, Spans<Stay>> stays) implements MemberRegisterFa
     }
 
     /** For whom one of these people acts already, at some time of a wanted accreditation. */
-    Optional<Map.Entry<OrganisationId, PersonId>> actsFor(Stay.Accreditation wanted) {
+    Optional<Map.Entry<OrganisationId, PersonId>> actsFor(MembershipPeriod.Accreditation wanted) {
         return stays.entrySet().stream()
                 .sorted(Comparator.comparing(member -> member.getKey().value()))
                 .flatMap(member ->

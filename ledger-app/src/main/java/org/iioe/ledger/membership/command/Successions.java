@@ -1,8 +1,8 @@
 package org.iioe.ledger.membership.command;
 
 import org.axonframework.modelling.command.Repository;
+import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.membership.OrganisationDissolved;
-import org.iioe.ledger.membership.OrganisationId;
 import org.iioe.ledger.membership.SuccessionCommand.RecordSuccession;
 import org.springframework.stereotype.Component;
 
@@ -13,10 +13,13 @@ import org.springframework.stereotype.Component;
 @Component
 final class Successions {
     private final Register register;
-    private final Departures departures;
+    private final DepartureNotifier departures;
     private final Repository<Organisation> organisations;
 
-    Successions(Register register, Departures departures, Repository<Organisation> organisations) {
+    Successions(
+            Register register,
+            DepartureNotifier departures,
+            Repository<Organisation> organisations) {
         this.register = register;
         this.departures = departures;
         this.organisations = organisations;

@@ -1,7 +1,7 @@
 package org.iioe.ledger.membership.command;
 
 import org.iioe.ledger.LedgerCommand;
-import org.iioe.ledger.membership.OrganisationId;
+import org.iioe.ledger.OrganisationId;
 
 /**
  * What else happens, in the same unit of work, when a member withdraws or is expelled. Implemented

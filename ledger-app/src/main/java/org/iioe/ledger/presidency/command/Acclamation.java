@@ -6,11 +6,11 @@ import static org.iioe.ledger.presidency.PresidencyRefusal.NO_QUORUM;
 import static org.iioe.ledger.presidency.PresidencyRefusal.OBJECTED;
 
 import org.iioe.ledger.Fraction;
+import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.Refusal;
-import org.iioe.ledger.charter.command.CharterVersion;
-import org.iioe.ledger.charter.command.Charters;
-import org.iioe.ledger.membership.OrganisationId;
-import org.iioe.ledger.membership.command.Organisations;
+import org.iioe.ledger.facts.CharterVersion;
+import org.iioe.ledger.facts.Charters;
+import org.iioe.ledger.facts.Organisations;
 import org.iioe.ledger.presidency.BallotCommand.DeclareByAcclamation;
 import org.iioe.ledger.presidency.command.ElectionState.Called;
 import org.springframework.stereotype.Component;

@@ -11,8 +11,8 @@ import static org.iioe.ledger.presidency.PresidencyRefusal.TALLY_EXCEEDS_VOTERS;
 import static org.iioe.ledger.presidency.PresidencyRefusal.TALLY_INCOMPLETE;
 import static org.iioe.ledger.presidency.PresidencyRefusal.UNKNOWN_CANDIDATE;
 
+import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.Refusal;
-import org.iioe.ledger.membership.OrganisationId;
 import org.iioe.ledger.presidency.BallotCast;
 import org.iioe.ledger.presidency.BallotCommand.CastBallot;
 import org.iioe.ledger.presidency.BallotCommand.RecordBallotTally;

@@ -1,11 +1,11 @@
 package org.iioe.ledger.presidency.command;
 
 import org.iioe.ledger.Edtf;
+import org.iioe.ledger.MeetingId;
+import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.Source;
-import org.iioe.ledger.meetings.MeetingId;
-import org.iioe.ledger.meetings.command.MeetingFacts;
-import org.iioe.ledger.meetings.command.Meetings;
-import org.iioe.ledger.membership.OrganisationId;
+import org.iioe.ledger.facts.MeetingFacts;
+import org.iioe.ledger.facts.Meetings;
 import org.iioe.ledger.presidency.BallotCommand.CloseBallot;
 import org.iioe.ledger.presidency.BallotOpened;
 import org.iioe.ledger.presidency.BallotResult;

@@ -2,9 +2,9 @@ package org.iioe.ledger.presidency.command;
 
 import static org.iioe.ledger.presidency.PresidencyRefusal.MAJORITY_UNKNOWN;
 
+import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.Refusal;
 import org.iioe.ledger.charter.CharterRules.MajorityRule;
-import org.iioe.ledger.membership.OrganisationId;
 import org.iioe.ledger.presidency.BallotResult;
 import org.iioe.ledger.presidency.CandidateVotes;
 import org.iioe.ledger.presidency.ElectionRules;

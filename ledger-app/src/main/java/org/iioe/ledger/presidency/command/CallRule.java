@@ -20,8 +20,8 @@ import java.util.Optional;
 final class CallRule {
     private final OfficeId office;
     private final TermId term;
-    private final List<Contest> contests;
-    private final List<Tenure> tenures;
+    private final List<OfficeElection> contests;
+    private final List<Incumbency> tenures;
 
     CallRule(OfficesState offices, OfficeId office, TermId term) {
         this.office = office;
@@ -34,9 +34,9 @@ final class CallRule {
                         .toList();
     }
 
-    private boolean annulled(Tenure tenure) {
+    private boolean annulled(Incumbency tenure) {
         return contests.stream()
-                .filter(Contest::annulled)
+                .filter(OfficeElection::annulled)
                 .anyMatch(contest -> contest.election().equals(tenure.election()));
     }
 
@@ -54,7 +54,7 @@ final class CallRule {
 
     private Optional<Refusal> open() {
         return contests.stream()
-                .filter(Contest::open)
+                .filter(OfficeElection::open)
                 .findFirst()
                 .map(contest ->
                         new Refusal(
@@ -64,7 +64,7 @@ final class CallRule {
     }
 
     private Optional<Refusal> filled() {
-        return tenures.isEmpty() && contests.stream().noneMatch(Contest::filled)
+        return tenures.isEmpty() && contests.stream().noneMatch(OfficeElection::filled)
                 ? Optional.empty()
                 : Optional.of(
                         new Refusal(
@@ -84,11 +84,11 @@ final class CallRule {
 
     /** Whether it was held, and nobody holds it further. */
     private boolean left() {
-        return !tenures.isEmpty() && tenures.stream().allMatch(Tenure::ended);
+        return !tenures.isEmpty() && tenures.stream().allMatch(Incumbency::ended);
     }
 
     /** The same, or somebody was elected who never came to hold it. */
     private boolean vacated() {
-        return left() || (tenures.isEmpty() && contests.stream().anyMatch(Contest::filled));
+        return left() || (tenures.isEmpty() && contests.stream().anyMatch(OfficeElection::filled));
     }
 }

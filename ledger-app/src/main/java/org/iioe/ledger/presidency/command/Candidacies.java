@@ -5,8 +5,8 @@ import static org.iioe.ledger.presidency.PresidencyRefusal.ALREADY_NOMINATED;
 import static org.iioe.ledger.presidency.PresidencyRefusal.NOT_STANDING;
 import static org.iioe.ledger.presidency.PresidencyRefusal.UNKNOWN_CANDIDATE;
 
+import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.Refusal;
-import org.iioe.ledger.membership.OrganisationId;
 import org.pcollections.PSortedMap;
 import org.pcollections.TreePMap;
 

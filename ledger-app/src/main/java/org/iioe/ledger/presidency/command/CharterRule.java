@@ -5,8 +5,8 @@ import static org.iioe.ledger.presidency.PresidencyRefusal.WRONG_CHARTER_VERSION
 
 import org.iioe.ledger.Edtf;
 import org.iioe.ledger.Refusal;
-import org.iioe.ledger.charter.command.CharterVersion;
-import org.iioe.ledger.charter.command.Charters;
+import org.iioe.ledger.facts.CharterVersion;
+import org.iioe.ledger.facts.Charters;
 import org.jspecify.annotations.Nullable;
 
 /** An election is called under the charter in force, and stays under it to its end. */

@@ -12,8 +12,8 @@ import static org.iioe.ledger.presidency.PresidencyRefusal.UNKNOWN_ELECTION;
 import static org.iioe.ledger.presidency.PresidencyRefusal.WRONG_ROUND;
 
 import org.iioe.ledger.Edtf;
+import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.Refusal;
-import org.iioe.ledger.membership.OrganisationId;
 import org.iioe.ledger.presidency.BallotCast;
 import org.iioe.ledger.presidency.BallotOpened;
 import org.iioe.ledger.presidency.BallotTallyRecorded;
@@ -82,7 +82,7 @@ record ElectionState(
      * @param charterVersion the version that rules it, or 0 for one that was only reported
      * @param on when it was called, or reported
      */
-    record Called(ElectionId election, Seat seat, int charterVersion, Edtf on) {
+    record Called(ElectionId election, ContestedTerm seat, int charterVersion, Edtf on) {
         OfficeId office() {
             return seat.office();
         }
@@ -204,7 +204,7 @@ record ElectionState(
                     called(
                             new Called(
                                     e.election(),
-                                    new Seat(e.office(), e.term(), e.from()),
+                                    new ContestedTerm(e.office(), e.term(), e.from()),
                                     e.charterVersion(),
                                     e.on()),
                             Phase.NOMINATING,
@@ -231,7 +231,8 @@ record ElectionState(
     }
 
     private static Called reported(ElectionResultReported e) {
-        return new Called(e.election(), new Seat(e.office(), e.term(), e.from()), 0, e.on());
+        return new Called(
+                e.election(), new ContestedTerm(e.office(), e.term(), e.from()), 0, e.on());
     }
 
     private ElectionState opened(BallotOpened e) {

@@ -2,12 +2,12 @@ package org.iioe.ledger.presidency.command;
 
 import static org.iioe.ledger.presidency.PresidencyRefusal.NOT_IN_GOOD_STANDING;
 
+import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.Refusal;
 import org.iioe.ledger.charter.CharterRules;
-import org.iioe.ledger.membership.OrganisationId;
-import org.iioe.ledger.membership.command.Members;
-import org.iioe.ledger.membership.command.OrganisationFacts;
-import org.iioe.ledger.membership.command.Organisations;
+import org.iioe.ledger.facts.Members;
+import org.iioe.ledger.facts.OrganisationFacts;
+import org.iioe.ledger.facts.Organisations;
 import org.iioe.ledger.presidency.TermId;
 import org.springframework.stereotype.Component;
 
@@ -51,16 +51,16 @@ final class Eligibility {
     }
 
     /** What stands in the way of a candidate whose turn it is not. */
-    Optional<Refusal> rotation(CharterRules rules, Seat seat, OrganisationId candidate) {
+    Optional<Refusal> rotation(CharterRules rules, ContestedTerm seat, OrganisationId candidate) {
         return RotationRule.of(rules, heldBefore(seat))
                 .check(candidate, organisations.get(candidate).country());
     }
 
     /** The office's other terms; where the first day of this is known, only those before it. */
-    private List<RotationRule.Held> heldBefore(Seat seat) {
+    private List<RotationRule.Held> heldBefore(ContestedTerm seat) {
         LocalDate first = seat.from() == null ? null : seat.from().earliest();
         Map<TermId, Set<OrganisationId>> terms = new LinkedHashMap<>();
-        for (Tenure tenure : offices.state().tenures().of(seat.office()).toList()) {
+        for (Incumbency tenure : offices.state().tenures().of(seat.office()).toList()) {
             if (!tenure.term().equals(seat.term())
                     && !tenure.acting()
                     && tenure.began()

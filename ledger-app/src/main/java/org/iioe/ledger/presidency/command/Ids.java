@@ -1,6 +1,6 @@
 package org.iioe.ledger.presidency.command;
 
-import org.iioe.ledger.membership.OrganisationId;
+import org.iioe.ledger.OrganisationId;
 
 import java.util.Collection;
 import java.util.Comparator;

@@ -13,11 +13,11 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.iioe.ledger.Edtf;
+import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.Refusal;
 import org.iioe.ledger.Source;
-import org.iioe.ledger.meetings.command.Meetings;
-import org.iioe.ledger.meetings.command.Resolutions;
-import org.iioe.ledger.membership.OrganisationId;
+import org.iioe.ledger.facts.Meetings;
+import org.iioe.ledger.facts.Resolutions;
 import org.iioe.ledger.presidency.ActingAppointed;
 import org.iioe.ledger.presidency.OfficeEvent;
 import org.iioe.ledger.presidency.OfficeHandedOver;
@@ -106,7 +106,7 @@ class Offices implements Kept<Offices> {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(EndTerm c) {
         LocalDate day = c.on().effective();
-        Tenure tenure = tenure(c.office(), c.term(), day, each -> each.heldOn(day));
+        Incumbency tenure = tenure(c.office(), c.term(), day, each -> each.heldOn(day));
         apply(ended(tenure, TermEndCause.ENDED, c.reason(), c.on(), c.source()));
     }
 
@@ -116,8 +116,8 @@ class Offices implements Kept<Offices> {
         if (c.meeting() != null) {
             meetings.get(c.meeting());
         }
-        List<Tenure> outgoing = tenures(c.office(), c.outgoing());
-        List<Tenure> incoming = tenures(c.office(), c.incoming());
+        List<Incumbency> outgoing = tenures(c.office(), c.outgoing());
+        List<Incumbency> incoming = tenures(c.office(), c.incoming());
         Refusal.unless(
                 !state.handedOver()
                         .contains(new HandedOver(c.office(), c.outgoing(), c.incoming())),
@@ -141,7 +141,7 @@ class Offices implements Kept<Offices> {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(DeclareVacancy c) {
         LocalDate day = c.on().effective();
-        Tenure tenure = tenure(c.office(), c.term(), day, each -> each.lastsTo(day));
+        Incumbency tenure = tenure(c.office(), c.term(), day, each -> each.lastsTo(day));
         OrganisationId holder = c.holder();
         Refusal.unless(
                 holder == null || tenure.holders().contains(holder),
@@ -212,8 +212,8 @@ class Offices implements Kept<Offices> {
                                                                 : other.last()))));
     }
 
-    private List<Tenure> tenures(OfficeId office, TermId term) {
-        List<Tenure> tenures = state.tenures().of(office, term).toList();
+    private List<Incumbency> tenures(OfficeId office, TermId term) {
+        List<Incumbency> tenures = state.tenures().of(office, term).toList();
         Refusal.unless(
                 !tenures.isEmpty(),
                 UNKNOWN_TERM,
@@ -221,7 +221,8 @@ class Offices implements Kept<Offices> {
         return tenures;
     }
 
-    private Tenure tenure(OfficeId office, TermId term, LocalDate day, Predicate<Tenure> which) {
+    private Incumbency tenure(
+            OfficeId office, TermId term, LocalDate day, Predicate<Incumbency> which) {
         return tenures(office, term).stream()
                 .filter(which)
                 .findFirst()
@@ -233,7 +234,11 @@ class Offices implements Kept<Offices> {
     }
 
     private static TermEnded ended(
-            Tenure tenure, TermEndCause cause, @Nullable String reason, Edtf on, Source source) {
+            Incumbency tenure,
+            TermEndCause cause,
+            @Nullable String reason,
+            Edtf on,
+            Source source) {
         return new TermEnded(
                 tenure.office(),
                 tenure.term(),
@@ -247,7 +252,7 @@ class Offices implements Kept<Offices> {
     }
 
     private static VacancyDeclared vacated(
-            Tenure tenure,
+            Incumbency tenure,
             List<OrganisationId> left,
             VacancyCause cause,
             @Nullable String reason,

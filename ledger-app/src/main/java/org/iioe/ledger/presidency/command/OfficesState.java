@@ -37,7 +37,7 @@ import java.util.stream.Stream;
  * @param handedOver which terms were handed over to which
  */
 record OfficesState(
-        PMap<ElectionId, Contest> contests,
+        PMap<ElectionId, OfficeElection> contests,
         PSet<ElectionId> open,
         PMap<OfficeTerm, PSet<ElectionId>> called,
         Tenures tenures,
@@ -52,21 +52,21 @@ record OfficesState(
 
     record HandedOver(OfficeId office, TermId outgoing, TermId incoming) {}
 
-    Optional<Contest> contest(ElectionId election) {
+    Optional<OfficeElection> contest(ElectionId election) {
         return Optional.ofNullable(contests.get(election));
     }
 
     /** The elections for a term, in the order of their last news. */
-    Stream<Contest> contests(OfficeId office, TermId term) {
+    Stream<OfficeElection> contests(OfficeId office, TermId term) {
         return elections(new OfficeTerm(office, term)).stream().map(this::known);
     }
 
     /** The elections under way, in the order of their calls. */
-    Stream<Contest> underWay() {
+    Stream<OfficeElection> underWay() {
         return open.stream().map(this::known);
     }
 
-    private Contest known(ElectionId election) {
+    private OfficeElection known(ElectionId election) {
         return Objects.requireNonNull(contests.get(election));
     }
 
@@ -82,10 +82,10 @@ record OfficesState(
     private OfficesState afterOffice(OfficeEvent event) {
         return switch (event) {
             case TermElectionOpened e ->
-                    with(new Contest(e.office(), e.term(), e.election(), null, null));
+                    with(new OfficeElection(e.office(), e.term(), e.election(), null, null));
             case TermElectionConcluded e ->
                     with(
-                            new Contest(
+                            new OfficeElection(
                                     e.office(),
                                     e.term(),
                                     e.election(),
@@ -120,10 +120,10 @@ record OfficesState(
         return Objects.requireNonNull(from.earliest());
     }
 
-    private static Tenure started(TermStarted e) {
+    private static Incumbency started(TermStarted e) {
         Edtf to = e.to();
         LocalDate last = to == null ? null : to.latest();
-        return new Tenure(
+        return new Incumbency(
                 e.office(),
                 e.term(),
                 e.holders(),
@@ -135,8 +135,8 @@ record OfficesState(
                 false);
     }
 
-    private static Tenure acting(ActingAppointed e) {
-        return new Tenure(
+    private static Incumbency acting(ActingAppointed e) {
+        return new Incumbency(
                 e.office(),
                 e.term(),
                 List.of(e.holder()),
@@ -148,7 +148,7 @@ record OfficesState(
                 false);
     }
 
-    private OfficesState with(Contest changed) {
+    private OfficesState with(OfficeElection changed) {
         ElectionId election = changed.election();
         OfficeTerm term = new OfficeTerm(changed.office(), changed.term());
         return new OfficesState(
@@ -164,7 +164,7 @@ record OfficesState(
     }
 
     private OfficesState changing(
-            OfficeId office, TermId term, Edtf from, UnaryOperator<Tenure> change) {
+            OfficeId office, TermId term, Edtf from, UnaryOperator<Incumbency> change) {
         return with(tenures.changing(office, term, from, change));
     }
 }

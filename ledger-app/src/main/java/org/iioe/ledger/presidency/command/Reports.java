@@ -1,11 +1,11 @@
 package org.iioe.ledger.presidency.command;
 
+import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.RecordedException;
 import org.iioe.ledger.Refusal;
-import org.iioe.ledger.charter.command.Charters;
-import org.iioe.ledger.meetings.command.Meetings;
-import org.iioe.ledger.membership.OrganisationId;
-import org.iioe.ledger.membership.command.Organisations;
+import org.iioe.ledger.facts.Charters;
+import org.iioe.ledger.facts.Meetings;
+import org.iioe.ledger.facts.Organisations;
 import org.iioe.ledger.presidency.CandidateVotes;
 import org.iioe.ledger.presidency.ElectionCommand.RecordElectionResult;
 import org.iioe.ledger.presidency.ElectionResultReported;
@@ -64,7 +64,7 @@ final class Reports {
 
     private Optional<Refusal> broken(RecordElectionResult command) {
         LocalDate day = command.on().effective();
-        Seat seat = new Seat(command.office(), command.term(), command.from());
+        ContestedTerm seat = new ContestedTerm(command.office(), command.term(), command.from());
         return new CallRule(offices.state(), seat.office(), seat.term())
                 .report(command.election())
                 .or(() -> eligibility.standing(command.winner(), day))

@@ -3,10 +3,10 @@ package org.iioe.ledger.presidency.command;
 import static org.iioe.ledger.presidency.PresidencyRefusal.COOLING_OFF;
 import static org.iioe.ledger.presidency.PresidencyRefusal.REGION_NOT_DUE;
 
+import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.Refusal;
 import org.iioe.ledger.charter.CharterRules;
 import org.iioe.ledger.charter.CharterRules.Region;
-import org.iioe.ledger.membership.OrganisationId;
 import org.iioe.ledger.presidency.TermId;
 import org.jspecify.annotations.Nullable;
 

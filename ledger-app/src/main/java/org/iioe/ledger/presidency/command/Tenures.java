@@ -1,7 +1,7 @@
 package org.iioe.ledger.presidency.command;
 
 import org.iioe.ledger.Edtf;
-import org.iioe.ledger.membership.OrganisationId;
+import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.presidency.ElectionId;
 import org.iioe.ledger.presidency.OfficeId;
 import org.iioe.ledger.presidency.TermId;
@@ -35,7 +35,7 @@ import java.util.stream.Stream;
  * @param next the number of the next
  */
 record Tenures(
-        PSortedMap<Place, Tenure> all,
+        PSortedMap<Place, Incumbency> all,
         PMap<OfficeId, PSortedSet<Place>> byOffice,
         PMap<OfficeTerm, PSortedSet<Place>> byTerm,
         PMap<OrganisationId, PSortedSet<Place>> byHolder,
@@ -65,17 +65,17 @@ record Tenures(
     record OfficeTerm(OfficeId office, TermId term) {}
 
     /** Those of an office, in the order of their first days. */
-    Stream<Tenure> of(OfficeId office) {
+    Stream<Incumbency> of(OfficeId office) {
         return at(byOffice, office);
     }
 
     /** Those of a term, in the order of their first days. */
-    Stream<Tenure> of(OfficeId office, TermId term) {
+    Stream<Incumbency> of(OfficeId office, TermId term) {
         return at(byTerm, new OfficeTerm(office, term));
     }
 
     /** What the member holds on that day or will hold later. */
-    Stream<Tenure> heldBy(OrganisationId member, LocalDate day) {
+    Stream<Incumbency> heldBy(OrganisationId member, LocalDate day) {
         return at(byHolder, member).filter(tenure -> tenure.lastsTo(day));
     }
 
@@ -86,14 +86,14 @@ record Tenures(
      *
      * @param last the last day, or null where it is open
      */
-    Optional<Tenure> overlapping(OfficeId office, LocalDate first, @Nullable LocalDate last) {
+    Optional<Incumbency> overlapping(OfficeId office, LocalDate first, @Nullable LocalDate last) {
         PSortedSet<Place> begun = places(byOffice, office);
         if (last != null) {
             begun = begun.headSet(new Place(last, Long.MAX_VALUE), true);
         }
-        Tenure found = null;
+        Incumbency found = null;
         for (Place place : begun.descendingSet()) {
-            Tenure tenure = tenure(place);
+            Incumbency tenure = tenure(place);
             LocalDate end = tenure.last();
             if (TermOverlap.overlap(tenure.first(), end, first, last)) {
                 found = tenure;
@@ -104,7 +104,7 @@ record Tenures(
         return Optional.ofNullable(found);
     }
 
-    Tenures plus(Tenure tenure) {
+    Tenures plus(Incumbency tenure) {
         Place place = new Place(tenure.first(), next);
         PMap<OrganisationId, PSortedSet<Place>> holders = byHolder;
         for (OrganisationId holder : tenure.holders()) {
@@ -120,10 +120,10 @@ record Tenures(
     }
 
     /** Changes those of a term that began on that day and that no act has ended. */
-    Tenures changing(OfficeId office, TermId term, Edtf from, UnaryOperator<Tenure> change) {
+    Tenures changing(OfficeId office, TermId term, Edtf from, UnaryOperator<Incumbency> change) {
         Tenures after = this;
         for (Place place : places(byTerm, new OfficeTerm(office, term))) {
-            Tenure tenure = tenure(place);
+            Incumbency tenure = tenure(place);
             if (!tenure.ended() && tenure.from().equals(from)) {
                 after = after.changed(place, tenure, change.apply(tenure));
             }
@@ -131,7 +131,7 @@ record Tenures(
         return after;
     }
 
-    private Tenures changed(Place place, Tenure before, Tenure now) {
+    private Tenures changed(Place place, Incumbency before, Incumbency now) {
         List<OrganisationId> holding = now.ended() ? List.of() : now.holders();
         PMap<OrganisationId, PSortedSet<Place>> holders = byHolder;
         for (OrganisationId holder : before.holders()) {
@@ -143,11 +143,11 @@ record Tenures(
         return new Tenures(all.plus(place, now), byOffice, byTerm, holders, elections, next);
     }
 
-    private <K> Stream<Tenure> at(PMap<K, PSortedSet<Place>> index, K key) {
+    private <K> Stream<Incumbency> at(PMap<K, PSortedSet<Place>> index, K key) {
         return places(index, key).stream().map(this::tenure);
     }
 
-    private Tenure tenure(Place place) {
+    private Incumbency tenure(Place place) {
         return Objects.requireNonNull(all.get(place));
     }
 

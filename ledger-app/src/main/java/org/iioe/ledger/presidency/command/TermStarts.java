@@ -6,10 +6,10 @@ import static org.iioe.ledger.presidency.PresidencyRefusal.NOT_ELECTED;
 import static org.iioe.ledger.presidency.PresidencyRefusal.UNKNOWN_ELECTION;
 
 import org.iioe.ledger.Edtf;
+import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.RecordedException;
 import org.iioe.ledger.Refusal;
-import org.iioe.ledger.charter.command.Charters;
-import org.iioe.ledger.membership.OrganisationId;
+import org.iioe.ledger.facts.Charters;
 import org.iioe.ledger.presidency.ElectionId;
 import org.iioe.ledger.presidency.TermCommand.StartTerm;
 import org.iioe.ledger.presidency.TermStarted;
@@ -34,7 +34,7 @@ final class TermStarts {
     }
 
     TermStarted start(StartTerm command, OfficesState offices) {
-        Contest contest = contest(command, offices);
+        OfficeElection contest = contest(command, offices);
         List<OrganisationId> holders = holders(command, contest);
         Integer months =
                 charters.inForce(command.on().effective())
@@ -65,12 +65,12 @@ final class TermStarts {
     }
 
     /** The election that filled the term, or null where none is named. */
-    private static @Nullable Contest contest(StartTerm command, OfficesState offices) {
+    private static @Nullable OfficeElection contest(StartTerm command, OfficesState offices) {
         ElectionId election = command.election();
         if (election == null) {
             return null;
         }
-        Contest contest =
+        OfficeElection contest =
                 offices.contest(election)
                         .orElseThrow(() ->
                                 new Refusal(
@@ -89,7 +89,8 @@ final class TermStarts {
         return contest;
     }
 
-    private static List<OrganisationId> holders(StartTerm command, @Nullable Contest contest) {
+    private static List<OrganisationId> holders(
+            StartTerm command, @Nullable OfficeElection contest) {
         List<OrganisationId> named = command.holders();
         if (contest == null || contest.winner() == null) {
             return named == null ? List.of() : named;

@@ -2,7 +2,7 @@ package org.iioe.ledger.presidency.command;
 
 import org.axonframework.modelling.command.Repository;
 import org.iioe.ledger.LedgerCommand;
-import org.iioe.ledger.membership.OrganisationId;
+import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.membership.command.WhenAMemberLeaves;
 import org.iioe.ledger.presidency.TermCommand;
 import org.springframework.stereotype.Component;

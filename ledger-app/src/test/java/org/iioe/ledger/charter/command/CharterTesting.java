@@ -1,5 +1,6 @@
 package org.iioe.ledger.charter.command;
 
+import org.iioe.ledger.facts.Charters;
 import org.iioe.ledger.store.Streams;
 
 /** The charter's own classes, for tests of domains that decide by it. */

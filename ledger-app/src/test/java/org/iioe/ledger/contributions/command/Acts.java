@@ -2,6 +2,8 @@ package org.iioe.ledger.contributions.command;
 
 import org.iioe.ledger.Edtf;
 import org.iioe.ledger.Money;
+import org.iioe.ledger.OrganisationId;
+import org.iioe.ledger.ResolutionId;
 import org.iioe.ledger.Source;
 import org.iioe.ledger.contributions.Condition;
 import org.iioe.ledger.contributions.ConsignmentId;
@@ -41,8 +43,6 @@ import org.iioe.ledger.contributions.TitleCommand.ReplaceItem;
 import org.iioe.ledger.contributions.TitleCommand.ReturnItems;
 import org.iioe.ledger.contributions.TitleCommand.TransferTitle;
 import org.iioe.ledger.contributions.ValuedPer;
-import org.iioe.ledger.meetings.ResolutionId;
-import org.iioe.ledger.membership.OrganisationId;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;

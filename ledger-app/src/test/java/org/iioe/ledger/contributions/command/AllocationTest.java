@@ -30,6 +30,7 @@ import static org.iioe.ledger.contributions.command.Acts.units;
 import static org.iioe.ledger.store.RefusalMatcher.refused;
 
 import org.iioe.ledger.Edtf;
+import org.iioe.ledger.ResolutionId;
 import org.iioe.ledger.contributions.ContributionsRefusal;
 import org.iioe.ledger.contributions.CustodyCommand.AllocateItems;
 import org.iioe.ledger.contributions.IncidentKind;
@@ -37,7 +38,6 @@ import org.iioe.ledger.contributions.ItemsAllocated;
 import org.iioe.ledger.contributions.LineKind;
 import org.iioe.ledger.contributions.Tenure;
 import org.iioe.ledger.meetings.MeetingsRefusal;
-import org.iioe.ledger.meetings.ResolutionId;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,6 +1,7 @@
 package org.iioe.ledger.contributions.command;
 
 import org.iioe.ledger.Money;
+import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.contributions.ContributionAmended;
 import org.iioe.ledger.contributions.ContributionCancelled;
 import org.iioe.ledger.contributions.ContributionPledged;
@@ -25,7 +26,6 @@ import org.iioe.ledger.contributions.StockCountRecorded;
 import org.iioe.ledger.contributions.Tenure;
 import org.iioe.ledger.contributions.TitleTransferred;
 import org.iioe.ledger.contributions.ValuedUnits;
-import org.iioe.ledger.membership.OrganisationId;
 import org.jspecify.annotations.Nullable;
 
 import java.util.HashMap;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.iioe.ledger.Edtf;
 import org.iioe.ledger.LedgerCommand;
+import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.Refusal;
 import org.iioe.ledger.charter.CharterBasis;
 import org.iioe.ledger.charter.CharterCommand.EstablishCharter;
@@ -22,7 +23,6 @@ import org.iioe.ledger.membership.InstrumentCommand.RegisterInstrument;
 import org.iioe.ledger.membership.InstrumentId;
 import org.iioe.ledger.membership.InstrumentKind;
 import org.iioe.ledger.membership.OrganisationCommand.RegisterOrganisation;
-import org.iioe.ledger.membership.OrganisationId;
 import org.iioe.ledger.membership.OrganisationKind;
 import org.iioe.ledger.store.LedgerJson;
 import org.iioe.ledger.system.TestLedger;

@@ -1,19 +1,19 @@
 package org.iioe.ledger.contributions.command;
 
+import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.Refusal;
+import org.iioe.ledger.ResolutionId;
 import org.iioe.ledger.charter.CharterRules;
-import org.iioe.ledger.charter.command.CharterVersion;
-import org.iioe.ledger.charter.command.Charters;
+import org.iioe.ledger.facts.CharterVersion;
+import org.iioe.ledger.facts.Charters;
+import org.iioe.ledger.facts.MemberRegisterFacts;
+import org.iioe.ledger.facts.Members;
+import org.iioe.ledger.facts.OrganisationFacts;
+import org.iioe.ledger.facts.Organisations;
+import org.iioe.ledger.facts.ResolutionFacts;
+import org.iioe.ledger.facts.Resolutions;
 import org.iioe.ledger.meetings.MeetingsRefusal;
-import org.iioe.ledger.meetings.ResolutionId;
-import org.iioe.ledger.meetings.command.ResolutionFacts;
-import org.iioe.ledger.meetings.command.Resolutions;
 import org.iioe.ledger.membership.MembershipRefusal;
-import org.iioe.ledger.membership.OrganisationId;
-import org.iioe.ledger.membership.command.MemberRegisterFacts;
-import org.iioe.ledger.membership.command.Members;
-import org.iioe.ledger.membership.command.OrganisationFacts;
-import org.iioe.ledger.membership.command.Organisations;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;

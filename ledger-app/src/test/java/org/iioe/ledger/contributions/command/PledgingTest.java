@@ -24,6 +24,7 @@ import static org.iioe.ledger.contributions.command.Acts.units;
 import static org.iioe.ledger.store.RefusalMatcher.refused;
 
 import org.iioe.ledger.InvalidValue;
+import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.contributions.CancelledLine;
 import org.iioe.ledger.contributions.ContributionCancelled;
 import org.iioe.ledger.contributions.ContributionPledged;
@@ -35,7 +36,6 @@ import org.iioe.ledger.contributions.PledgedLine;
 import org.iioe.ledger.contributions.Quantity;
 import org.iioe.ledger.contributions.Tenure;
 import org.iioe.ledger.membership.MembershipRefusal;
-import org.iioe.ledger.membership.OrganisationId;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,6 +2,7 @@ package org.iioe.ledger.contributions.command;
 
 import org.iioe.ledger.LedgerCommand;
 import org.iioe.ledger.Money;
+import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.contributions.ConsignmentId;
 import org.iioe.ledger.contributions.CountedLine;
 import org.iioe.ledger.contributions.IncidentKind;
@@ -10,7 +11,6 @@ import org.iioe.ledger.contributions.Quantity;
 import org.iioe.ledger.contributions.RetirementMethod;
 import org.iioe.ledger.contributions.Tenure;
 import org.iioe.ledger.contributions.ValuedPer;
-import org.iioe.ledger.membership.OrganisationId;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;

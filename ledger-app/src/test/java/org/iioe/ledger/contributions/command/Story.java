@@ -5,12 +5,12 @@ import static org.iioe.ledger.store.RefusalMatcher.refused;
 
 import org.iioe.ledger.LedgerCommand;
 import org.iioe.ledger.LedgerEvent;
-import org.iioe.ledger.charter.command.Charters;
 import org.iioe.ledger.contributions.ContributionsEvent;
 import org.iioe.ledger.contributions.ContributionsRefusal;
-import org.iioe.ledger.meetings.command.Resolutions;
-import org.iioe.ledger.membership.command.Members;
-import org.iioe.ledger.membership.command.Organisations;
+import org.iioe.ledger.facts.Charters;
+import org.iioe.ledger.facts.Members;
+import org.iioe.ledger.facts.Organisations;
+import org.iioe.ledger.facts.Resolutions;
 import org.iioe.ledger.store.InMemoryLedger;
 import org.jspecify.annotations.Nullable;
 

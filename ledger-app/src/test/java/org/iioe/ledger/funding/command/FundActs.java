@@ -2,6 +2,8 @@ package org.iioe.ledger.funding.command;
 
 import org.iioe.ledger.Edtf;
 import org.iioe.ledger.Money;
+import org.iioe.ledger.OrganisationId;
+import org.iioe.ledger.ResolutionId;
 import org.iioe.ledger.Source;
 import org.iioe.ledger.funding.AllocationCommand.AmendAllocation;
 import org.iioe.ledger.funding.AllocationCommand.ApproveAllocation;
@@ -57,8 +59,6 @@ import org.iioe.ledger.funding.ReceiptId;
 import org.iioe.ledger.funding.ReportingPeriod;
 import org.iioe.ledger.funding.Restriction;
 import org.iioe.ledger.funding.ReversibleKind;
-import org.iioe.ledger.meetings.ResolutionId;
-import org.iioe.ledger.membership.OrganisationId;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;

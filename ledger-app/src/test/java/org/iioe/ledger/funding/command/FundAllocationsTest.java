@@ -5,12 +5,12 @@ import static org.iioe.ledger.funding.command.FundActs.*;
 
 import org.iioe.ledger.Fraction;
 import org.iioe.ledger.Money;
+import org.iioe.ledger.OrganisationId;
+import org.iioe.ledger.ResolutionId;
 import org.iioe.ledger.funding.AllocationCommand.ApproveAllocation;
 import org.iioe.ledger.funding.AllocationId;
 import org.iioe.ledger.funding.AllocationMode;
 import org.iioe.ledger.meetings.MeetingsRefusal;
-import org.iioe.ledger.meetings.ResolutionId;
-import org.iioe.ledger.membership.OrganisationId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

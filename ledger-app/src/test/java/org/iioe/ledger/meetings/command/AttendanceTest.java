@@ -3,10 +3,10 @@ package org.iioe.ledger.meetings.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.iioe.ledger.meetings.command.GivenNetwork.member;
 
+import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.meetings.AttendanceRecorded;
 import org.iioe.ledger.meetings.Capacity;
-import org.iioe.ledger.meetings.Moment;
-import org.iioe.ledger.membership.OrganisationId;
+import org.iioe.ledger.meetings.MeetingTime;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
@@ -41,12 +41,12 @@ class AttendanceTest {
                         Events.attends(A, "2020-05-11T09:00", "2020-05-11T11:00"),
                         Events.attends(B, "2020-05-11T10:00", null),
                         Events.attends(C, null, null));
-        assertThat(attendance.inPerson(new Moment("2020-05-11T08:59"))).containsExactly(C);
-        assertThat(attendance.inPerson(new Moment("2020-05-11T09:00")))
+        assertThat(attendance.inPerson(new MeetingTime("2020-05-11T08:59"))).containsExactly(C);
+        assertThat(attendance.inPerson(new MeetingTime("2020-05-11T09:00")))
                 .containsExactlyInAnyOrder(A, C);
-        assertThat(attendance.inPerson(new Moment("2020-05-11T10:59")))
+        assertThat(attendance.inPerson(new MeetingTime("2020-05-11T10:59")))
                 .containsExactlyInAnyOrder(A, B, C);
-        assertThat(attendance.inPerson(new Moment("2020-05-11T11:00")))
+        assertThat(attendance.inPerson(new MeetingTime("2020-05-11T11:00")))
                 .containsExactlyInAnyOrder(B, C);
         assertThat(attendance.inPerson(null)).containsExactlyInAnyOrder(B, C);
     }

@@ -11,11 +11,13 @@ import static org.iioe.ledger.store.RefusalMatcher.refusal;
 
 import org.iioe.ledger.Edtf;
 import org.iioe.ledger.Refusal;
+import org.iioe.ledger.ResolutionId;
+import org.iioe.ledger.facts.MeetingFacts;
+import org.iioe.ledger.facts.ResolutionFacts;
 import org.iioe.ledger.meetings.ActRatified;
 import org.iioe.ledger.meetings.ActRef;
 import org.iioe.ledger.meetings.ResolutionCommand.RatifyAct;
 import org.iioe.ledger.meetings.ResolutionCommand.RescindResolution;
-import org.iioe.ledger.meetings.ResolutionId;
 import org.iioe.ledger.meetings.ResolutionRescinded;
 import org.iioe.ledger.store.GivenStreams;
 import org.junit.jupiter.api.Test;

@@ -10,13 +10,13 @@ import static org.iioe.ledger.meetings.MeetingsRefusal.UNKNOWN_MEETING;
 import static org.iioe.ledger.meetings.command.GivenNetwork.member;
 import static org.iioe.ledger.store.RefusalMatcher.refusal;
 
+import org.iioe.ledger.MeetingId;
 import org.iioe.ledger.Sha256;
 import org.iioe.ledger.meetings.AgendaItemId;
 import org.iioe.ledger.meetings.DraftCommand.AmendDraft;
 import org.iioe.ledger.meetings.DraftCommand.SubmitDraftResolution;
 import org.iioe.ledger.meetings.DraftCommand.WithdrawDraft;
 import org.iioe.ledger.meetings.DraftWithdrawn;
-import org.iioe.ledger.meetings.MeetingId;
 import org.iioe.ledger.meetings.VoteForm;
 import org.iioe.ledger.meetings.VotingRules;
 import org.junit.jupiter.api.Test;

@@ -1,8 +1,11 @@
 package org.iioe.ledger.meetings.command;
 
 import org.iioe.ledger.Edtf;
+import org.iioe.ledger.MeetingId;
+import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.Person;
 import org.iioe.ledger.PersonId;
+import org.iioe.ledger.ResolutionId;
 import org.iioe.ledger.Sha256;
 import org.iioe.ledger.Source;
 import org.iioe.ledger.meetings.AgendaItem;
@@ -17,20 +20,17 @@ import org.iioe.ledger.meetings.InterestDeclared;
 import org.iioe.ledger.meetings.MeetingAdjourned;
 import org.iioe.ledger.meetings.MeetingClosed;
 import org.iioe.ledger.meetings.MeetingConvened;
-import org.iioe.ledger.meetings.MeetingId;
 import org.iioe.ledger.meetings.MeetingKind;
 import org.iioe.ledger.meetings.MeetingMode;
 import org.iioe.ledger.meetings.MeetingOpened;
 import org.iioe.ledger.meetings.MeetingResumed;
 import org.iioe.ledger.meetings.MeetingSuspended;
-import org.iioe.ledger.meetings.Moment;
+import org.iioe.ledger.meetings.MeetingTime;
 import org.iioe.ledger.meetings.ResolutionAdopted;
-import org.iioe.ledger.meetings.ResolutionId;
 import org.iioe.ledger.meetings.Sitting;
 import org.iioe.ledger.meetings.TallyRecorded;
 import org.iioe.ledger.meetings.VoteCast;
 import org.iioe.ledger.meetings.VoteCounts;
-import org.iioe.ledger.membership.OrganisationId;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
@@ -89,8 +89,8 @@ final class Events {
                 MEETING,
                 member,
                 Capacity.MEMBER,
-                arrived == null ? null : new Moment(arrived),
-                left == null ? null : new Moment(left),
+                arrived == null ? null : new MeetingTime(arrived),
+                left == null ? null : new MeetingTime(left),
                 List.of(),
                 List.of(),
                 1,

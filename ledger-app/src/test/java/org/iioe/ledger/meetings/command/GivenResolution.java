@@ -5,16 +5,16 @@ import static org.iioe.ledger.meetings.command.GivenNetwork.member;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.iioe.ledger.Edtf;
+import org.iioe.ledger.OrganisationId;
+import org.iioe.ledger.ResolutionId;
 import org.iioe.ledger.charter.CharterRules;
 import org.iioe.ledger.meetings.Choice;
 import org.iioe.ledger.meetings.MeetingEvent;
 import org.iioe.ledger.meetings.MeetingsCommand;
 import org.iioe.ledger.meetings.ResolutionEvent;
-import org.iioe.ledger.meetings.ResolutionId;
 import org.iioe.ledger.meetings.VoteForm;
 import org.iioe.ledger.meetings.VoteOpened;
 import org.iioe.ledger.meetings.VotingRules;
-import org.iioe.ledger.membership.OrganisationId;
 import org.iioe.ledger.store.Fixtures;
 import org.iioe.ledger.store.GivenStreams;
 

@@ -6,17 +6,17 @@ import static org.iioe.ledger.meetings.command.GivenNetwork.member;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.iioe.ledger.InvalidValue;
+import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.Person;
 import org.iioe.ledger.PersonId;
 import org.iioe.ledger.meetings.ActRef;
 import org.iioe.ledger.meetings.Capacity;
 import org.iioe.ledger.meetings.Choice;
 import org.iioe.ledger.meetings.MeetingCommand.RecordAttendance;
-import org.iioe.ledger.meetings.Moment;
+import org.iioe.ledger.meetings.MeetingTime;
 import org.iioe.ledger.meetings.VoteCommand.RecordTally;
 import org.iioe.ledger.meetings.VoteCommand.UseCastingVote;
 import org.iioe.ledger.meetings.VoteCounts;
-import org.iioe.ledger.membership.OrganisationId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,7 +34,7 @@ class MeetingsWordsTest {
         "2019-12-07T09:30:00,false"
     })
     void a_moment_is_a_minute_of_a_day(String text, boolean valid) {
-        check(valid, () -> new Moment(text));
+        check(valid, () -> new MeetingTime(text));
     }
 
     @ParameterizedTest

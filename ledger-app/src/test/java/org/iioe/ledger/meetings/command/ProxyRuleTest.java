@@ -2,8 +2,8 @@ package org.iioe.ledger.meetings.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.meetings.Capacity;
-import org.iioe.ledger.membership.OrganisationId;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;

@@ -15,15 +15,15 @@ import static org.iioe.ledger.store.RefusalMatcher.refusal;
 
 import org.iioe.ledger.Edtf;
 import org.iioe.ledger.Fraction;
+import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.Sha256;
 import org.iioe.ledger.meetings.ConsensusReached;
-import org.iioe.ledger.meetings.Moment;
+import org.iioe.ledger.meetings.MeetingTime;
 import org.iioe.ledger.meetings.VoteCommand.AdoptByConsensus;
 import org.iioe.ledger.meetings.VoteCommand.OpenVote;
 import org.iioe.ledger.meetings.VoteForm;
 import org.iioe.ledger.meetings.VoteOpened;
 import org.iioe.ledger.meetings.VotingRules;
-import org.iioe.ledger.membership.OrganisationId;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +31,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 class PuttingToVoteTest {
-    private static OpenVote open(Sha256 text, @Nullable Integer version, @Nullable Moment at) {
+    private static OpenVote open(Sha256 text, @Nullable Integer version, @Nullable MeetingTime at) {
         return new OpenVote(
                 Events.RESOLUTION,
                 VoteForm.ROLL_CALL,
@@ -106,9 +106,9 @@ class PuttingToVoteTest {
                 GivenResolution.of(4, Rules.usual())
                         .sitting(1)
                         .meeting(Events.attends(member(2), "2020-05-11T09:00", "2020-05-11T11:00"));
-        given.when(open(Events.TEXT, null, new Moment("2020-05-11T10:59")))
+        given.when(open(Events.TEXT, null, new MeetingTime("2020-05-11T10:59")))
                 .expectSuccessfulHandlerExecution();
-        given.when(open(Events.TEXT, null, new Moment("2020-05-11T11:00")))
+        given.when(open(Events.TEXT, null, new MeetingTime("2020-05-11T11:00")))
                 .expectException(refusal(NO_QUORUM));
     }
 

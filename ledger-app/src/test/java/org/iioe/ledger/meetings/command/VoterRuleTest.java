@@ -9,6 +9,7 @@ import static org.iioe.ledger.meetings.MeetingsRefusal.NOT_PRESENT;
 import static org.iioe.ledger.meetings.MeetingsRefusal.RECUSED;
 import static org.iioe.ledger.meetings.command.GivenNetwork.member;
 
+import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.Refusal;
 import org.iioe.ledger.RefusalCode;
 import org.iioe.ledger.meetings.Choice;
@@ -16,7 +17,6 @@ import org.iioe.ledger.meetings.ProxyHeld;
 import org.iioe.ledger.meetings.VoteForm;
 import org.iioe.ledger.meetings.VoteOpened;
 import org.iioe.ledger.meetings.VotingRules;
-import org.iioe.ledger.membership.OrganisationId;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -26,8 +26,8 @@ class VoterRuleTest {
     private static final Attendance EMPTY = Attendance.NONE;
 
     /** m01 in person, m02 represented by m01, m03 absent, m04 recused, m05 not on the roll. */
-    private static Ballot ballot(VoteForm form) {
-        return Ballot.of(
+    private static ResolutionVote ballot(VoteForm form) {
+        return ResolutionVote.of(
                 new VoteOpened(
                         Events.RESOLUTION,
                         Events.MEETING,
@@ -49,7 +49,7 @@ class VoterRuleTest {
 
     private static void refused(
             RefusalCode code,
-            Ballot ballot,
+            ResolutionVote ballot,
             Attendance now,
             int member,
             @Nullable OrganisationId proxy) {
@@ -105,7 +105,7 @@ class VoterRuleTest {
 
     @Test
     void a_member_votes_once() {
-        Ballot voted = ballot(VoteForm.ROLL_CALL).after(Events.cast(1, Choice.ABSTAIN));
+        ResolutionVote voted = ballot(VoteForm.ROLL_CALL).after(Events.cast(1, Choice.ABSTAIN));
         refused(ALREADY_VOTED, voted, EMPTY, 1, null);
     }
 

@@ -20,6 +20,7 @@ import static org.iioe.ledger.store.RefusalMatcher.refusal;
 
 import org.iioe.ledger.Edtf;
 import org.iioe.ledger.Fraction;
+import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.meetings.CastingVoteUsed;
 import org.iioe.ledger.meetings.Choice;
 import org.iioe.ledger.meetings.DraftRejected;
@@ -36,7 +37,6 @@ import org.iioe.ledger.meetings.VoteForm;
 import org.iioe.ledger.meetings.VoteResult;
 import org.iioe.ledger.meetings.VoteTied;
 import org.iioe.ledger.meetings.VotingRules;
-import org.iioe.ledger.membership.OrganisationId;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;

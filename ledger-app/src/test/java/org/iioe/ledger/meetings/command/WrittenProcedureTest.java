@@ -12,6 +12,7 @@ import static org.iioe.ledger.store.RefusalMatcher.refusal;
 
 import org.iioe.ledger.Edtf;
 import org.iioe.ledger.Fraction;
+import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.charter.CharterRules.Recusal;
 import org.iioe.ledger.meetings.Choice;
 import org.iioe.ledger.meetings.DraftRejected;
@@ -24,7 +25,6 @@ import org.iioe.ledger.meetings.VoteCommand.OpenWrittenProcedure;
 import org.iioe.ledger.meetings.VoteResult;
 import org.iioe.ledger.meetings.VotingRules;
 import org.iioe.ledger.meetings.WrittenProcedureOpened;
-import org.iioe.ledger.membership.OrganisationId;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

@@ -17,6 +17,7 @@ import static org.iioe.ledger.membership.command.Given.day;
 import static org.iioe.ledger.membership.command.Given.on;
 import static org.iioe.ledger.store.RefusalMatcher.refused;
 
+import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.membership.AgreementCommand.AmendAgreement;
 import org.iioe.ledger.membership.AgreementCommand.CountersignAgreement;
 import org.iioe.ledger.membership.AgreementCommand.RenewAgreement;
@@ -24,7 +25,6 @@ import org.iioe.ledger.membership.AgreementCommand.TerminateAgreement;
 import org.iioe.ledger.membership.InForceRule;
 import org.iioe.ledger.membership.InstrumentKind;
 import org.iioe.ledger.membership.InstrumentRegistered;
-import org.iioe.ledger.membership.OrganisationId;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

@@ -23,9 +23,10 @@ import static org.iioe.ledger.store.RefusalMatcher.refusal;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.iioe.ledger.LedgerCommand;
 import org.iioe.ledger.LedgerEvent;
+import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.Person;
 import org.iioe.ledger.RefusalCode;
-import org.iioe.ledger.meetings.ResolutionId;
+import org.iioe.ledger.ResolutionId;
 import org.iioe.ledger.membership.AccreditationRevoked;
 import org.iioe.ledger.membership.DelegateAccredited;
 import org.iioe.ledger.membership.MemberCommand.AccreditDelegate;
@@ -40,7 +41,6 @@ import org.iioe.ledger.membership.MemberReinstated;
 import org.iioe.ledger.membership.MemberSuspended;
 import org.iioe.ledger.membership.MemberWithdrawn;
 import org.iioe.ledger.membership.NoticeGiven;
-import org.iioe.ledger.membership.OrganisationId;
 import org.iioe.ledger.membership.SuspensionScope;
 import org.iioe.ledger.store.Fixtures;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +55,7 @@ class MemberRegisterTest {
             Fixtures.of(MemberRegister.class)
                     .registerInjectableResource(Given.resolutions())
                     .registerInjectableResource(
-                            new Departures(List.of((member, because) -> gone.add(member))));
+                            new DepartureNotifier(List.of((member, because) -> gone.add(member))));
 
     private void refuses(RefusalCode code, LedgerCommand command, LedgerEvent... given) {
         fixture.given((Object[]) given)

@@ -1,10 +1,12 @@
 package org.iioe.ledger.membership.command;
 
+import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.charter.command.CharterTesting;
-import org.iioe.ledger.charter.command.Charters;
-import org.iioe.ledger.meetings.command.Meetings;
-import org.iioe.ledger.meetings.command.Resolutions;
-import org.iioe.ledger.membership.OrganisationId;
+import org.iioe.ledger.facts.Charters;
+import org.iioe.ledger.facts.Meetings;
+import org.iioe.ledger.facts.Members;
+import org.iioe.ledger.facts.Organisations;
+import org.iioe.ledger.facts.Resolutions;
 import org.iioe.ledger.store.InMemoryLedger;
 
 import java.util.List;
@@ -30,8 +32,10 @@ final class MembershipLedger {
                 .with(Members.class, ledger -> new RecordedMembers(ledger.streams()))
                 .with(Instruments.class, ledger -> new Instruments(ledger.streams()))
                 .with(
-                        Departures.class,
-                        ledger -> new Departures(List.of((member, because) -> gone.add(member))))
+                        DepartureNotifier.class,
+                        ledger ->
+                                new DepartureNotifier(
+                                        List.of((member, because) -> gone.add(member))))
                 .with(
                         Register.class,
                         ledger -> new Register(ledger.repository(MemberRegister.class)))
@@ -47,7 +51,7 @@ final class MembershipLedger {
                         ledger ->
                                 new Successions(
                                         ledger.get(Register.class),
-                                        ledger.get(Departures.class),
+                                        ledger.get(DepartureNotifier.class),
                                         ledger.repository(Organisation.class)));
     }
 }

@@ -2,8 +2,10 @@ package org.iioe.ledger.membership.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.charter.CharterRules;
-import org.iioe.ledger.membership.OrganisationId;
+import org.iioe.ledger.facts.MemberRegisterFacts;
+import org.iioe.ledger.facts.Members;
 import org.iioe.ledger.store.LedgerJson;
 import org.iioe.ledger.system.TestLedger;
 import org.iioe.ledger.system.TestLedger.Answer;

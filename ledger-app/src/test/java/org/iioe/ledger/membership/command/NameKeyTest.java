@@ -2,7 +2,7 @@ package org.iioe.ledger.membership.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.iioe.ledger.membership.Country;
+import org.iioe.ledger.Country;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

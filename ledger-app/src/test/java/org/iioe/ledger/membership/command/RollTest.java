@@ -11,6 +11,7 @@ import static org.iioe.ledger.membership.command.Given.on;
 
 import org.iioe.ledger.charter.CharterRules;
 import org.iioe.ledger.charter.CharterRules.VotingClass;
+import org.iioe.ledger.facts.MemberRegisterFacts;
 import org.iioe.ledger.membership.MemberAdmitted;
 import org.iioe.ledger.membership.MemberCommand;
 import org.iioe.ledger.membership.MemberReinstated;

@@ -17,16 +17,17 @@ import static org.iioe.ledger.membership.command.Given.register;
 import static org.iioe.ledger.membership.command.Given.rules;
 import static org.iioe.ledger.store.RefusalMatcher.refused;
 
+import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.charter.CharterBasis;
 import org.iioe.ledger.charter.CharterCommand.EstablishCharter;
 import org.iioe.ledger.charter.CharterRules;
 import org.iioe.ledger.charter.CharterRules.AdmissionRule;
+import org.iioe.ledger.facts.MemberRegisterFacts;
 import org.iioe.ledger.membership.AgreementCommand.SignLetterOfIntent;
 import org.iioe.ledger.membership.LetterOfIntentSigned;
 import org.iioe.ledger.membership.MembershipEnded;
 import org.iioe.ledger.membership.MembershipSucceeded;
 import org.iioe.ledger.membership.OrganisationDissolved;
-import org.iioe.ledger.membership.OrganisationId;
 import org.iioe.ledger.membership.SuccessionCommand.RecordSuccession;
 import org.iioe.ledger.membership.SuccessionId;
 import org.iioe.ledger.membership.SuccessionKind;

@@ -2,14 +2,14 @@ package org.iioe.ledger.presidency.command;
 
 import org.iioe.ledger.Edtf;
 import org.iioe.ledger.Fraction;
+import org.iioe.ledger.MeetingId;
+import org.iioe.ledger.OrganisationId;
+import org.iioe.ledger.ResolutionId;
 import org.iioe.ledger.Source;
 import org.iioe.ledger.charter.CharterRules;
 import org.iioe.ledger.charter.CharterRules.MajorityRule;
 import org.iioe.ledger.charter.CharterRules.Region;
 import org.iioe.ledger.charter.CharterRules.TieBreak;
-import org.iioe.ledger.meetings.MeetingId;
-import org.iioe.ledger.meetings.ResolutionId;
-import org.iioe.ledger.membership.OrganisationId;
 import org.iioe.ledger.presidency.BallotCast;
 import org.iioe.ledger.presidency.BallotForm;
 import org.iioe.ledger.presidency.BallotOpened;

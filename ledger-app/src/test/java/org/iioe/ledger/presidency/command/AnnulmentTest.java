@@ -14,8 +14,8 @@ import static org.iioe.ledger.presidency.command.Acts.on;
 import static org.iioe.ledger.store.RefusalMatcher.refused;
 
 import org.iioe.ledger.LedgerEvent;
-import org.iioe.ledger.charter.command.Charters;
-import org.iioe.ledger.meetings.command.Resolutions;
+import org.iioe.ledger.facts.Charters;
+import org.iioe.ledger.facts.Resolutions;
 import org.iioe.ledger.presidency.ElectionAnnulled;
 import org.iioe.ledger.presidency.ElectionCalled;
 import org.iioe.ledger.presidency.ElectionCommand.AnnulElection;
@@ -62,7 +62,7 @@ class AnnulmentTest {
                         .with(OfficeFacts.class, l -> new RecordedOffices(l.streams()))
                         .with(
                                 OfficeRegister.class,
-                                l -> new EnteredElections(l.repository(Offices.class)))
+                                l -> new StoredOfficeRegister(l.repository(Offices.class)))
                         .with(
                                 Eligibility.class,
                                 l -> new Eligibility(network, network, l.get(OfficeFacts.class)))
@@ -149,7 +149,7 @@ class AnnulmentTest {
     void annulling_it_before_the_term_keeps_it_from_beginning() {
         ledger.send(REPORT, start("2021-01-01"), annul("2020-12-20"));
         assertThat(ledger.get(OfficeFacts.class).state().tenures().all().values())
-                .noneMatch(Tenure::began);
+                .noneMatch(Incumbency::began);
     }
 
     @Test

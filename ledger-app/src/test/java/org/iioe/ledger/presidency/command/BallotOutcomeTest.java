@@ -6,9 +6,9 @@ import static org.iioe.ledger.presidency.command.Acts.members;
 import static org.iioe.ledger.store.RefusalMatcher.refused;
 
 import org.iioe.ledger.Fraction;
+import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.charter.CharterRules.MajorityRule;
 import org.iioe.ledger.charter.CharterRules.MajorityRule.Base;
-import org.iioe.ledger.membership.OrganisationId;
 import org.iioe.ledger.presidency.BallotResult;
 import org.iioe.ledger.presidency.CandidateVotes;
 import org.iioe.ledger.presidency.ElectionRules;

@@ -43,11 +43,11 @@ import static org.iioe.ledger.presidency.command.Acts.votes;
 import static org.iioe.ledger.presidency.command.GivenElection.election;
 
 import org.iioe.ledger.Fraction;
+import org.iioe.ledger.MeetingId;
+import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.Person;
 import org.iioe.ledger.PersonId;
 import org.iioe.ledger.charter.CharterRules.TieBreak;
-import org.iioe.ledger.meetings.MeetingId;
-import org.iioe.ledger.membership.OrganisationId;
 import org.iioe.ledger.presidency.BallotCast;
 import org.iioe.ledger.presidency.BallotCommand.CastBallot;
 import org.iioe.ledger.presidency.BallotCommand.CloseBallot;

@@ -37,12 +37,12 @@ import static org.iioe.ledger.presidency.command.GivenElection.election;
 
 import org.iioe.ledger.Edtf;
 import org.iioe.ledger.Fraction;
+import org.iioe.ledger.MeetingId;
+import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.RecordedException;
-import org.iioe.ledger.meetings.MeetingId;
+import org.iioe.ledger.ResolutionId;
 import org.iioe.ledger.meetings.MeetingsRefusal;
-import org.iioe.ledger.meetings.ResolutionId;
 import org.iioe.ledger.membership.MembershipRefusal;
-import org.iioe.ledger.membership.OrganisationId;
 import org.iioe.ledger.presidency.BallotCommand.DeclareByAcclamation;
 import org.iioe.ledger.presidency.CandidateVotes;
 import org.iioe.ledger.presidency.ElectedByAcclamation;

@@ -12,6 +12,7 @@ import static org.iioe.ledger.presidency.command.Acts.members;
 import static org.iioe.ledger.presidency.command.Acts.on;
 
 import org.iioe.ledger.LedgerCommand;
+import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.RefusalCode;
 import org.iioe.ledger.charter.CharterBasis;
 import org.iioe.ledger.charter.CharterCommand.EstablishCharter;
@@ -27,7 +28,6 @@ import org.iioe.ledger.membership.InstrumentKind;
 import org.iioe.ledger.membership.MemberCommand.GiveNotice;
 import org.iioe.ledger.membership.MemberCommand.WithdrawMember;
 import org.iioe.ledger.membership.OrganisationCommand.RegisterOrganisation;
-import org.iioe.ledger.membership.OrganisationId;
 import org.iioe.ledger.membership.OrganisationKind;
 import org.iioe.ledger.presidency.BallotCommand.CastBallot;
 import org.iioe.ledger.presidency.BallotCommand.CloseBallot;

@@ -22,8 +22,8 @@ import static org.iioe.ledger.presidency.command.Acts.standing;
 import static org.iioe.ledger.presidency.command.Acts.votes;
 import static org.iioe.ledger.presidency.command.GivenElection.election;
 
+import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.charter.CharterRules.TieBreak;
-import org.iioe.ledger.membership.OrganisationId;
 import org.iioe.ledger.presidency.BallotCommand.DrawLot;
 import org.iioe.ledger.presidency.BallotCommand.OpenBallot;
 import org.iioe.ledger.presidency.BallotForm;

@@ -22,11 +22,11 @@ import static org.iioe.ledger.presidency.command.Acts.rules;
 import static org.iioe.ledger.presidency.command.Acts.started;
 import static org.iioe.ledger.presidency.command.GivenElection.offices;
 
+import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.RecordedException;
+import org.iioe.ledger.ResolutionId;
 import org.iioe.ledger.meetings.MeetingsRefusal;
-import org.iioe.ledger.meetings.ResolutionId;
 import org.iioe.ledger.membership.MembershipRefusal;
-import org.iioe.ledger.membership.OrganisationId;
 import org.iioe.ledger.presidency.ActingAppointed;
 import org.iioe.ledger.presidency.ElectionConclusion;
 import org.iioe.ledger.presidency.ElectionId;

@@ -1,6 +1,7 @@
 package org.iioe.ledger.audit.projection;
 
 import org.iioe.ledger.LedgerEvent;
+import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.audit.AuditEvent;
 import org.iioe.ledger.audit.CommandRecorded;
 import org.iioe.ledger.audit.OriginContinued;
@@ -33,7 +34,6 @@ import org.iioe.ledger.membership.CooperationAgreementSigned;
 import org.iioe.ledger.membership.LetterOfIntentSigned;
 import org.iioe.ledger.membership.MemberAdmitted;
 import org.iioe.ledger.membership.MembershipEvent;
-import org.iioe.ledger.membership.OrganisationId;
 import org.iioe.ledger.presidency.BallotCast;
 import org.iioe.ledger.presidency.ElectionEvent;
 import org.iioe.ledger.presidency.OfficeEvent;

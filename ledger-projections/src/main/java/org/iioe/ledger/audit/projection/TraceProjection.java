@@ -6,9 +6,9 @@ import org.iioe.ledger.audit.RecordedEvent;
 import org.iioe.ledger.audit.ValueClaimed;
 import org.iioe.ledger.audit.ValueReleased;
 import org.iioe.ledger.funding.FundingEvent;
+import org.iioe.ledger.projection.EntryHeader;
 import org.iioe.ledger.projection.Filling;
 import org.iioe.ledger.projection.Projection;
-import org.iioe.ledger.projection.Sealed;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -30,7 +30,7 @@ final class TraceProjection implements Projection {
     }
 
     @Override
-    public void on(LedgerEvent event, Sealed at) {
+    public void on(LedgerEvent event, EntryHeader at) {
         switch (event) {
             case CommandRecorded recorded ->
                     rows().recorded(
@@ -42,7 +42,7 @@ final class TraceProjection implements Projection {
         }
     }
 
-    private void tie(LedgerEvent event, Links links, Sealed at) {
+    private void tie(LedgerEvent event, Links links, EntryHeader at) {
         Set<Mentions.Name> names = new LinkedHashSet<>();
         for (String key : links.things()) {
             names.add(new Mentions.Name(key.substring(key.lastIndexOf('/') + 1), key));

@@ -2,12 +2,12 @@ package org.iioe.ledger.audit.report;
 
 import static org.iioe.ledger.report.Section.row;
 
-import org.iioe.ledger.audit.log.Trail;
-import org.iioe.ledger.audit.log.TrailEntry;
+import org.iioe.ledger.log.Trail;
+import org.iioe.ledger.log.TrailEntry;
 import org.iioe.ledger.projection.InvalidParameter;
-import org.iioe.ledger.report.Asked;
 import org.iioe.ledger.report.Column;
 import org.iioe.ledger.report.ReportKind;
+import org.iioe.ledger.report.ReportRequest;
 import org.iioe.ledger.report.Section;
 import org.iioe.ledger.report.Views;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +44,7 @@ final class AuditTrailReport implements ReportKind {
     }
 
     @Override
-    public Contents make(Asked asked) {
+    public Contents make(ReportRequest asked) {
         if (asked.moment().effectiveOn() != null) {
             throw new InvalidParameter(
                     "effectiveOn",
@@ -55,7 +55,7 @@ final class AuditTrailReport implements ReportKind {
         if (subject != null && trail.list(-1, asked.asOf(), subject, 1).isEmpty()) {
             throw InvalidParameter.unknown("stream", subject);
         }
-        Asked.Period period = asked.period();
+        ReportRequest.Period period = asked.period();
         String actor = asked.optional("actor");
         Section.Rows rows =
                 to ->

@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.iioe.ledger.audit.OriginContinued;
-import org.iioe.ledger.audit.proof.LogIdentity;
+import org.iioe.ledger.proof.LogIdentity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 

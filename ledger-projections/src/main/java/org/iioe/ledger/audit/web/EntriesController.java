@@ -1,6 +1,6 @@
 package org.iioe.ledger.audit.web;
 
-import org.iioe.ledger.audit.log.SealedLog;
+import org.iioe.ledger.log.SealedLog;
 import org.iioe.ledger.projection.InvalidParameter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;

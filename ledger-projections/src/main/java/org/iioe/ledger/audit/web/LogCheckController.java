@@ -1,6 +1,6 @@
 package org.iioe.ledger.audit.web;
 
-import org.iioe.ledger.audit.log.LogCheck;
+import org.iioe.ledger.log.LogCheck;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;

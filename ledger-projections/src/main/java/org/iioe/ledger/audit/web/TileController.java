@@ -2,11 +2,11 @@ package org.iioe.ledger.audit.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 
-import org.iioe.ledger.audit.log.SealedLog;
-import org.iioe.ledger.audit.proof.Checkpoints;
-import org.iioe.ledger.audit.proof.StoredTree;
-import org.iioe.ledger.audit.proof.Tree;
+import org.iioe.ledger.log.SealedLog;
 import org.iioe.ledger.projection.InvalidParameter;
+import org.iioe.ledger.proof.Checkpoints;
+import org.iioe.ledger.proof.StoredTree;
+import org.iioe.ledger.proof.Tree;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;

@@ -2,13 +2,13 @@ package org.iioe.ledger.audit.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.iioe.ledger.audit.log.Trail;
 import org.iioe.ledger.audit.projection.Traces;
+import org.iioe.ledger.log.Trail;
 import org.iioe.ledger.projection.InvalidParameter;
 import org.iioe.ledger.projection.Moment;
 import org.iioe.ledger.projection.MomentQuery;
 import org.iioe.ledger.projection.Reads;
-import org.iioe.ledger.report.ReportAnswer;
+import org.iioe.ledger.report.StreamedBody;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -74,8 +74,8 @@ final class TraceController {
         long asOf = moment.position();
         List<String> start = traces.named(id, asOf);
         List<Traces.Node> nodes = traces.nodes(start, asOf);
-        ReportAnswer answer =
-                new ReportAnswer(
+        StreamedBody answer =
+                new StreamedBody(
                         response,
                         () -> {
                             response.setContentType(MediaType.APPLICATION_JSON_VALUE);

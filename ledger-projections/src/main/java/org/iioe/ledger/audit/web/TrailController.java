@@ -1,7 +1,7 @@
 package org.iioe.ledger.audit.web;
 
-import org.iioe.ledger.audit.log.Trail;
-import org.iioe.ledger.audit.log.TrailEntry;
+import org.iioe.ledger.log.Trail;
+import org.iioe.ledger.log.TrailEntry;
 import org.iioe.ledger.projection.InvalidParameter;
 import org.iioe.ledger.projection.ListQuery;
 import org.iioe.ledger.projection.Page;

@@ -5,9 +5,9 @@ import org.iioe.ledger.charter.CharterAmended;
 import org.iioe.ledger.charter.CharterEstablished;
 import org.iioe.ledger.charter.CharterEvent;
 import org.iioe.ledger.charter.CharterRules;
+import org.iioe.ledger.projection.EntryHeader;
 import org.iioe.ledger.projection.History;
 import org.iioe.ledger.projection.Projection;
-import org.iioe.ledger.projection.Sealed;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -33,7 +33,7 @@ final class CharterProjection implements Projection {
     }
 
     @Override
-    public void on(LedgerEvent event, Sealed at) {
+    public void on(LedgerEvent event, EntryHeader at) {
         if (event instanceof CharterEvent charter) {
             CharterVersionView view = view(charter, at.position());
             versions.put(CharterVersionView.key(view.version()), view, at.position());

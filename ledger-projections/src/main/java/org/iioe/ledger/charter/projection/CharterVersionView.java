@@ -1,10 +1,10 @@
 package org.iioe.ledger.charter.projection;
 
 import org.iioe.ledger.Edtf;
+import org.iioe.ledger.ResolutionId;
 import org.iioe.ledger.Source;
 import org.iioe.ledger.charter.CharterBasis;
 import org.iioe.ledger.charter.CharterRules;
-import org.iioe.ledger.meetings.ResolutionId;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;

@@ -1,10 +1,10 @@
 package org.iioe.ledger.charter.report;
 
-import static org.iioe.ledger.report.Nested.each;
+import static org.iioe.ledger.report.NestedViews.each;
 
 import org.iioe.ledger.report.Field;
 import org.iioe.ledger.report.Table;
-import org.iioe.ledger.report.TableOf;
+import org.iioe.ledger.report.TableDeclaration;
 import org.iioe.ledger.report.Tables;
 import org.iioe.ledger.report.Views;
 import org.springframework.stereotype.Component;
@@ -29,7 +29,7 @@ final class CharterTables implements Tables {
     public List<Table> asOf(long position) {
         Field.Source versions = to -> views.read("charter_version", "", position, to::accept);
         return List.of(
-                TableOf.of("charter-versions", "Versions of the charter", versions)
+                TableDeclaration.of("charter-versions", "Versions of the charter", versions)
                         .number("version")
                         .key()
                         .text("basis")
@@ -41,7 +41,7 @@ final class CharterTables implements Tables {
                         .source("source")
                         .number("position")
                         .table(),
-                TableOf.of(
+                TableDeclaration.of(
                                 "charter-rules",
                                 "Rules of the charter: an unknown one computes nothing",
                                 each(versions, "rules"))

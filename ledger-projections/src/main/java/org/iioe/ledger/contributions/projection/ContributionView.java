@@ -1,11 +1,11 @@
 package org.iioe.ledger.contributions.projection;
 
 import org.iioe.ledger.Edtf;
+import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.RecordedException;
 import org.iioe.ledger.Source;
 import org.iioe.ledger.contributions.ContributionId;
 import org.iioe.ledger.contributions.LineId;
-import org.iioe.ledger.membership.OrganisationId;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package org.iioe.ledger.contributions.projection;
 
 import org.iioe.ledger.Edtf;
 import org.iioe.ledger.LedgerEvent;
+import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.contributions.CancelledLine;
 import org.iioe.ledger.contributions.Condition;
 import org.iioe.ledger.contributions.ContributionAmended;
@@ -29,10 +30,9 @@ import org.iioe.ledger.contributions.ServiceRendered;
 import org.iioe.ledger.contributions.StockCountRecorded;
 import org.iioe.ledger.contributions.TitleTransferred;
 import org.iioe.ledger.contributions.ValuedUnits;
-import org.iioe.ledger.membership.OrganisationId;
+import org.iioe.ledger.projection.EntryHeader;
 import org.iioe.ledger.projection.History;
 import org.iioe.ledger.projection.Projection;
-import org.iioe.ledger.projection.Sealed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -48,12 +48,12 @@ import java.util.function.UnaryOperator;
 final class ContributionsProjection implements Projection {
     private final History<ContributionView> contributions;
     private final Inventory inventory;
-    private final KindBooks books;
+    private final InKindBooks books;
 
     ContributionsProjection(JdbcClient database, JsonMapper mapper) {
         contributions = new History<>(database, mapper, "contribution", ContributionView.class);
         inventory = new Inventory(database, mapper);
-        books = new KindBooks(database);
+        books = new InKindBooks(database);
     }
 
     @Override
@@ -62,7 +62,7 @@ final class ContributionsProjection implements Projection {
     }
 
     @Override
-    public void on(LedgerEvent event, Sealed at) {
+    public void on(LedgerEvent event, EntryHeader at) {
         if (event instanceof ContributionsEvent of) {
             on(of, at.position());
             books.write(of, at.position());

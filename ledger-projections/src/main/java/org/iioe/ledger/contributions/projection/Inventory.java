@@ -1,13 +1,13 @@
 package org.iioe.ledger.contributions.projection;
 
 import org.iioe.ledger.Edtf;
+import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.contributions.Condition;
 import org.iioe.ledger.contributions.ContributionId;
 import org.iioe.ledger.contributions.DeliveredItem;
 import org.iioe.ledger.contributions.ItemId;
 import org.iioe.ledger.contributions.LineId;
 import org.iioe.ledger.contributions.LineUnits;
-import org.iioe.ledger.membership.OrganisationId;
 import org.iioe.ledger.projection.History;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -114,7 +114,8 @@ final class Inventory {
                         before.place());
         put(row(contribution, line, by, there, before.meantFor(), on, at), at);
         Place nowhere =
-                new Place(Whereabouts.REPLACED, "replaced by " + by.item(), null, null, null, null);
+                new Place(
+                        UnitLocation.REPLACED, "replaced by " + by.item(), null, null, null, null);
         put(before.in(nowhere, before.title(), on, at).counted(0, on, at), at);
     }
 
@@ -123,8 +124,8 @@ final class Inventory {
         for (InventoryView row : of(contribution, line.line())) {
             TitleHolder title = line.title(row.whereabouts(), row.member());
             boolean there =
-                    row.whereabouts() != Whereabouts.GONE
-                            && row.whereabouts() != Whereabouts.REPLACED;
+                    row.whereabouts() != UnitLocation.GONE
+                            && row.whereabouts() != UnitLocation.REPLACED;
             if (there && row.title() != title) {
                 put(row.owned(title, at), at);
             }

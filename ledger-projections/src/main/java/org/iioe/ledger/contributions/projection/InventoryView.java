@@ -1,13 +1,13 @@
 package org.iioe.ledger.contributions.projection;
 
 import org.iioe.ledger.Edtf;
+import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.contributions.Condition;
 import org.iioe.ledger.contributions.ConsignmentId;
 import org.iioe.ledger.contributions.ContributionId;
 import org.iioe.ledger.contributions.DeliveredItem;
 import org.iioe.ledger.contributions.LineId;
 import org.iioe.ledger.contributions.LineKind;
-import org.iioe.ledger.membership.OrganisationId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +34,7 @@ public record InventoryView(
         @Nullable String unit,
         @Nullable DeliveredItem item,
         long quantity,
-        Whereabouts whereabouts,
+        UnitLocation whereabouts,
         @Nullable String cause,
         @Nullable OrganisationId member,
         @Nullable ConsignmentId consignment,

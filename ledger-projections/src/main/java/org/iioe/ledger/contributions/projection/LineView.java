@@ -1,6 +1,7 @@
 package org.iioe.ledger.contributions.projection;
 
 import org.iioe.ledger.Money;
+import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.contributions.LineId;
 import org.iioe.ledger.contributions.LineKind;
 import org.iioe.ledger.contributions.LineValued;
@@ -8,7 +9,6 @@ import org.iioe.ledger.contributions.PledgedLine;
 import org.iioe.ledger.contributions.Quantity;
 import org.iioe.ledger.contributions.Tenure;
 import org.iioe.ledger.contributions.ValuedPer;
-import org.iioe.ledger.membership.OrganisationId;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
@@ -105,10 +105,10 @@ public record LineView(
     }
 
     /** Who owns units that are there. */
-    TitleHolder title(Whereabouts there, @Nullable OrganisationId member) {
+    TitleHolder title(UnitLocation there, @Nullable OrganisationId member) {
         boolean theirs =
                 member != null
-                        && there == Whereabouts.HELD
+                        && there == UnitLocation.HELD
                         && of(member).map(of -> of.tenure() == Tenure.TITLE).orElse(false);
         return theirs ? TitleHolder.MEMBER : title;
     }
@@ -168,7 +168,8 @@ public record LineView(
     }
 
     /** Units moved from one place to another, the member concerned the same. */
-    LineView moved(long units, Whereabouts from, Whereabouts to, @Nullable OrganisationId member) {
+    LineView moved(
+            long units, UnitLocation from, UnitLocation to, @Nullable OrganisationId member) {
         Figures figures = figures();
         figures.add(from, -units);
         figures.add(to, units);
@@ -251,7 +252,7 @@ public record LineView(
             members = before.members;
         }
 
-        void add(Whereabouts there, long units) {
+        void add(UnitLocation there, long units) {
             switch (there) {
                 case STORE -> store += units;
                 case TRANSIT -> transit += units;

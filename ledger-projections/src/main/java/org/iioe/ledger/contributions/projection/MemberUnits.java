@@ -1,7 +1,7 @@
 package org.iioe.ledger.contributions.projection;
 
+import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.contributions.Tenure;
-import org.iioe.ledger.membership.OrganisationId;
 
 /**
  * What a member is to have, has and had of a line, in units.
@@ -17,13 +17,13 @@ public record MemberUnits(
         return new MemberUnits(member, as, allocated + more, transit, held, gone);
     }
 
-    MemberUnits moved(Whereabouts to, long units) {
+    MemberUnits moved(UnitLocation to, long units) {
         return new MemberUnits(
                 member,
                 tenure,
                 allocated,
-                transit + (to == Whereabouts.TRANSIT ? units : 0),
-                held + (to == Whereabouts.HELD ? units : 0),
-                gone + (to == Whereabouts.GONE ? units : 0));
+                transit + (to == UnitLocation.TRANSIT ? units : 0),
+                held + (to == UnitLocation.HELD ? units : 0),
+                gone + (to == UnitLocation.GONE ? units : 0));
     }
 }

@@ -1,8 +1,8 @@
 package org.iioe.ledger.contributions.projection;
 
+import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.contributions.Condition;
 import org.iioe.ledger.contributions.ConsignmentId;
-import org.iioe.ledger.membership.OrganisationId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param words where they were put, in words
  */
 record Place(
-        Whereabouts whereabouts,
+        UnitLocation whereabouts,
         @Nullable String cause,
         @Nullable OrganisationId member,
         @Nullable ConsignmentId consignment,
@@ -23,15 +23,15 @@ record Place(
         @Nullable String words) {
 
     static Place store(@Nullable Condition condition, @Nullable String words) {
-        return new Place(Whereabouts.STORE, null, null, null, condition, words);
+        return new Place(UnitLocation.STORE, null, null, null, condition, words);
     }
 
     static Place transit(ConsignmentId consignment, OrganisationId member) {
-        return new Place(Whereabouts.TRANSIT, null, member, consignment, null, null);
+        return new Place(UnitLocation.TRANSIT, null, member, consignment, null, null);
     }
 
     static Place held(OrganisationId member, @Nullable Condition condition) {
-        return new Place(Whereabouts.HELD, null, member, null, condition, null);
+        return new Place(UnitLocation.HELD, null, member, null, condition, null);
     }
 
     /** With the member or, where none is named, in the store. */
@@ -40,7 +40,7 @@ record Place(
     }
 
     static Place gone(String cause, @Nullable OrganisationId member) {
-        return new Place(Whereabouts.GONE, cause, member, null, null, null);
+        return new Place(UnitLocation.GONE, cause, member, null, null, null);
     }
 
     /** What tells this place apart from the others of a line. */

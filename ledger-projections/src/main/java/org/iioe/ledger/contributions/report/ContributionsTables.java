@@ -1,10 +1,10 @@
 package org.iioe.ledger.contributions.report;
 
-import static org.iioe.ledger.report.Nested.each;
+import static org.iioe.ledger.report.NestedViews.each;
 
 import org.iioe.ledger.report.Field;
 import org.iioe.ledger.report.Table;
-import org.iioe.ledger.report.TableOf;
+import org.iioe.ledger.report.TableDeclaration;
 import org.iioe.ledger.report.Tables;
 import org.iioe.ledger.report.Views;
 import org.springframework.stereotype.Component;
@@ -34,7 +34,7 @@ final class ContributionsTables implements Tables {
         return List.of(
                 contributions(contributions),
                 lines(contributions),
-                TableOf.of(
+                TableDeclaration.of(
                                 "line-members",
                                 "What members are to have and have",
                                 each(contributions, "lines", "members"))
@@ -51,7 +51,7 @@ final class ContributionsTables implements Tables {
                         .number("held")
                         .number("gone")
                         .table(),
-                TableOf.of(
+                TableDeclaration.of(
                                 "kind-exceptions",
                                 "Facts in kind that break a rule",
                                 each(contributions, "exceptions"))
@@ -69,7 +69,7 @@ final class ContributionsTables implements Tables {
     }
 
     private static Table contributions(Field.Source contributions) {
-        return TableOf.of("contributions", "Contributions in kind", contributions)
+        return TableDeclaration.of("contributions", "Contributions in kind", contributions)
                 .text("id")
                 .key()
                 .text("donor")
@@ -84,7 +84,7 @@ final class ContributionsTables implements Tables {
     }
 
     private static Table lines(Field.Source contributions) {
-        return TableOf.of(
+        return TableDeclaration.of(
                         "contribution-lines",
                         "Lines of contributions",
                         each(contributions, "lines"))
@@ -119,7 +119,7 @@ final class ContributionsTables implements Tables {
     }
 
     private static Table items(String name, String title, Field.Source rows, boolean isOnce) {
-        TableOf table = TableOf.of(name, title, rows).text("id").key();
+        TableDeclaration table = TableDeclaration.of(name, title, rows).text("id").key();
         if (!isOnce) {
             table.number("position").key();
         }

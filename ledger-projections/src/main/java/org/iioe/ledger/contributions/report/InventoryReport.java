@@ -2,10 +2,10 @@ package org.iioe.ledger.contributions.report;
 
 import static org.iioe.ledger.report.Section.row;
 
-import org.iioe.ledger.report.Asked;
 import org.iioe.ledger.report.Column;
 import org.iioe.ledger.report.Field;
 import org.iioe.ledger.report.ReportKind;
+import org.iioe.ledger.report.ReportRequest;
 import org.iioe.ledger.report.Section;
 import org.iioe.ledger.report.Views;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +37,7 @@ final class InventoryReport implements ReportKind {
     }
 
     @Override
-    public Contents make(Asked asked) {
+    public Contents make(ReportRequest asked) {
         String contribution = asked.optional("contribution");
         if (contribution != null) {
             views.required("contribution", contribution, asked.asOf());
@@ -59,7 +59,7 @@ final class InventoryReport implements ReportKind {
         return contribution == null || contribution.equals(Views.text(view, member));
     }
 
-    private Section lines(@Nullable String contribution, Views.Names names, Asked asked) {
+    private Section lines(@Nullable String contribution, Views.Names names, ReportRequest asked) {
         return new Section(
                 "lines",
                 "Lines",
@@ -157,7 +157,7 @@ final class InventoryReport implements ReportKind {
                 Field.number("position", "Position"));
     }
 
-    private Section units(@Nullable String contribution, Views.Names names, Asked asked) {
+    private Section units(@Nullable String contribution, Views.Names names, ReportRequest asked) {
         return Field.section(
                 "units",
                 "Where each is",
@@ -174,7 +174,7 @@ final class InventoryReport implements ReportKind {
                 unit(names));
     }
 
-    private Section custody(@Nullable String contribution, Views.Names names, Asked asked) {
+    private Section custody(@Nullable String contribution, Views.Names names, ReportRequest asked) {
         return Field.section(
                 "custody",
                 "Through whose hands each went",

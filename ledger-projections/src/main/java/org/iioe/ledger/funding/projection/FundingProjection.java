@@ -1,6 +1,7 @@
 package org.iioe.ledger.funding.projection;
 
 import org.iioe.ledger.LedgerEvent;
+import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.RecordedException;
 import org.iioe.ledger.funding.AllocationAmendmentProposed;
 import org.iioe.ledger.funding.AllocationApproved;
@@ -39,10 +40,9 @@ import org.iioe.ledger.funding.RecoveryRecorded;
 import org.iioe.ledger.funding.RestrictionAmended;
 import org.iioe.ledger.funding.ReturnRecorded;
 import org.iioe.ledger.meetings.ActRatified;
-import org.iioe.ledger.membership.OrganisationId;
-import org.iioe.ledger.projection.Documents;
+import org.iioe.ledger.projection.EntryHeader;
+import org.iioe.ledger.projection.JsonViews;
 import org.iioe.ledger.projection.Projection;
-import org.iioe.ledger.projection.Sealed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -58,21 +58,21 @@ import java.util.function.Consumer;
 @Component
 final class FundingProjection implements Projection {
     private final FundBooks books;
-    private final Documents funds;
-    private final Documents gifts;
-    private final Documents receipts;
-    private final Documents allocations;
-    private final Documents disbursements;
-    private final Documents charges;
+    private final JsonViews funds;
+    private final JsonViews gifts;
+    private final JsonViews receipts;
+    private final JsonViews allocations;
+    private final JsonViews disbursements;
+    private final JsonViews charges;
 
     FundingProjection(FundBooks books, JdbcClient database, JsonMapper mapper) {
         this.books = books;
-        funds = new Documents(database, mapper, "fund");
-        gifts = new Documents(database, mapper, "gift");
-        receipts = new Documents(database, mapper, "receipt");
-        allocations = new Documents(database, mapper, "allocation");
-        disbursements = new Documents(database, mapper, "disbursement");
-        charges = new Documents(database, mapper, "charge");
+        funds = new JsonViews(database, mapper, "fund");
+        gifts = new JsonViews(database, mapper, "gift");
+        receipts = new JsonViews(database, mapper, "receipt");
+        allocations = new JsonViews(database, mapper, "allocation");
+        disbursements = new JsonViews(database, mapper, "disbursement");
+        charges = new JsonViews(database, mapper, "charge");
     }
 
     @Override
@@ -81,7 +81,7 @@ final class FundingProjection implements Projection {
     }
 
     @Override
-    public void on(LedgerEvent event, Sealed at) {
+    public void on(LedgerEvent event, EntryHeader at) {
         if (event instanceof FundingEvent funding) {
             books.write(funding.fund(), at.position(), postedOn(funding), Postings.of(funding));
             show(funding, at.position());
@@ -297,7 +297,7 @@ final class FundingProjection implements Projection {
 
     /** Shows an act that a thing has once. */
     private void once(
-            Documents documents,
+            JsonViews documents,
             FundingEvent event,
             String id,
             long at,
@@ -308,7 +308,7 @@ final class FundingProjection implements Projection {
 
     /** Shows an act that a thing may have several of. */
     private void each(
-            Documents documents,
+            JsonViews documents,
             FundingEvent event,
             String id,
             long at,
@@ -318,7 +318,7 @@ final class FundingProjection implements Projection {
     }
 
     private void changed(
-            Documents documents,
+            JsonViews documents,
             FundingEvent event,
             String id,
             long at,

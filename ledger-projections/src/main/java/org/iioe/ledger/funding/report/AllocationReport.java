@@ -1,7 +1,7 @@
 package org.iioe.ledger.funding.report;
 
-import org.iioe.ledger.report.Asked;
 import org.iioe.ledger.report.ReportKind;
+import org.iioe.ledger.report.ReportRequest;
 import org.iioe.ledger.report.Views;
 import org.springframework.stereotype.Component;
 
@@ -10,11 +10,11 @@ import java.util.List;
 /** What was set aside for whom, by what right, and what became of it. */
 @Component
 final class AllocationReport implements ReportKind {
-    private final FundsInReports funds;
+    private final FundReporting funds;
     private final AllocationSections sections;
     private final Views views;
 
-    AllocationReport(FundsInReports funds, AllocationSections sections, Views views) {
+    AllocationReport(FundReporting funds, AllocationSections sections, Views views) {
         this.funds = funds;
         this.sections = sections;
         this.views = views;
@@ -27,21 +27,21 @@ final class AllocationReport implements ReportKind {
                 "Allocation report",
                 "Each allocation with its authority, payments and accepted expenditure.",
                 List.of(
-                        FundsInReports.fund(false),
+                        FundReporting.fund(false),
                         new Parameter(
                                 "recipient", false, "the id of an organisation; all otherwise")),
                 List.of("funding", "membership"));
     }
 
     @Override
-    public Contents make(Asked asked) {
+    public Contents make(ReportRequest asked) {
         String recipient = asked.optional("recipient");
         if (recipient != null) {
             views.required("organisation", recipient, asked.asOf());
         }
         return new Contents(
                 "Allocation report",
-                List.of(FundsInReports.POLICY),
+                List.of(FundReporting.POLICY),
                 sections.of(funds.funds(asked), recipient, views.names(asked.asOf()), asked));
     }
 }

@@ -7,10 +7,10 @@ import org.iioe.ledger.funding.projection.Figure;
 import org.iioe.ledger.funding.projection.Figures;
 import org.iioe.ledger.funding.projection.FundBooks;
 import org.iioe.ledger.funding.projection.FundBooks.Movements;
-import org.iioe.ledger.funding.report.FundsInReports.Allocation;
-import org.iioe.ledger.funding.report.FundsInReports.Fund;
-import org.iioe.ledger.report.Asked;
+import org.iioe.ledger.funding.report.FundReporting.Allocation;
+import org.iioe.ledger.funding.report.FundReporting.Fund;
 import org.iioe.ledger.report.Column;
+import org.iioe.ledger.report.ReportRequest;
 import org.iioe.ledger.report.Section;
 import org.iioe.ledger.report.Views;
 import org.jspecify.annotations.Nullable;
@@ -23,21 +23,22 @@ import java.util.List;
 /** Allocations, what was paid under them, and how it was accounted for. */
 @Component
 public final class AllocationSections {
-    private final FundsInReports funds;
+    private final FundReporting funds;
     private final Views views;
 
-    AllocationSections(FundsInReports funds, Views views) {
+    AllocationSections(FundReporting funds, Views views) {
         this.funds = funds;
         this.views = views;
     }
 
     /** Those of one recipient, in all funds. */
-    public List<Section> of(String recipient, Views.Names names, Asked asked) {
+    public List<Section> of(String recipient, Views.Names names, ReportRequest asked) {
         return of(funds.all(asked.asOf()), recipient, names, asked);
     }
 
     /** Those of one recipient, or with null of all. */
-    List<Section> of(List<Fund> of, @Nullable String recipient, Views.Names names, Asked asked) {
+    List<Section> of(
+            List<Fund> of, @Nullable String recipient, Views.Names names, ReportRequest asked) {
         return List.of(
                 allocations(of, recipient, names, asked),
                 payments(of, recipient, names, asked),
@@ -45,7 +46,7 @@ public final class AllocationSections {
     }
 
     private Section allocations(
-            List<Fund> of, @Nullable String recipient, Views.Names names, Asked asked) {
+            List<Fund> of, @Nullable String recipient, Views.Names names, ReportRequest asked) {
         return new Section(
                 "allocations",
                 "Allocations",
@@ -76,7 +77,7 @@ public final class AllocationSections {
                                 view -> {
                                     Allocation said = Allocation.of(view);
                                     if (recipient == null || recipient.equals(said.recipient())) {
-                                        String id = FundsInReports.local(view);
+                                        String id = FundReporting.local(view);
                                         Figures f = all.closing(id);
                                         JsonNode proposal = view.path("proposal");
                                         to.accept(
@@ -104,7 +105,7 @@ public final class AllocationSections {
     }
 
     private Section payments(
-            List<Fund> of, @Nullable String recipient, Views.Names names, Asked asked) {
+            List<Fund> of, @Nullable String recipient, Views.Names names, ReportRequest asked) {
         return new Section(
                 "payments",
                 "Payments",
@@ -134,7 +135,7 @@ public final class AllocationSections {
                                         to.accept(
                                                 row(
                                                         fund.id(),
-                                                        FundsInReports.local(view),
+                                                        FundReporting.local(view),
                                                         Views.text(payment, "allocation"),
                                                         names.of(by),
                                                         Views.text(payment, "payee"),
@@ -164,7 +165,7 @@ public final class AllocationSections {
     }
 
     private Section expenditure(
-            List<Fund> of, @Nullable String recipient, Views.Names names, Asked asked) {
+            List<Fund> of, @Nullable String recipient, Views.Names names, ReportRequest asked) {
         return new Section(
                 "expenditure",
                 "Expenditure reports",
@@ -195,7 +196,7 @@ public final class AllocationSections {
                                                     row(
                                                             fund.id(),
                                                             id,
-                                                            FundsInReports.local(view),
+                                                            FundReporting.local(view),
                                                             names.of(by),
                                                             Views.text(period, "from"),
                                                             Views.text(period, "to"),

@@ -2,18 +2,18 @@ package org.iioe.ledger.funding.report;
 
 import static org.iioe.ledger.report.Section.row;
 
-import org.iioe.ledger.audit.log.SealedLog;
 import org.iioe.ledger.funding.projection.Figure;
 import org.iioe.ledger.funding.projection.Figures;
 import org.iioe.ledger.funding.projection.FundBooks;
-import org.iioe.ledger.funding.report.FundsInReports.Fund;
+import org.iioe.ledger.funding.report.FundReporting.Fund;
+import org.iioe.ledger.log.SealedLog;
 import org.iioe.ledger.projection.InvalidParameter;
 import org.iioe.ledger.projection.Moment;
 import org.iioe.ledger.projection.MomentQuery;
 import org.iioe.ledger.projection.Reads;
-import org.iioe.ledger.report.Asked;
 import org.iioe.ledger.report.Column;
 import org.iioe.ledger.report.ReportKind;
+import org.iioe.ledger.report.ReportRequest;
 import org.iioe.ledger.report.Section;
 import org.iioe.ledger.report.Views;
 import org.jspecify.annotations.Nullable;
@@ -49,12 +49,12 @@ final class DifferenceReport implements ReportKind {
                     "contribution",
                     "inventory");
 
-    private final FundsInReports funds;
+    private final FundReporting funds;
     private final Views views;
     private final Reads reads;
     private final SealedLog sealed;
 
-    DifferenceReport(FundsInReports funds, Views views, Reads reads, SealedLog sealed) {
+    DifferenceReport(FundReporting funds, Views views, Reads reads, SealedLog sealed) {
         this.funds = funds;
         this.views = views;
         this.reads = reads;
@@ -83,7 +83,7 @@ final class DifferenceReport implements ReportKind {
     }
 
     @Override
-    public Contents make(Asked asked) {
+    public Contents make(ReportRequest asked) {
         Moment before = since(asked);
         if (before.position() > asked.asOf()) {
             throw new InvalidParameter(
@@ -91,8 +91,8 @@ final class DifferenceReport implements ReportKind {
                     "The difference ends before it begins: since is position %s and asOf is %s."
                             .formatted(before.position(), asked.asOf()));
         }
-        Asked then =
-                new Asked(
+        ReportRequest then =
+                new ReportRequest(
                         new Moment(before.position(), before.root(), asked.moment().effectiveOn()),
                         asked.parameters());
         return new Contents(
@@ -107,7 +107,7 @@ final class DifferenceReport implements ReportKind {
                         things(before.position(), asked)));
     }
 
-    private Moment since(Asked asked) {
+    private Moment since(ReportRequest asked) {
         try {
             return reads.moment(new MomentQuery(asked.required("since"), null, null));
         } catch (InvalidParameter e) {
@@ -136,7 +136,7 @@ final class DifferenceReport implements ReportKind {
                 moment.root());
     }
 
-    private Section figures(Asked then, Asked now) {
+    private Section figures(ReportRequest then, ReportRequest now) {
         List<List<@Nullable Object>> rows = new ArrayList<>();
         for (Fund fund : funds.funds(now)) {
             Figures before = sum(fund, then);
@@ -165,11 +165,11 @@ final class DifferenceReport implements ReportKind {
                 rows);
     }
 
-    private Figures sum(Fund fund, Asked at) {
+    private Figures sum(Fund fund, ReportRequest at) {
         return funds.movements(fund, FundBooks.By.GIFT, at).sum().closing(null);
     }
 
-    private Section things(long before, Asked asked) {
+    private Section things(long before, ReportRequest asked) {
         return new Section(
                 "things",
                 "What is new or changed",

@@ -7,11 +7,11 @@ import org.iioe.ledger.funding.projection.Figure;
 import org.iioe.ledger.funding.projection.Figures;
 import org.iioe.ledger.funding.projection.FundBooks;
 import org.iioe.ledger.funding.projection.FundBooks.Movements;
-import org.iioe.ledger.funding.report.FundsInReports.Allocation;
-import org.iioe.ledger.funding.report.FundsInReports.Fund;
-import org.iioe.ledger.report.Asked;
+import org.iioe.ledger.funding.report.FundReporting.Allocation;
+import org.iioe.ledger.funding.report.FundReporting.Fund;
 import org.iioe.ledger.report.Column;
 import org.iioe.ledger.report.ReportKind;
+import org.iioe.ledger.report.ReportRequest;
 import org.iioe.ledger.report.Section;
 import org.iioe.ledger.report.Views;
 import org.jspecify.annotations.Nullable;
@@ -43,11 +43,11 @@ final class DonorReport implements ReportKind {
                     Figure.RETURNED,
                     Figure.UNALLOCATED);
 
-    private final FundsInReports funds;
+    private final FundReporting funds;
     private final GiftUses uses;
     private final Views views;
 
-    DonorReport(FundsInReports funds, GiftUses uses, Views views) {
+    DonorReport(FundReporting funds, GiftUses uses, Views views) {
         this.funds = funds;
         this.uses = uses;
         this.views = views;
@@ -61,7 +61,7 @@ final class DonorReport implements ReportKind {
                 "Where a donor's money and goods went, once each, and what is not yet allocated.",
                 List.of(
                         new Parameter("donor", true, "the id of an organisation"),
-                        FundsInReports.fund(false)),
+                        FundReporting.fund(false)),
                 List.of("funding", "membership", "meetings", "contributions"));
     }
 
@@ -69,7 +69,7 @@ final class DonorReport implements ReportKind {
     private record Given(Fund fund, Set<String> gifts, Movements byGift) {}
 
     @Override
-    public Contents make(Asked asked) {
+    public Contents make(ReportRequest asked) {
         String donor = asked.required("donor");
         String name = views.required("organisation", donor, asked.asOf()).get("name").asString();
         Views.Names names = views.names(asked.asOf());
@@ -89,7 +89,7 @@ final class DonorReport implements ReportKind {
         return new Contents(
                 "Donor report: " + name,
                 List.of(
-                        FundsInReports.POLICY,
+                        FundReporting.POLICY,
                         "A receipt is what came in, less what was used of it, and what remains:"
                             + " each use names the one receipt that it draws on, so none is counted"
                             + " twice.",
@@ -105,7 +105,7 @@ final class DonorReport implements ReportKind {
                         equation(given, asked)));
     }
 
-    private Section gifts(List<Given> given, Asked asked) {
+    private Section gifts(List<Given> given, ReportRequest asked) {
         return new Section(
                 "gifts",
                 "Gifts of money",
@@ -128,7 +128,7 @@ final class DonorReport implements ReportKind {
                                 fund.id() + ":",
                                 asked.asOf(),
                                 view -> {
-                                    String gift = FundsInReports.local(view);
+                                    String gift = FundReporting.local(view);
                                     if (in.gifts().contains(gift)) {
                                         Figures f = in.byGift().closing(gift);
                                         to.accept(
@@ -165,7 +165,7 @@ final class DonorReport implements ReportKind {
         return free ? "unrestricted" : purposes;
     }
 
-    private Section receipts(List<Given> given, Asked asked) {
+    private Section receipts(List<Given> given, ReportRequest asked) {
         return new Section(
                 "receipts",
                 "Receipts, and what remains of each",
@@ -208,7 +208,7 @@ final class DonorReport implements ReportKind {
         if (gift == null || !in.gifts().contains(gift)) {
             return List.of();
         }
-        String id = FundsInReports.local(view);
+        String id = FundReporting.local(view);
         // On an earlier day it may be known whose it is before it has come in.
         Money came = Views.money(receipt, "amount");
         long amount = came == null || view.has("reversal") ? 0 : came.minorUnits();
@@ -225,7 +225,7 @@ final class DonorReport implements ReportKind {
                 in.fund().money(left));
     }
 
-    private Section uses(List<Given> given, Views.Names names, Asked asked) {
+    private Section uses(List<Given> given, Views.Names names, ReportRequest asked) {
         return new Section(
                 "uses",
                 "What was drawn on each receipt",
@@ -283,7 +283,7 @@ final class DonorReport implements ReportKind {
     }
 
     /** What the recipient says of a payment, or null where nothing was said. */
-    private @Nullable String confirmed(Fund fund, GiftUses.Use use, Asked asked) {
+    private @Nullable String confirmed(Fund fund, GiftUses.Use use, ReportRequest asked) {
         if (!use.isPayment() || use.act() == null) {
             return null;
         }
@@ -295,7 +295,7 @@ final class DonorReport implements ReportKind {
     }
 
     /** What else is to be known of a payment. */
-    private @Nullable String remarks(Fund fund, GiftUses.Use use, Asked asked) {
+    private @Nullable String remarks(Fund fund, GiftUses.Use use, ReportRequest asked) {
         return !use.isPayment() || use.act() == null
                 ? null
                 : views.find("disbursement", fund.id() + ":" + use.act(), asked.asOf())
@@ -303,7 +303,7 @@ final class DonorReport implements ReportKind {
                         .orElse(null);
     }
 
-    private Section expenditure(List<Given> given, Views.Names names, Asked asked) {
+    private Section expenditure(List<Given> given, Views.Names names, ReportRequest asked) {
         List<List<@Nullable Object>> rows = new ArrayList<>();
         for (Given in : given) {
             Fund fund = in.fund();
@@ -356,7 +356,7 @@ final class DonorReport implements ReportKind {
                 rows);
     }
 
-    private Section inKind(String donor, Views.Names names, Asked asked) {
+    private Section inKind(String donor, Views.Names names, ReportRequest asked) {
         return new Section(
                 "inKind",
                 "Gifts in kind",
@@ -432,7 +432,7 @@ final class DonorReport implements ReportKind {
     }
 
     /** Sum over gifts and own income = fund, with its numbers. */
-    private Section equation(List<Given> given, Asked asked) {
+    private Section equation(List<Given> given, ReportRequest asked) {
         List<Column> columns = new ArrayList<>();
         columns.add(Column.text("fund", "Fund"));
         columns.add(Column.text("part", "Part"));

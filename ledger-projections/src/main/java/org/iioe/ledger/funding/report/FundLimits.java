@@ -4,8 +4,8 @@ import static org.iioe.ledger.report.Section.row;
 
 import org.iioe.ledger.funding.projection.Figures;
 import org.iioe.ledger.funding.projection.FundBooks.Movements;
-import org.iioe.ledger.funding.report.FundsInReports.Allocation;
-import org.iioe.ledger.funding.report.FundsInReports.Fund;
+import org.iioe.ledger.funding.report.FundReporting.Allocation;
+import org.iioe.ledger.funding.report.FundReporting.Fund;
 import org.iioe.ledger.report.Column;
 import org.iioe.ledger.report.Section;
 import org.jspecify.annotations.Nullable;

@@ -6,11 +6,11 @@ import org.iioe.ledger.funding.projection.Figure;
 import org.iioe.ledger.funding.projection.Figures;
 import org.iioe.ledger.funding.projection.FundBooks;
 import org.iioe.ledger.funding.projection.FundBooks.Movements;
-import org.iioe.ledger.funding.report.FundsInReports.Allocation;
-import org.iioe.ledger.funding.report.FundsInReports.Fund;
-import org.iioe.ledger.report.Asked;
+import org.iioe.ledger.funding.report.FundReporting.Allocation;
+import org.iioe.ledger.funding.report.FundReporting.Fund;
 import org.iioe.ledger.report.Column;
 import org.iioe.ledger.report.ReportKind;
+import org.iioe.ledger.report.ReportRequest;
 import org.iioe.ledger.report.Section;
 import org.iioe.ledger.report.Views;
 import org.jspecify.annotations.Nullable;
@@ -59,11 +59,11 @@ final class FundStatementReport implements ReportKind {
                     Figure.SPENT,
                     Figure.RETURNED);
 
-    private final FundsInReports funds;
+    private final FundReporting funds;
     private final FundBooks books;
     private final Views views;
 
-    FundStatementReport(FundsInReports funds, FundBooks books, Views views) {
+    FundStatementReport(FundReporting funds, FundBooks books, Views views) {
         this.funds = funds;
         this.books = books;
         this.views = views;
@@ -72,8 +72,8 @@ final class FundStatementReport implements ReportKind {
     @Override
     public About about() {
         List<Parameter> parameters = new ArrayList<>();
-        parameters.add(FundsInReports.fund(true));
-        parameters.addAll(FundsInReports.PERIOD);
+        parameters.add(FundReporting.fund(true));
+        parameters.addAll(FundReporting.PERIOD);
         return new About(
                 "fund-statement",
                 "Fund statement",
@@ -83,7 +83,7 @@ final class FundStatementReport implements ReportKind {
     }
 
     @Override
-    public Contents make(Asked asked) {
+    public Contents make(ReportRequest asked) {
         Fund fund = funds.fund(asked);
         Views.Names names = views.names(asked.asOf());
         Movements byGift = funds.movements(fund, FundBooks.By.GIFT, asked);
@@ -131,7 +131,7 @@ final class FundStatementReport implements ReportKind {
                                 books.leastRemaining(
                                         fund.id(), asked.period().last(), asked.asOf())));
         List<String> notes = new ArrayList<>();
-        notes.add(FundsInReports.POLICY);
+        notes.add(FundReporting.POLICY);
         notes.add(
                 "Period: %s, by the day on which an entry is posted."
                         .formatted(asked.period().words()));
@@ -170,7 +170,7 @@ final class FundStatementReport implements ReportKind {
                 rows);
     }
 
-    private Section suspense(Fund fund, Asked asked) {
+    private Section suspense(Fund fund, ReportRequest asked) {
         return new Section(
                 "suspense",
                 "Suspense: money that is nobody's gift yet",
@@ -189,7 +189,7 @@ final class FundStatementReport implements ReportKind {
                                         JsonNode receipt = view.path("receipt");
                                         to.accept(
                                                 row(
-                                                        FundsInReports.local(view),
+                                                        FundReporting.local(view),
                                                         Views.text(receipt, "valueDate"),
                                                         Views.text(receipt, "bankRef"),
                                                         Views.money(receipt, "amount")));
@@ -197,7 +197,7 @@ final class FundStatementReport implements ReportKind {
                                 }));
     }
 
-    private Section figures(Fund fund, Movements sum, Asked asked) {
+    private Section figures(Fund fund, Movements sum, ReportRequest asked) {
         List<List<@Nullable Object>> rows = new ArrayList<>();
         for (Figure figure : Figure.values()) {
             if (figure != Figure.MEMO) {
@@ -208,7 +208,7 @@ final class FundStatementReport implements ReportKind {
                                 fund.money(sum.change(null), figure),
                                 fund.money(sum.closing(null), figure),
                                 isKnown(fund, figure, asked),
-                                FundsInReports.entries(fund, figure, asked)));
+                                FundReporting.entries(fund, figure, asked)));
             }
         }
         return Section.of(
@@ -225,7 +225,7 @@ final class FundStatementReport implements ReportKind {
     }
 
     /** Promises that no source tells of are 0 and unknown. */
-    private boolean isKnown(Fund fund, Figure figure, Asked asked) {
+    private boolean isKnown(Fund fund, Figure figure, ReportRequest asked) {
         return switch (figure) {
             case PLEDGED -> books.knows(fund.id(), "Equity:Memo:Pledges", asked.asOf());
             case COMMITTED, OUTSTANDING ->
@@ -239,7 +239,7 @@ final class FundStatementReport implements ReportKind {
             Movements byGift,
             Map<String, @Nullable String> donors,
             Views.Names names,
-            Asked asked) {
+            ReportRequest asked) {
         List<Column> columns = new ArrayList<>();
         columns.add(Column.text("gift", "Gift").orNone());
         columns.add(Column.text("donor", "Donor"));
@@ -259,8 +259,7 @@ final class FundStatementReport implements ReportKind {
                             figure == Figure.COMMITTED && !committed
                                     ? null
                                     : fund.money(closing, figure)));
-            cells.add(
-                    FundsInReports.closingEntries(fund, "gift", gift == null ? "-" : gift, asked));
+            cells.add(FundReporting.closingEntries(fund, "gift", gift == null ? "-" : gift, asked));
             rows.add(cells);
         }
         return Section.of("gifts", "By gift, closing", columns, rows);
@@ -275,7 +274,7 @@ final class FundStatementReport implements ReportKind {
             Movements byAllocation,
             Function<String, @Nullable String> key,
             Function<String, @Nullable String> label,
-            Asked asked) {
+            ReportRequest asked) {
         Map<String, Map<String, Long>> sums = new TreeMap<>();
         for (String allocation : byAllocation.keys()) {
             if (allocation != null) {
@@ -298,7 +297,7 @@ final class FundStatementReport implements ReportKind {
             cells.add(of.isEmpty() ? null : label.apply(of));
             Figures closing = new Figures(balances);
             BY_ALLOCATION.forEach(figure -> cells.add(fund.money(closing, figure)));
-            cells.add(FundsInReports.closingEntries(fund, parameter, of, asked));
+            cells.add(FundReporting.closingEntries(fund, parameter, of, asked));
             rows.add(cells);
         });
         return Section.of(name, title, columns, rows);

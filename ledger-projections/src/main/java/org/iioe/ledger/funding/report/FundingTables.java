@@ -1,10 +1,10 @@
 package org.iioe.ledger.funding.report;
 
-import static org.iioe.ledger.report.Nested.each;
+import static org.iioe.ledger.report.NestedViews.each;
 
 import org.iioe.ledger.report.Field;
 import org.iioe.ledger.report.Table;
-import org.iioe.ledger.report.TableOf;
+import org.iioe.ledger.report.TableDeclaration;
 import org.iioe.ledger.report.Tables;
 import org.iioe.ledger.report.Views;
 import org.springframework.stereotype.Component;
@@ -75,8 +75,9 @@ final class FundingTables implements Tables {
     }
 
     /** The draws of an act, each on one receipt. */
-    static TableOf draws(String name, String title, Field.Source of, String act, String id) {
-        return TableOf.of(name, title, each(of, act + "/draws"))
+    static TableDeclaration draws(
+            String name, String title, Field.Source of, String act, String id) {
+        return TableDeclaration.of(name, title, each(of, act + "/draws"))
                 .text("fund", "^/fund")
                 .text(id, "^/" + act + "/" + id)
                 .text("receipt")
@@ -85,8 +86,8 @@ final class FundingTables implements Tables {
                 .refersBy("receipts", "fund", "receipt");
     }
 
-    private static TableOf ofGift(String name, String title, Field.Source rows) {
-        return TableOf.of(name, title, rows)
+    private static TableDeclaration ofGift(String name, String title, Field.Source rows) {
+        return TableDeclaration.of(name, title, rows)
                 .text("fund", "^/fund")
                 .text("gift", "^/gift")
                 .refersBy("gifts", "fund", "gift");
@@ -104,7 +105,7 @@ final class FundingTables implements Tables {
     }
 
     private static Table funds(Field.Source funds) {
-        return TableOf.of("funds", "Funds", funds)
+        return TableDeclaration.of("funds", "Funds", funds)
                 .text("id")
                 .key()
                 .text("currency")
@@ -119,7 +120,7 @@ final class FundingTables implements Tables {
     }
 
     private static Table exceptions(Field.Source funds) {
-        return TableOf.of(
+        return TableDeclaration.of(
                         "fund-exceptions",
                         "Facts of funds that break a rule",
                         each(funds, "exceptions"))
@@ -136,7 +137,7 @@ final class FundingTables implements Tables {
     }
 
     private static Table gifts(Field.Source gifts) {
-        return TableOf.of("gifts", "Gifts", gifts)
+        return TableDeclaration.of("gifts", "Gifts", gifts)
                 .text("fund")
                 .key()
                 .refers("funds", "id")
@@ -153,7 +154,7 @@ final class FundingTables implements Tables {
     }
 
     private static Table receipts(Field.Source receipts) {
-        return TableOf.of("receipts", "Receipts: money that came in", receipts)
+        return TableDeclaration.of("receipts", "Receipts: money that came in", receipts)
                 .text("fund")
                 .key()
                 .refers("funds", "id")
@@ -187,7 +188,7 @@ final class FundingTables implements Tables {
     }
 
     private static Table charges(Field.Source charges) {
-        return TableOf.of("charges", "Charges", charges)
+        return TableDeclaration.of("charges", "Charges", charges)
                 .text("fund")
                 .key()
                 .refers("funds", "id")

@@ -1,6 +1,6 @@
 package org.iioe.ledger.funding.report;
 
-import org.iioe.ledger.funding.report.FundsInReports.Fund;
+import org.iioe.ledger.funding.report.FundReporting.Fund;
 import org.iioe.ledger.projection.InForce;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -4,11 +4,11 @@ import static org.iioe.ledger.report.Section.row;
 
 import org.iioe.ledger.funding.projection.Figure;
 import org.iioe.ledger.funding.projection.FundBooks;
-import org.iioe.ledger.funding.report.FundsInReports.Fund;
+import org.iioe.ledger.funding.report.FundReporting.Fund;
 import org.iioe.ledger.projection.InvalidParameter;
-import org.iioe.ledger.report.Asked;
 import org.iioe.ledger.report.Column;
 import org.iioe.ledger.report.ReportKind;
+import org.iioe.ledger.report.ReportRequest;
 import org.iioe.ledger.report.Section;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -26,10 +26,10 @@ final class JournalReport implements ReportKind {
     /** No gift: own income and suspense. It is no id. */
     private static final String NONE = "-";
 
-    private final FundsInReports funds;
+    private final FundReporting funds;
     private final FundBooks books;
 
-    JournalReport(FundsInReports funds, FundBooks books) {
+    JournalReport(FundReporting funds, FundBooks books) {
         this.funds = funds;
         this.books = books;
     }
@@ -37,14 +37,14 @@ final class JournalReport implements ReportKind {
     @Override
     public About about() {
         List<Parameter> parameters = new ArrayList<>();
-        parameters.add(FundsInReports.fund(true));
+        parameters.add(FundReporting.fund(true));
         parameters.add(
                 new Parameter("figure", false, "the postings of one figure of the statement"));
         parameters.add(
                 new Parameter("gift", false, "the postings of one gift; - for those of none"));
         parameters.add(new Parameter("recipient", false, "those under allocations to a member"));
         parameters.add(new Parameter("purpose", false, "those under allocations for a purpose"));
-        parameters.addAll(FundsInReports.PERIOD);
+        parameters.addAll(FundReporting.PERIOD);
         return new About(
                 "journal",
                 "Journal",
@@ -54,7 +54,7 @@ final class JournalReport implements ReportKind {
     }
 
     @Override
-    public Contents make(Asked asked) {
+    public Contents make(ReportRequest asked) {
         Fund fund = funds.fund(asked);
         String word = asked.optional("figure");
         Figure figure = word == null ? null : figure(word);
@@ -71,7 +71,7 @@ final class JournalReport implements ReportKind {
             throw InvalidParameter.unknown("gift", gift + " in " + fund.id());
         }
         List<String> allocations = allocations(fund, asked);
-        Asked.Period period = asked.period();
+        ReportRequest.Period period = asked.period();
         List<Column> columns = new ArrayList<>();
         columns.add(Column.number("position", "Position"));
         columns.add(Column.number("line", "Line"));
@@ -94,7 +94,7 @@ final class JournalReport implements ReportKind {
                                 asked.asOf(),
                                 line -> to.accept(cells(fund, figure, line)));
         List<String> notes = new ArrayList<>();
-        notes.add(FundsInReports.POLICY);
+        notes.add(FundReporting.POLICY);
         notes.add("Period: %s, by the day on which an entry is posted.".formatted(period.words()));
         if (figure != null) {
             notes.add("The sum of the column amount is the figure %s.".formatted(figure.word()));
@@ -106,7 +106,7 @@ final class JournalReport implements ReportKind {
     }
 
     /** The allocations that are asked for, or null for all postings. */
-    private @Nullable List<String> allocations(Fund fund, Asked asked) {
+    private @Nullable List<String> allocations(Fund fund, ReportRequest asked) {
         String recipient = asked.optional("recipient");
         String purpose = asked.optional("purpose");
         if (recipient == null && purpose == null) {

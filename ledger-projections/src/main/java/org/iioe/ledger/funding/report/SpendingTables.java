@@ -1,10 +1,10 @@
 package org.iioe.ledger.funding.report;
 
-import static org.iioe.ledger.report.Nested.each;
+import static org.iioe.ledger.report.NestedViews.each;
 
 import org.iioe.ledger.report.Field;
 import org.iioe.ledger.report.Table;
-import org.iioe.ledger.report.TableOf;
+import org.iioe.ledger.report.TableDeclaration;
 import org.iioe.ledger.report.Tables;
 import org.iioe.ledger.report.Views;
 import org.springframework.stereotype.Component;
@@ -35,7 +35,7 @@ final class SpendingTables implements Tables {
         return List.of(
                 allocations(allocations),
                 approvals(allocations),
-                TableOf.of(
+                TableDeclaration.of(
                                 "approved-lines",
                                 "Budget lines as approved",
                                 each(allocations, "approvals", "lines"))
@@ -46,7 +46,7 @@ final class SpendingTables implements Tables {
                         .text("line")
                         .money("amount")
                         .table(),
-                TableOf.of(
+                TableDeclaration.of(
                                 "approved-sources",
                                 "The gifts that allocations are from",
                                 each(allocations, "approvals", "sources"))
@@ -139,13 +139,15 @@ final class SpendingTables implements Tables {
                         .table());
     }
 
-    private static TableOf ofAllocation(
+    private static TableDeclaration ofAllocation(
             String name, String title, Field.Source allocations, String list) {
-        return keyed(TableOf.of(name, title, each(allocations, list)), name.equals("approvals"))
+        return keyed(
+                        TableDeclaration.of(name, title, each(allocations, list)),
+                        name.equals("approvals"))
                 .refersBy("allocations", "fund", "allocation");
     }
 
-    private static TableOf keyed(TableOf table, boolean isKeyed) {
+    private static TableDeclaration keyed(TableDeclaration table, boolean isKeyed) {
         table.text("fund", "^/fund");
         if (isKeyed) {
             table.key();
@@ -154,15 +156,16 @@ final class SpendingTables implements Tables {
         return isKeyed ? table.key() : table;
     }
 
-    private static TableOf ofPayment(
+    private static TableDeclaration ofPayment(
             String name, String title, Field.Source payments, String list) {
-        return TableOf.of(name, title, each(payments, list))
+        return TableDeclaration.of(name, title, each(payments, list))
                 .text("fund", "^/fund")
                 .text("disbursement", PAYMENT)
                 .refersBy("disbursements", "fund", "disbursement");
     }
 
-    private static TableOf expenditure(String name, Field.Source allocations, String list) {
+    private static TableDeclaration expenditure(
+            String name, Field.Source allocations, String list) {
         String what = name.substring(name.indexOf('-') + 1);
         return ofAllocation(name, "Expenditure that was " + what, allocations, list)
                 .text("report")
@@ -173,7 +176,7 @@ final class SpendingTables implements Tables {
     }
 
     private static Table allocations(Field.Source allocations) {
-        return TableOf.of("allocations", "Allocations", allocations)
+        return TableDeclaration.of("allocations", "Allocations", allocations)
                 .text("fund")
                 .key()
                 .refers("funds", "id")
@@ -212,7 +215,7 @@ final class SpendingTables implements Tables {
     }
 
     private static Table disbursements(Field.Source payments) {
-        return TableOf.of("disbursements", "Payments", payments)
+        return TableDeclaration.of("disbursements", "Payments", payments)
                 .text("fund")
                 .key()
                 .refers("funds", "id")

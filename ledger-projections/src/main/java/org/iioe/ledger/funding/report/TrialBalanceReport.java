@@ -5,10 +5,10 @@ import static org.iioe.ledger.report.Section.row;
 import org.iioe.ledger.Money;
 import org.iioe.ledger.funding.projection.FundBooks;
 import org.iioe.ledger.funding.projection.FundBooks.Movements;
-import org.iioe.ledger.funding.report.FundsInReports.Fund;
-import org.iioe.ledger.report.Asked;
+import org.iioe.ledger.funding.report.FundReporting.Fund;
 import org.iioe.ledger.report.Column;
 import org.iioe.ledger.report.ReportKind;
+import org.iioe.ledger.report.ReportRequest;
 import org.iioe.ledger.report.Section;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -20,17 +20,17 @@ import java.util.TreeSet;
 /** The balance of every account of a fund; debits and credits are equal. */
 @Component
 final class TrialBalanceReport implements ReportKind {
-    private final FundsInReports funds;
+    private final FundReporting funds;
 
-    TrialBalanceReport(FundsInReports funds) {
+    TrialBalanceReport(FundReporting funds) {
         this.funds = funds;
     }
 
     @Override
     public About about() {
         List<Parameter> parameters = new ArrayList<>();
-        parameters.add(FundsInReports.fund(false));
-        parameters.addAll(FundsInReports.PERIOD);
+        parameters.add(FundReporting.fund(false));
+        parameters.addAll(FundReporting.PERIOD);
         return new About(
                 "trial-balance",
                 "Trial balance",
@@ -40,7 +40,7 @@ final class TrialBalanceReport implements ReportKind {
     }
 
     @Override
-    public Contents make(Asked asked) {
+    public Contents make(ReportRequest asked) {
         List<List<@Nullable Object>> accounts = new ArrayList<>();
         List<List<@Nullable Object>> sums = new ArrayList<>();
         for (Fund fund : funds.funds(asked)) {
@@ -65,7 +65,7 @@ final class TrialBalanceReport implements ReportKind {
         return new Contents(
                 "Trial balance",
                 List.of(
-                        FundsInReports.POLICY,
+                        FundReporting.POLICY,
                         "Period: %s, by the day on which an entry is posted."
                                 .formatted(asked.period().words())),
                 List.of(

@@ -2,8 +2,8 @@ package org.iioe.ledger.funding.web;
 
 import org.iioe.ledger.funding.projection.Figures;
 import org.iioe.ledger.funding.projection.FundBooks;
-import org.iioe.ledger.projection.Documents;
 import org.iioe.ledger.projection.InvalidParameter;
+import org.iioe.ledger.projection.JsonViews;
 import org.iioe.ledger.projection.ListQuery;
 import org.iioe.ledger.projection.Moment;
 import org.iioe.ledger.projection.MomentQuery;
@@ -33,20 +33,20 @@ final class FundingController {
 
     private final Reads reads;
     private final FundBooks books;
-    private final Documents funds;
-    private final Map<String, Documents> children;
+    private final JsonViews funds;
+    private final Map<String, JsonViews> children;
 
     FundingController(Reads reads, FundBooks books, JdbcClient database, JsonMapper mapper) {
         this.reads = reads;
         this.books = books;
-        funds = new Documents(database, mapper, "fund");
+        funds = new JsonViews(database, mapper, "fund");
         children =
                 Map.of(
-                        "gifts", new Documents(database, mapper, "gift"),
-                        "receipts", new Documents(database, mapper, "receipt"),
-                        "allocations", new Documents(database, mapper, "allocation"),
-                        "disbursements", new Documents(database, mapper, "disbursement"),
-                        "charges", new Documents(database, mapper, "charge"));
+                        "gifts", new JsonViews(database, mapper, "gift"),
+                        "receipts", new JsonViews(database, mapper, "receipt"),
+                        "allocations", new JsonViews(database, mapper, "allocation"),
+                        "disbursements", new JsonViews(database, mapper, "disbursement"),
+                        "charges", new JsonViews(database, mapper, "charge"));
     }
 
     @GetMapping
@@ -112,8 +112,8 @@ final class FundingController {
         return found;
     }
 
-    private Documents documents(String kind) {
-        Documents documents = children.get(kind);
+    private JsonViews documents(String kind) {
+        JsonViews documents = children.get(kind);
         if (documents == null) {
             throw InvalidParameter.unknown("list", kind);
         }

@@ -1,15 +1,15 @@
 package org.iioe.ledger.meetings.projection;
 
 import org.iioe.ledger.Edtf;
+import org.iioe.ledger.OrganisationId;
+import org.iioe.ledger.ResolutionId;
 import org.iioe.ledger.meetings.MeetingConvened;
-import org.iioe.ledger.meetings.ResolutionId;
 import org.iioe.ledger.meetings.projection.MeetingView.Approval;
 import org.iioe.ledger.meetings.projection.MeetingView.Attendance;
 import org.iioe.ledger.meetings.projection.MeetingView.Corrigendum;
 import org.iioe.ledger.meetings.projection.MeetingView.Draft;
 import org.iioe.ledger.meetings.projection.MeetingView.Interest;
 import org.iioe.ledger.meetings.projection.MeetingView.Status;
-import org.iioe.ledger.membership.OrganisationId;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;

@@ -1,19 +1,19 @@
 package org.iioe.ledger.meetings.projection;
 
 import org.iioe.ledger.Edtf;
+import org.iioe.ledger.MeetingId;
+import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.RecordedException;
+import org.iioe.ledger.ResolutionId;
 import org.iioe.ledger.Sha256;
 import org.iioe.ledger.Source;
 import org.iioe.ledger.meetings.AgendaItem;
 import org.iioe.ledger.meetings.AgendaItemId;
 import org.iioe.ledger.meetings.Capacity;
-import org.iioe.ledger.meetings.MeetingId;
 import org.iioe.ledger.meetings.MeetingKind;
 import org.iioe.ledger.meetings.MeetingMode;
-import org.iioe.ledger.meetings.Moment;
-import org.iioe.ledger.meetings.ResolutionId;
+import org.iioe.ledger.meetings.MeetingTime;
 import org.iioe.ledger.meetings.Sitting;
-import org.iioe.ledger.membership.OrganisationId;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
@@ -85,8 +85,8 @@ public record MeetingView(
     public record Attendance(
             OrganisationId organisation,
             Capacity capacity,
-            @Nullable Moment arrived,
-            @Nullable Moment left,
+            @Nullable MeetingTime arrived,
+            @Nullable MeetingTime left,
             List<OrganisationId> proxyFor,
             List<OrganisationId> proxiesCounted,
             @Nullable Integer charterVersion,

@@ -5,8 +5,8 @@ import org.iioe.ledger.meetings.DraftResolutionSubmitted;
 import org.iioe.ledger.meetings.MeetingEvent;
 import org.iioe.ledger.meetings.MeetingsEvent;
 import org.iioe.ledger.meetings.ResolutionEvent;
+import org.iioe.ledger.projection.EntryHeader;
 import org.iioe.ledger.projection.Projection;
-import org.iioe.ledger.projection.Sealed;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -15,11 +15,11 @@ import tools.jackson.databind.json.JsonMapper;
 /** Shows meetings, and resolutions with the vote that was taken on them. */
 @Component
 final class MeetingsProjection implements Projection {
-    private final MeetingPages meetings;
+    private final MeetingViews meetings;
     private final ResolutionPages resolutions;
 
     MeetingsProjection(JdbcClient database, JsonMapper mapper) {
-        meetings = new MeetingPages(database, mapper);
+        meetings = new MeetingViews(database, mapper);
         resolutions = new ResolutionPages(database, mapper);
     }
 
@@ -29,7 +29,7 @@ final class MeetingsProjection implements Projection {
     }
 
     @Override
-    public void on(LedgerEvent event, Sealed at) {
+    public void on(LedgerEvent event, EntryHeader at) {
         if (event instanceof MeetingsEvent meetingsEvent) {
             switch (meetingsEvent) {
                 case MeetingEvent e -> meetings.on(e, at.position());

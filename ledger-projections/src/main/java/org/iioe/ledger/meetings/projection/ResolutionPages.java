@@ -39,20 +39,20 @@ final class ResolutionPages {
     void on(ResolutionEvent event, long at) {
         String id = event.resolution().value();
         if (event instanceof DraftResolutionSubmitted e) {
-            resolutions.put(id, ResolutionSketch.submitted(e, at), at);
+            resolutions.put(id, ResolutionViewBuilder.submitted(e, at), at);
             return;
         }
         resolutions.change(
                 id,
                 at,
                 view -> {
-                    ResolutionSketch resolution = new ResolutionSketch(view);
+                    ResolutionViewBuilder resolution = new ResolutionViewBuilder(view);
                     on(event, resolution);
                     return resolution.view(at);
                 });
     }
 
-    private static void on(ResolutionEvent event, ResolutionSketch resolution) {
+    private static void on(ResolutionEvent event, ResolutionViewBuilder resolution) {
         switch (event) {
             case DraftResolutionSubmitted e -> {
                 // Made the view that is changed here.
@@ -94,7 +94,7 @@ final class ResolutionPages {
         }
     }
 
-    private static void decided(ResolutionSketch resolution, Status status, Outcome outcome) {
+    private static void decided(ResolutionViewBuilder resolution, Status status, Outcome outcome) {
         resolution.status = status;
         resolution.result = Result.COMPUTED;
         resolution.outcome = outcome;

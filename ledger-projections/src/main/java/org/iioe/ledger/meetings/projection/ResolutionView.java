@@ -1,7 +1,10 @@
 package org.iioe.ledger.meetings.projection;
 
 import org.iioe.ledger.Edtf;
+import org.iioe.ledger.MeetingId;
+import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.PersonId;
+import org.iioe.ledger.ResolutionId;
 import org.iioe.ledger.Sha256;
 import org.iioe.ledger.Source;
 import org.iioe.ledger.charter.CharterRules.MajorityRule;
@@ -13,16 +16,13 @@ import org.iioe.ledger.meetings.ConsensusReached;
 import org.iioe.ledger.meetings.DraftAmended;
 import org.iioe.ledger.meetings.DraftWithdrawn;
 import org.iioe.ledger.meetings.How;
-import org.iioe.ledger.meetings.MeetingId;
 import org.iioe.ledger.meetings.RejectionCause;
-import org.iioe.ledger.meetings.ResolutionId;
 import org.iioe.ledger.meetings.ResolutionRescinded;
 import org.iioe.ledger.meetings.VoteCounts;
 import org.iioe.ledger.meetings.VoteOpened;
 import org.iioe.ledger.meetings.VoteResult;
 import org.iioe.ledger.meetings.VoteTied;
 import org.iioe.ledger.meetings.WrittenProcedureOpened;
-import org.iioe.ledger.membership.OrganisationId;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;

@@ -2,10 +2,10 @@ package org.iioe.ledger.meetings.report;
 
 import static org.iioe.ledger.report.Section.row;
 
-import org.iioe.ledger.report.Asked;
 import org.iioe.ledger.report.Column;
 import org.iioe.ledger.report.Field;
 import org.iioe.ledger.report.ReportKind;
+import org.iioe.ledger.report.ReportRequest;
 import org.iioe.ledger.report.Section;
 import org.iioe.ledger.report.Views;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +37,7 @@ final class MeetingRecordReport implements ReportKind {
     }
 
     @Override
-    public Contents make(Asked asked) {
+    public Contents make(ReportRequest asked) {
         JsonNode meeting = views.required("meeting", asked.required("meeting"), asked.asOf());
         Views.Names names = views.names(asked.asOf());
         List<ObjectNode> resolutions = new ArrayList<>();

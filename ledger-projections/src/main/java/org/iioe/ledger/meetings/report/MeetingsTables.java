@@ -1,10 +1,10 @@
 package org.iioe.ledger.meetings.report;
 
-import static org.iioe.ledger.report.Nested.each;
+import static org.iioe.ledger.report.NestedViews.each;
 
 import org.iioe.ledger.report.Field;
 import org.iioe.ledger.report.Table;
-import org.iioe.ledger.report.TableOf;
+import org.iioe.ledger.report.TableDeclaration;
 import org.iioe.ledger.report.Tables;
 import org.iioe.ledger.report.Views;
 import org.springframework.stereotype.Component;
@@ -109,23 +109,23 @@ final class MeetingsTables implements Tables {
                         .table());
     }
 
-    private static TableOf ofMeeting(String name, String title, Field.Source rows) {
-        TableOf table = TableOf.of(name, title, rows).text("meeting", "^/id");
+    private static TableDeclaration ofMeeting(String name, String title, Field.Source rows) {
+        TableDeclaration table = TableDeclaration.of(name, title, rows).text("meeting", "^/id");
         return named(table, name, "sittings agendas minutes corrigenda").refers("meetings", "id");
     }
 
-    private static TableOf ofResolution(String name, String title, Field.Source rows) {
-        TableOf table = TableOf.of(name, title, rows).text("resolution", "^/id");
+    private static TableDeclaration ofResolution(String name, String title, Field.Source rows) {
+        TableDeclaration table = TableDeclaration.of(name, title, rows).text("resolution", "^/id");
         return named(table, name, "votes").refers("resolutions", "id");
     }
 
     /** The thing itself is the key's first part where the key has more parts. */
-    private static TableOf named(TableOf table, String name, String keyed) {
+    private static TableDeclaration named(TableDeclaration table, String name, String keyed) {
         return List.of(keyed.split(" ")).contains(name) ? table.key() : table;
     }
 
     private static Table meetings(Field.Source meetings) {
-        return TableOf.of("meetings", "Meetings", meetings)
+        return TableDeclaration.of("meetings", "Meetings", meetings)
                 .text("id")
                 .key()
                 .text("body")
@@ -170,7 +170,7 @@ final class MeetingsTables implements Tables {
     }
 
     private static Table resolutions(Field.Source resolutions) {
-        return TableOf.of("resolutions", "Resolutions", resolutions)
+        return TableDeclaration.of("resolutions", "Resolutions", resolutions)
                 .text("id")
                 .key()
                 .text("meeting")

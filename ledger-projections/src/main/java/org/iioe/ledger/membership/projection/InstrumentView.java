@@ -1,12 +1,12 @@
 package org.iioe.ledger.membership.projection;
 
 import org.iioe.ledger.Edtf;
+import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.Sha256;
 import org.iioe.ledger.Source;
 import org.iioe.ledger.membership.InForceRule;
 import org.iioe.ledger.membership.InstrumentId;
 import org.iioe.ledger.membership.InstrumentKind;
-import org.iioe.ledger.membership.OrganisationId;
 import org.jspecify.annotations.Nullable;
 
 /** One version of a letter's or an agreement's text. */

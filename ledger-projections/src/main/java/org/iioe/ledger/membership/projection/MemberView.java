@@ -1,9 +1,9 @@
 package org.iioe.ledger.membership.projection;
 
+import org.iioe.ledger.Country;
 import org.iioe.ledger.Edtf;
-import org.iioe.ledger.membership.Country;
+import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.membership.OrganisationGroup;
-import org.iioe.ledger.membership.OrganisationId;
 import org.iioe.ledger.membership.OrganisationKind;
 import org.jspecify.annotations.Nullable;
 

@@ -2,8 +2,10 @@ package org.iioe.ledger.membership.projection;
 
 import static org.iioe.ledger.membership.projection.OrganisationView.plus;
 
+import org.iioe.ledger.Country;
 import org.iioe.ledger.Edtf;
 import org.iioe.ledger.LedgerEvent;
+import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.Person;
 import org.iioe.ledger.membership.AccreditationRevoked;
 import org.iioe.ledger.membership.AgreementAmended;
@@ -12,7 +14,6 @@ import org.iioe.ledger.membership.AgreementRenewed;
 import org.iioe.ledger.membership.AgreementTerminated;
 import org.iioe.ledger.membership.CoInitiatorRecognised;
 import org.iioe.ledger.membership.CooperationAgreementSigned;
-import org.iioe.ledger.membership.Country;
 import org.iioe.ledger.membership.DelegateAccredited;
 import org.iioe.ledger.membership.InstrumentId;
 import org.iioe.ledger.membership.InstrumentRegistered;
@@ -29,7 +30,6 @@ import org.iioe.ledger.membership.NoticeGiven;
 import org.iioe.ledger.membership.OrganisationCorrected;
 import org.iioe.ledger.membership.OrganisationDissolved;
 import org.iioe.ledger.membership.OrganisationGroup;
-import org.iioe.ledger.membership.OrganisationId;
 import org.iioe.ledger.membership.OrganisationKind;
 import org.iioe.ledger.membership.OrganisationRegistered;
 import org.iioe.ledger.membership.OrganisationRenamed;
@@ -40,9 +40,9 @@ import org.iioe.ledger.membership.projection.OrganisationView.FormerName;
 import org.iioe.ledger.membership.projection.OrganisationView.Membership;
 import org.iioe.ledger.membership.projection.OrganisationView.Signed;
 import org.iioe.ledger.membership.projection.OrganisationView.Status;
+import org.iioe.ledger.projection.EntryHeader;
 import org.iioe.ledger.projection.History;
 import org.iioe.ledger.projection.Projection;
-import org.iioe.ledger.projection.Sealed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -73,7 +73,7 @@ final class MembershipProjection implements Projection {
     }
 
     @Override
-    public void on(LedgerEvent event, Sealed at) {
+    public void on(LedgerEvent event, EntryHeader at) {
         if (event instanceof MembershipEvent membership) {
             on(membership, at.position());
         }

@@ -1,16 +1,16 @@
 package org.iioe.ledger.membership.projection;
 
+import org.iioe.ledger.Country;
 import org.iioe.ledger.Edtf;
+import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.PersonId;
 import org.iioe.ledger.RecordedException;
 import org.iioe.ledger.Sha256;
 import org.iioe.ledger.Source;
-import org.iioe.ledger.membership.Country;
 import org.iioe.ledger.membership.Identifier;
 import org.iioe.ledger.membership.InstrumentId;
 import org.iioe.ledger.membership.OrganisationField;
 import org.iioe.ledger.membership.OrganisationGroup;
-import org.iioe.ledger.membership.OrganisationId;
 import org.iioe.ledger.membership.OrganisationKind;
 import org.jspecify.annotations.Nullable;
 

@@ -3,10 +3,10 @@ package org.iioe.ledger.membership.report;
 import static org.iioe.ledger.report.Section.row;
 
 import org.iioe.ledger.funding.report.AllocationSections;
-import org.iioe.ledger.report.Asked;
 import org.iioe.ledger.report.Column;
 import org.iioe.ledger.report.Field;
 import org.iioe.ledger.report.ReportKind;
+import org.iioe.ledger.report.ReportRequest;
 import org.iioe.ledger.report.Section;
 import org.iioe.ledger.report.Views;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +40,7 @@ final class MemberStatementReport implements ReportKind {
     }
 
     @Override
-    public Contents make(Asked asked) {
+    public Contents make(ReportRequest asked) {
         String id = asked.required("organisation");
         JsonNode view = views.required("organisation", id, asked.asOf());
         Views.Names names = views.names(asked.asOf());
@@ -162,7 +162,7 @@ final class MemberStatementReport implements ReportKind {
         return list.valueStream().anyMatch(of -> id.equals(of.asString("")));
     }
 
-    private Section terms(String id, Asked asked) {
+    private Section terms(String id, ReportRequest asked) {
         return Field.section(
                 "terms",
                 "Offices held",
@@ -189,7 +189,7 @@ final class MemberStatementReport implements ReportKind {
                         Field.number("position", "Position")));
     }
 
-    private Section candidacies(String id, Asked asked) {
+    private Section candidacies(String id, ReportRequest asked) {
         return new Section(
                 "candidacies",
                 "Candidacies",
@@ -223,7 +223,7 @@ final class MemberStatementReport implements ReportKind {
                                 }));
     }
 
-    private Section ballots(String id, Views.Names names, Asked asked) {
+    private Section ballots(String id, Views.Names names, ReportRequest asked) {
         return new Section(
                 "ballots",
                 "Ballots in elections",
@@ -269,7 +269,7 @@ final class MemberStatementReport implements ReportKind {
                 Views.text(ballot, "on"));
     }
 
-    private Section votes(String id, Views.Names names, Asked asked) {
+    private Section votes(String id, Views.Names names, ReportRequest asked) {
         return new Section(
                 "votes",
                 "Votes on resolutions",
@@ -331,7 +331,7 @@ final class MemberStatementReport implements ReportKind {
                 cast == null ? null : Views.text(cast, "on"));
     }
 
-    private Section attendance(String id, Views.Names names, Asked asked) {
+    private Section attendance(String id, Views.Names names, ReportRequest asked) {
         return new Section(
                 "attendance",
                 "Attendance",
@@ -366,7 +366,7 @@ final class MemberStatementReport implements ReportKind {
                                 }));
     }
 
-    private Section inventory(String id, Asked asked) {
+    private Section inventory(String id, ReportRequest asked) {
         return Field.section(
                 "inventory",
                 "Held or meant for it",

@@ -1,10 +1,10 @@
 package org.iioe.ledger.membership.report;
 
-import static org.iioe.ledger.report.Nested.each;
+import static org.iioe.ledger.report.NestedViews.each;
 
 import org.iioe.ledger.report.Field;
 import org.iioe.ledger.report.Table;
-import org.iioe.ledger.report.TableOf;
+import org.iioe.ledger.report.TableDeclaration;
 import org.iioe.ledger.report.Tables;
 import org.iioe.ledger.report.Views;
 import org.springframework.stereotype.Component;
@@ -32,7 +32,7 @@ final class MembershipTables implements Tables {
         Field.Source instruments = to -> views.read("instrument", "", position, to::accept);
         return List.of(
                 organisations(organisations),
-                TableOf.of(
+                TableDeclaration.of(
                                 "identifiers",
                                 "Identifiers of organisations",
                                 each(organisations, "identifiers"))
@@ -44,7 +44,7 @@ final class MembershipTables implements Tables {
                         .text("value")
                         .key()
                         .table(),
-                TableOf.of(
+                TableDeclaration.of(
                                 "earlier-names",
                                 "Names that were right until a real change",
                                 each(organisations, "earlierNames"))
@@ -53,7 +53,7 @@ final class MembershipTables implements Tables {
                         .text("name")
                         .text("until")
                         .table(),
-                TableOf.of(
+                TableDeclaration.of(
                                 "corrections",
                                 "Mended errors of the record",
                                 each(organisations, "corrections"))
@@ -66,7 +66,7 @@ final class MembershipTables implements Tables {
                         .number("position")
                         .table(),
                 members(members),
-                TableOf.of(
+                TableDeclaration.of(
                                 "delegates",
                                 "Who acts for members, by opaque ids",
                                 each(organisations, "membership/delegates"))
@@ -83,7 +83,7 @@ final class MembershipTables implements Tables {
     }
 
     private static Table organisations(Field.Source organisations) {
-        return TableOf.of("organisations", "Organisations", organisations)
+        return TableDeclaration.of("organisations", "Organisations", organisations)
                 .text("id")
                 .key()
                 .text("name")
@@ -101,7 +101,7 @@ final class MembershipTables implements Tables {
     }
 
     private static Table members(Field.Source members) {
-        return TableOf.of("members", "Members and co-initiators", members)
+        return TableDeclaration.of("members", "Members and co-initiators", members)
                 .text("id")
                 .key()
                 .refers("organisations", "id")
@@ -116,7 +116,7 @@ final class MembershipTables implements Tables {
     }
 
     private static Table instruments(Field.Source instruments) {
-        return TableOf.of("instruments", "Letters and agreements", instruments)
+        return TableDeclaration.of("instruments", "Letters and agreements", instruments)
                 .text("id")
                 .key()
                 .text("kind")
@@ -134,7 +134,7 @@ final class MembershipTables implements Tables {
     }
 
     private static Table signatures(Field.Source organisations) {
-        return TableOf.of(
+        return TableDeclaration.of(
                         "signatures",
                         "Letters and agreements that were signed",
                         each(organisations, "signed"))

@@ -1,9 +1,9 @@
 package org.iioe.ledger.presidency.projection;
 
 import org.iioe.ledger.Edtf;
+import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.Person;
 import org.iioe.ledger.Source;
-import org.iioe.ledger.membership.OrganisationId;
 import org.iioe.ledger.presidency.BallotCast;
 import org.iioe.ledger.presidency.BallotOpened;
 import org.iioe.ledger.presidency.BallotResult;

@@ -1,11 +1,11 @@
 package org.iioe.ledger.presidency.projection;
 
 import org.iioe.ledger.Edtf;
+import org.iioe.ledger.MeetingId;
+import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.RecordedException;
+import org.iioe.ledger.ResolutionId;
 import org.iioe.ledger.Source;
-import org.iioe.ledger.meetings.MeetingId;
-import org.iioe.ledger.meetings.ResolutionId;
-import org.iioe.ledger.membership.OrganisationId;
 import org.iioe.ledger.presidency.CandidateVotes;
 import org.iioe.ledger.presidency.ElectionId;
 import org.iioe.ledger.presidency.ElectionKind;

@@ -5,7 +5,7 @@ import static org.iioe.ledger.presidency.projection.CandidacyView.Status.LAPSED;
 import static org.iioe.ledger.presidency.projection.CandidacyView.Status.REJECTED;
 import static org.iioe.ledger.presidency.projection.CandidacyView.Status.WITHDRAWN;
 
-import org.iioe.ledger.membership.OrganisationId;
+import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.presidency.BallotCast;
 import org.iioe.ledger.presidency.BallotOpened;
 import org.iioe.ledger.presidency.BallotTallyRecorded;
@@ -65,14 +65,15 @@ final class Elections {
                 election.charterVersion = e.charterVersion();
                 election.calledOn = e.on();
             }
-            case CandidateNominated e -> Candidacies.nominated(election, e);
+            case CandidateNominated e -> CandidacyViews.nominated(election, e);
             case NominationAccepted e ->
-                    Candidacies.now(election, e.candidate(), ACCEPTED, null, null);
+                    CandidacyViews.now(election, e.candidate(), ACCEPTED, null, null);
             case NominationRejected e ->
-                    Candidacies.now(election, e.candidate(), REJECTED, e.rule(), e.reason());
+                    CandidacyViews.now(election, e.candidate(), REJECTED, e.rule(), e.reason());
             case CandidacyWithdrawn e ->
-                    Candidacies.now(election, e.candidate(), WITHDRAWN, null, e.reason());
-            case CandidacyLapsed e -> Candidacies.now(election, e.candidate(), LAPSED, null, null);
+                    CandidacyViews.now(election, e.candidate(), WITHDRAWN, null, e.reason());
+            case CandidacyLapsed e ->
+                    CandidacyViews.now(election, e.candidate(), LAPSED, null, null);
             case BallotOpened e -> Ballots.opened(election, e);
             case BallotCast e -> Ballots.cast(election, e);
             case BallotTallyRecorded e -> Ballots.counted(election, e);

@@ -1,6 +1,6 @@
 package org.iioe.ledger.presidency.projection;
 
-import org.iioe.ledger.membership.OrganisationId;
+import org.iioe.ledger.OrganisationId;
 
 /**
  * What an organisation is called.

@@ -1,9 +1,9 @@
 package org.iioe.ledger.presidency.projection;
 
+import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.membership.MembershipEvent;
 import org.iioe.ledger.membership.OrganisationCorrected;
 import org.iioe.ledger.membership.OrganisationField;
-import org.iioe.ledger.membership.OrganisationId;
 import org.iioe.ledger.membership.OrganisationRegistered;
 import org.iioe.ledger.membership.OrganisationRenamed;
 import org.iioe.ledger.projection.History;

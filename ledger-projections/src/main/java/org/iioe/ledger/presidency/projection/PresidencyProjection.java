@@ -4,8 +4,8 @@ import org.iioe.ledger.LedgerEvent;
 import org.iioe.ledger.membership.MembershipEvent;
 import org.iioe.ledger.presidency.ElectionEvent;
 import org.iioe.ledger.presidency.OfficeEvent;
+import org.iioe.ledger.projection.EntryHeader;
 import org.iioe.ledger.projection.Projection;
-import org.iioe.ledger.projection.Sealed;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -15,12 +15,12 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 final class PresidencyProjection implements Projection {
     private final Elections elections;
-    private final Terms terms;
+    private final TermViews terms;
     private final OrganisationNames names;
 
     PresidencyProjection(JdbcClient database, JsonMapper mapper) {
         elections = new Elections(database, mapper);
-        terms = new Terms(database, mapper);
+        terms = new TermViews(database, mapper);
         names = new OrganisationNames(database, mapper);
     }
 
@@ -30,7 +30,7 @@ final class PresidencyProjection implements Projection {
     }
 
     @Override
-    public void on(LedgerEvent event, Sealed at) {
+    public void on(LedgerEvent event, EntryHeader at) {
         switch (event) {
             case ElectionEvent e -> elections.on(e, at.position());
             case OfficeEvent e -> terms.on(e, at.position());

@@ -2,10 +2,10 @@ package org.iioe.ledger.presidency.report;
 
 import static org.iioe.ledger.report.Section.row;
 
-import org.iioe.ledger.report.Asked;
 import org.iioe.ledger.report.Column;
 import org.iioe.ledger.report.Field;
 import org.iioe.ledger.report.ReportKind;
+import org.iioe.ledger.report.ReportRequest;
 import org.iioe.ledger.report.Section;
 import org.iioe.ledger.report.Views;
 import org.springframework.stereotype.Component;
@@ -35,7 +35,7 @@ final class ElectionReport implements ReportKind {
     }
 
     @Override
-    public Contents make(Asked asked) {
+    public Contents make(ReportRequest asked) {
         JsonNode election = views.required("election", asked.required("election"), asked.asOf());
         Views.Names names = views.names(asked.asOf());
         List<String> notes = new ArrayList<>();

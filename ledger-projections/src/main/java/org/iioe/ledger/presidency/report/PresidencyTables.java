@@ -1,10 +1,10 @@
 package org.iioe.ledger.presidency.report;
 
-import static org.iioe.ledger.report.Nested.each;
+import static org.iioe.ledger.report.NestedViews.each;
 
 import org.iioe.ledger.report.Field;
 import org.iioe.ledger.report.Table;
-import org.iioe.ledger.report.TableOf;
+import org.iioe.ledger.report.TableDeclaration;
 import org.iioe.ledger.report.Tables;
 import org.iioe.ledger.report.Views;
 import org.springframework.stereotype.Component;
@@ -31,7 +31,7 @@ final class PresidencyTables implements Tables {
         Field.Source terms = to -> views.read("term", "", position, to::accept);
         return List.of(
                 elections(elections),
-                TableOf.of("candidates", "Candidates", each(elections, "candidates"))
+                TableDeclaration.of("candidates", "Candidates", each(elections, "candidates"))
                         .text("election", "^/id")
                         .refers("elections", "id")
                         .text("candidate")
@@ -61,7 +61,7 @@ final class PresidencyTables implements Tables {
                         .key()
                         .number("votes")
                         .table(),
-                TableOf.of(
+                TableDeclaration.of(
                                 "reported-votes",
                                 "Votes that a source reports: nothing here was counted",
                                 each(elections, "report/votes"))
@@ -73,7 +73,7 @@ final class PresidencyTables implements Tables {
                         .number("votes")
                         .table(),
                 terms(terms),
-                TableOf.of("vacancies", "Vacancies", each(terms, "vacancies"))
+                TableDeclaration.of("vacancies", "Vacancies", each(terms, "vacancies"))
                         .text("term", "^/id")
                         .refers("terms", "id")
                         .text("left")
@@ -82,7 +82,7 @@ final class PresidencyTables implements Tables {
                         .text("on")
                         .source("source")
                         .table(),
-                TableOf.of("handovers", "Handovers", each(terms, "handovers"))
+                TableDeclaration.of("handovers", "Handovers", each(terms, "handovers"))
                         .text("term", "^/id")
                         .refers("terms", "id")
                         .text("outgoing")
@@ -95,9 +95,9 @@ final class PresidencyTables implements Tables {
                         .table());
     }
 
-    private static TableOf ofBallot(
+    private static TableDeclaration ofBallot(
             String name, String title, Field.Source elections, String list) {
-        return TableOf.of(name, title, each(elections, "ballots", list))
+        return TableDeclaration.of(name, title, each(elections, "ballots", list))
                 .text("election", "^/^/id")
                 .key()
                 .number("round", "^/round")
@@ -106,7 +106,7 @@ final class PresidencyTables implements Tables {
     }
 
     private static Table elections(Field.Source elections) {
-        return TableOf.of("elections", "Elections: computed or reported", elections)
+        return TableDeclaration.of("elections", "Elections: computed or reported", elections)
                 .text("id")
                 .key()
                 .text("office")
@@ -136,7 +136,7 @@ final class PresidencyTables implements Tables {
     }
 
     private static Table ballots(Field.Source elections) {
-        return TableOf.of("ballots", "Ballots of elections", each(elections, "ballots"))
+        return TableDeclaration.of("ballots", "Ballots of elections", each(elections, "ballots"))
                 .text("election", "^/id")
                 .key()
                 .refers("elections", "id")
@@ -169,7 +169,7 @@ final class PresidencyTables implements Tables {
     }
 
     private static Table terms(Field.Source terms) {
-        return TableOf.of("terms", "Terms of offices", terms)
+        return TableDeclaration.of("terms", "Terms of offices", terms)
                 .text("id")
                 .key()
                 .text("office")

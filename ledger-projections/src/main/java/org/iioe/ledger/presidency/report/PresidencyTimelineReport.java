@@ -3,10 +3,10 @@ package org.iioe.ledger.presidency.report;
 import static org.iioe.ledger.report.Section.row;
 
 import org.iioe.ledger.projection.InvalidParameter;
-import org.iioe.ledger.report.Asked;
 import org.iioe.ledger.report.Column;
 import org.iioe.ledger.report.Field;
 import org.iioe.ledger.report.ReportKind;
+import org.iioe.ledger.report.ReportRequest;
 import org.iioe.ledger.report.Section;
 import org.iioe.ledger.report.Views;
 import org.springframework.stereotype.Component;
@@ -40,7 +40,7 @@ final class PresidencyTimelineReport implements ReportKind {
     }
 
     @Override
-    public Contents make(Asked asked) {
+    public Contents make(ReportRequest asked) {
         String office = asked.optional("office");
         if (office != null && !isThere(asked)) {
             throw InvalidParameter.unknown("office", office);
@@ -55,7 +55,7 @@ final class PresidencyTimelineReport implements ReportKind {
                 List.of(terms(names, asked), changes(names, asked), elections(names, asked)));
     }
 
-    private boolean isThere(Asked asked) {
+    private boolean isThere(ReportRequest asked) {
         AtomicBoolean found = new AtomicBoolean();
         for (String table : List.of("term", "election")) {
             of(table, asked).read(view -> found.set(true));
@@ -63,7 +63,7 @@ final class PresidencyTimelineReport implements ReportKind {
         return found.get();
     }
 
-    private Field.Source of(String table, Asked asked) {
+    private Field.Source of(String table, ReportRequest asked) {
         String office = asked.optional("office");
         return to ->
                 views.read(
@@ -77,7 +77,7 @@ final class PresidencyTimelineReport implements ReportKind {
                         });
     }
 
-    private Section terms(Views.Names names, Asked asked) {
+    private Section terms(Views.Names names, ReportRequest asked) {
         return Field.section(
                 "terms",
                 "Terms",
@@ -99,7 +99,7 @@ final class PresidencyTimelineReport implements ReportKind {
                         Field.number("position", "Position")));
     }
 
-    private Section changes(Views.Names names, Asked asked) {
+    private Section changes(Views.Names names, ReportRequest asked) {
         return new Section(
                 "changes",
                 "Vacancies and handovers",
@@ -139,7 +139,7 @@ final class PresidencyTimelineReport implements ReportKind {
                                 }));
     }
 
-    private Section elections(Views.Names names, Asked asked) {
+    private Section elections(Views.Names names, ReportRequest asked) {
         return Field.section(
                 "elections",
                 "Elections",

@@ -1,6 +1,6 @@
 package org.iioe.ledger.presidency.web;
 
-import org.iioe.ledger.membership.OrganisationId;
+import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.presidency.projection.ElectionView;
 import org.iioe.ledger.presidency.projection.OrganisationNames;
 import org.iioe.ledger.presidency.projection.TermView;

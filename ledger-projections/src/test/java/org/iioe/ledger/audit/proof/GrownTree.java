@@ -1,4 +1,4 @@
-package org.iioe.ledger.audit.proof;
+package org.iioe.ledger.proof;
 
 import java.util.ArrayList;
 import java.util.HashMap;

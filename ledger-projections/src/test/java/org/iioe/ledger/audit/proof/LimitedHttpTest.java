@@ -1,4 +1,4 @@
-package org.iioe.ledger.audit.proof;
+package org.iioe.ledger.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.iioe.ledger.Edtf;
 import org.iioe.ledger.Money;
+import org.iioe.ledger.OrganisationId;
+import org.iioe.ledger.ResolutionId;
 import org.iioe.ledger.Source;
 import org.iioe.ledger.funding.AllocationApproved;
 import org.iioe.ledger.funding.AllocationId;
@@ -46,8 +48,6 @@ import org.iioe.ledger.funding.ReceiptRecorded;
 import org.iioe.ledger.funding.RecoveryRecorded;
 import org.iioe.ledger.funding.ReturnRecorded;
 import org.iioe.ledger.funding.ReversibleKind;
-import org.iioe.ledger.meetings.ResolutionId;
-import org.iioe.ledger.membership.OrganisationId;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
