@@ -44,7 +44,8 @@ final class Immutability {
     private final List<String> faults = new ArrayList<>();
 
     /**
-     * @param bounded the fields that may be collections of the JDK, such as {@code Tenure.holders}
+     * @param bounded the fields that may be collections of the JDK, such as {@code
+     *     Incumbency.holders}
      */
     Immutability(Set<String> bounded) {
         this.bounded = bounded;

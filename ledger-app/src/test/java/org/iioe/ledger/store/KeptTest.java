@@ -35,13 +35,13 @@ class KeptTest {
                     "contributions.ContributionState.oneOrMoreOf",
                     "meetings.MeetingState.agenda",
                     "meetings.Attendance$Stay.proxies",
-                    "membership.Stay$Accreditation.people",
-                    "presidency.Tenure.holders",
+                    "membership.MembershipPeriod$Accreditation.people",
+                    "presidency.Incumbency.holders",
                     // Members, frozen when a ballot opened.
-                    "meetings.Ballot.roll",
-                    "meetings.Ballot.present",
-                    "meetings.Ballot.proxies",
-                    "meetings.Ballot.recused",
+                    "meetings.ResolutionVote.roll",
+                    "meetings.ResolutionVote.present",
+                    "meetings.ResolutionVote.proxies",
+                    "meetings.ResolutionVote.recused",
                     "presidency.ElectionState.among",
                     // The names that one organisation had.
                     "membership.OrganisationRecord.names");
