@@ -22,7 +22,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -132,12 +131,13 @@ public final class LedgerEventStore extends EmbeddedEventStore {
     }
 
     /** What metadata take in an entry, at most. */
-    private static int bytes(Map<String, String> metadata) {
+    private static int bytes(Map<String, ?> metadata) {
         int bytes = 0;
-        for (Map.Entry<String, String> text : metadata.entrySet()) {
-            bytes += text.getKey().length() + 6;
-            for (int i = 0; i < text.getValue().length(); i++) {
-                char c = text.getValue().charAt(i);
+        for (Map.Entry<String, ?> each : metadata.entrySet()) {
+            String text = String.valueOf(each.getValue());
+            bytes += each.getKey().length() + 6;
+            for (int i = 0; i < text.length(); i++) {
+                char c = text.charAt(i);
                 bytes += c < 0x20 ? 6 : c == '"' || c == '\\' ? 2 : c < 0x80 ? 1 : 3;
             }
         }
@@ -145,7 +145,7 @@ public final class LedgerEventStore extends EmbeddedEventStore {
     }
 
     private static Map<String, String> metadata(EventMessage<?> message) {
-        Map<String, String> metadata = new TreeMap<>();
+        Map<String, String> metadata = new HashMap<>();
         message.getMetaData()
                 .forEach((name, value) -> {
                     if (!(value instanceof String text)) {
@@ -163,7 +163,7 @@ public final class LedgerEventStore extends EmbeddedEventStore {
         for (EventMessage<?> event : events) {
             int bytes =
                     event.serializePayload(serializer, byte[].class).getData().length
-                            + bytes(metadata(event));
+                            + bytes(event.getMetaData());
             Refusal.unless(
                     bytes <= MOST_BYTES,
                     AuditRefusal.ENTRY_TOO_LARGE,

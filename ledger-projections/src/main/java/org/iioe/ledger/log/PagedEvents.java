@@ -10,6 +10,7 @@ import java.util.NoSuchElementException;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 
 /**
  * The events of a stream, a page at a time. Of a long one the next pages are read and decoded
@@ -20,6 +21,9 @@ final class PagedEvents implements DomainEventStream {
 
     /** So many pages are read ahead: as many as there are cores for it. */
     private static final int AHEAD = 2;
+
+    private static final Executor BESIDE =
+            read -> Thread.ofVirtual().name("pages-ahead").start(read);
 
     private final Pages pages;
     private final Queue<CompletableFuture<List<DomainEventMessage<?>>>> ahead = new ArrayDeque<>();
@@ -53,11 +57,7 @@ final class PagedEvents implements DomainEventStream {
         while (ahead.size() < AHEAD) {
             long from = asked;
             asked += PAGE;
-            CompletableFuture<List<DomainEventMessage<?>>> read = new CompletableFuture<>();
-            Thread.ofVirtual()
-                    .name("pages-ahead")
-                    .start(() -> read.completeAsync(() -> pages.read(from, PAGE), Runnable::run));
-            ahead.add(read);
+            ahead.add(CompletableFuture.supplyAsync(() -> pages.read(from, PAGE), BESIDE));
         }
         List<DomainEventMessage<?>> following;
         try {
