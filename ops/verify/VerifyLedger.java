@@ -2557,21 +2557,23 @@ public final class VerifyLedger {
 
         /** Notes at the fund a fact that breaks a rule. */
         void exception(String type, String subject, Map<String, Object> data, long position) {
-            Object exception = data.get("exception");
-            if (exception == null) {
+            List<?> exceptions = Json.list(data.get("exceptions"));
+            if (exceptions.isEmpty()) {
                 return;
             }
             boolean isEntry = type.equals("ChargeRecorded") || type.equals("EntryReversed");
             Object fact = data.get("receipt") != null ? data.get("receipt") : data.get(isEntry ? "entry" : "disbursement");
-            Map<String, Object> noted = new LinkedHashMap<>();
-            noted.put("position", BigDecimal.valueOf(position));
-            noted.put("event", type);
-            noted.put("act", subject + "/" + fact);
-            noted.put("rule", Json.at(exception, "rule"));
-            noted.put("reason", Json.at(exception, "reason"));
             Map<String, Object> fund = changed("fund", Json.text(data, "fund"), position);
             List<Object> all = new ArrayList<>(Json.list(fund.get("exceptions")));
-            all.add(noted);
+            for (Object exception : exceptions) {
+                Map<String, Object> noted = new LinkedHashMap<>();
+                noted.put("position", BigDecimal.valueOf(position));
+                noted.put("event", type);
+                noted.put("act", subject + "/" + fact);
+                noted.put("rule", Json.at(exception, "rule"));
+                noted.put("reason", Json.at(exception, "reason"));
+                all.add(noted);
+            }
             fund.put("exceptions", all);
         }
 
@@ -2616,8 +2618,8 @@ public final class VerifyLedger {
                 restriction-changes|gift|restrictions|fund=^/fund gift=^/gift was=was/purposes purposes=restriction/purposes donorConsent on @source
                 instalments|gift|commitment/instalments|fund=^/fund gift=^/gift instalment due $amount condition
                 refunds|gift|refunds|fund=^/fund gift=^/gift entry $amount bankRef valueDate postedOn on @source
-                receipts|receipt||fund receipt=receipt/receipt status kind=receipt/kind gift=receipt/gift donor=receipt/donor identifiedAs=identification/gift identifiedDonor=identification/donor $amount=receipt/amount $original=receipt/original rate=receipt/rate bankRef=receipt/bankRef valueDate=receipt/valueDate postedOn=receipt/postedOn exception=receipt/exception/rule reversalReason=reversal/reason @receipt/source position
-                charges|charge||fund entry=charge/entry status kind=charge/kind $amount=charge/amount bankRef=charge/bankRef valueDate=charge/valueDate postedOn=charge/postedOn exception=charge/exception/rule reversalReason=reversal/reason @charge/source position
+                receipts|receipt||fund receipt=receipt/receipt status kind=receipt/kind gift=receipt/gift donor=receipt/donor identifiedAs=identification/gift identifiedDonor=identification/donor $amount=receipt/amount $original=receipt/original rate=receipt/rate bankRef=receipt/bankRef valueDate=receipt/valueDate postedOn=receipt/postedOn exception=receipt/rules reversalReason=reversal/reason @receipt/source position
+                charges|charge||fund entry=charge/entry status kind=charge/kind $amount=charge/amount bankRef=charge/bankRef valueDate=charge/valueDate postedOn=charge/postedOn exception=charge/rules reversalReason=reversal/reason @charge/source position
                 charge-draws|charge|charge/draws|fund=^/fund entry=^/charge/entry receipt gift $amount
                 allocations|allocation||fund allocation=proposal/allocation status recipient=proposal/recipient purpose=proposal/purpose mode=proposal/mode $proposed=proposal/amount proposedOn=proposal/on @proposal/source position
                 approvals|allocation|approvals|fund=^/fund allocation=^/proposal/allocation approval=# recipient purpose mode $was $amount authority delegated on @source
@@ -2630,12 +2632,12 @@ public final class VerifyLedger {
                 expenditure-reported|allocation|expenditureReports|fund=^/fund allocation=^/proposal/allocation report $amount lines on @source from=period/from to=period/to evidence
                 expenditure-accepted|allocation|accepted|fund=^/fund allocation=^/proposal/allocation report $amount lines on @source
                 expenditure-disallowed|allocation|disallowed|fund=^/fund allocation=^/proposal/allocation report $amount lines on @source reason
-                disbursements|disbursement||fund disbursement=payment/disbursement allocation=payment/allocation status recipient=payment/recipient payee=payment/payee $amount=payment/amount bankRef=payment/bankRef valueDate=payment/valueDate postedOn=payment/postedOn exception=payment/exception/rule $confirmed=confirmation/amount confirmedOn=confirmation/on sentBackOn=sentBack/on reversalReason=reversal/reason @payment/source position
+                disbursements|disbursement||fund disbursement=payment/disbursement allocation=payment/allocation status recipient=payment/recipient payee=payment/payee $amount=payment/amount bankRef=payment/bankRef valueDate=payment/valueDate postedOn=payment/postedOn exception=payment/rules $confirmed=confirmation/amount confirmedOn=confirmation/on sentBackOn=sentBack/on reversalReason=reversal/reason @payment/source position
                 draws|disbursement|payment/draws|fund=^/fund disbursement=^/payment/disbursement receipt gift $amount
                 misdirected|disbursement|misdirected|fund=^/fund disbursement=^/payment/disbursement $amount party reason on @source
                 recoveries|disbursement|recoveries|fund=^/fund disbursement=^/payment/disbursement entry $amount bankRef on @source
                 write-offs|disbursement|writeOffs|fund=^/fund disbursement=^/payment/disbursement entry $amount authority reason on @source
-                returns|disbursement|returns|fund=^/fund disbursement=^/payment/disbursement entry $amount bankRef exception=exception/rule on @source
+                returns|disbursement|returns|fund=^/fund disbursement=^/payment/disbursement entry $amount bankRef exception=rules on @source
                 """;
 
         private final PackFiles files;
@@ -2643,7 +2645,7 @@ public final class VerifyLedger {
         private final Set<String> proven = new HashSet<>();
         private final Things things = new Things();
         private final Map<String, Books> books = new TreeMap<>();
-        private final Map<Long, List<String>> exceptions = new TreeMap<>();
+        private final Map<Long, List<List<String>>> exceptions = new TreeMap<>();
         private PackTable trail;
         private PackTable postings;
         private String recordedAt = "";
@@ -2665,13 +2667,13 @@ public final class VerifyLedger {
                 Map<String, Object> data = Json.object(entry.get("data"));
                 String type = Json.text(entry, "type");
                 String name = type.substring(type.lastIndexOf('.') + 1);
+                listExceptions(data);
                 recorded = Math.max(recorded, Instant.parse(Json.text(entry, "time")).toEpochMilli());
                 recordedAt = Instant.ofEpochMilli(recorded).toString();
                 trail(position, name, entry, data, report);
-                if (data.get("exception") instanceof Map<?, ?> exception) {
-                    exceptions.put(
-                            position,
-                            Arrays.asList(Long.toString(position), name, Json.text(entry, "subject"), Json.text(exception, "rule"), Json.text(exception, "reason")));
+                for (Object exception : Json.list(data.get("exceptions"))) {
+                    exceptions.computeIfAbsent(position, at -> new ArrayList<>())
+                            .add(Arrays.asList(Long.toString(position), name, Json.text(entry, "subject"), Json.text(exception, "rule"), Json.text(exception, "reason")));
                 }
                 List<Posting> made = List.of();
                 if (type.startsWith(FUNDING)) {
@@ -2687,6 +2689,18 @@ public final class VerifyLedger {
                 // An entry of another version of the ledger: what it means is not known here.
                 underivable = "position %d: %s".formatted(position, e.getMessage());
             }
+        }
+
+        /**
+         * Facts of the first form keep the first rule that they break, as exception or null; those
+         * of the second all of them, as exceptions. Here both have exceptions, and their rules in
+         * one cell.
+         */
+        private static void listExceptions(Map<String, Object> data) {
+            Object first = data.remove("exception");
+            List<?> all = first == null ? Json.list(data.get("exceptions")) : List.of(first);
+            data.put("exceptions", all);
+            data.put("rules", all.isEmpty() ? null : all.stream().map(each -> Json.text(each, "rule")).collect(Collectors.joining(", ")));
         }
 
         private void open(Report report) throws IOException {
@@ -2716,7 +2730,7 @@ public final class VerifyLedger {
             for (String attribute : List.of("subject", "actor", "onbehalfof", "command")) {
                 row.add(Json.text(entry, attribute));
             }
-            for (String path : List.of("authority", "reason", "exception/rule", "on", "source/ref")) {
+            for (String path : List.of("authority", "reason", "rules", "on", "source/ref")) {
                 row.add(Json.text(data, path));
             }
             row.add(Json.text(entry, "id"));
@@ -2866,11 +2880,13 @@ public final class VerifyLedger {
             }
             List<List<String>> rows = new ArrayList<>();
             for (boolean isCured : new boolean[] {false, true}) {
-                exceptions.forEach((position, row) -> {
+                exceptions.forEach((position, each) -> {
                     if (cured.containsKey(position) == isCured) {
-                        List<String> whole = new ArrayList<>(row);
-                        whole.add(cured.get(position));
-                        rows.add(whole);
+                        for (List<String> row : each) {
+                            List<String> whole = new ArrayList<>(row);
+                            whole.add(cured.get(position));
+                            rows.add(whole);
+                        }
                     }
                 });
             }

@@ -26,7 +26,7 @@ const words = name => name.replace(/([A-Z])/g, ' $1').toLowerCase().replace(/^./
 const isMoney = value => value && typeof value === 'object' && 'amount' in value && 'currency' in value;
 const money = value => `${value.currency} ${value.amount.replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ',')}`;
 // What has not happened is not unknown.
-const happens = new Set(['ended', 'endedBy', 'closedUntil', 'exception', 'basis', 'onBehalfOf', 'outcome', 'reversed', 'resolution']);
+const happens = new Set(['ended', 'endedBy', 'closedUntil', 'exceptions', 'basis', 'onBehalfOf', 'outcome', 'reversed', 'resolution']);
 
 function shown(value, name) {
   if (value === undefined) return document.createTextNode('');

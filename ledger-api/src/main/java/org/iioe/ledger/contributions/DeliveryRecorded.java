@@ -4,6 +4,8 @@ import org.iioe.ledger.Edtf;
 import org.iioe.ledger.Money;
 import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.RecordedException;
+import org.iioe.ledger.RecordedFact;
+import org.iioe.ledger.Revision;
 import org.iioe.ledger.Source;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +20,9 @@ import java.util.List;
  * @param tenure whether the donor gave or lent them, or null where that is unknown
  * @param value what was added to the network's own: null where the line is not valued, or was not
  *     given
- * @param exception the rule that the delivery breaks, or null
+ * @param exceptions the rules that the delivery breaks
  */
+@Revision("2")
 public record DeliveryRecorded(
         ContributionId contribution,
         LineId line,
@@ -31,11 +34,12 @@ public record DeliveryRecorded(
         @Nullable String place,
         @Nullable Tenure tenure,
         @Nullable Money value,
-        @Nullable RecordedException exception,
+        List<RecordedException> exceptions,
         Edtf on,
         Source source)
-        implements ContributionsEvent {
+        implements ContributionsEvent, RecordedFact {
     public DeliveryRecorded {
+        exceptions = List.copyOf(exceptions);
         items = items == null ? null : List.copyOf(items);
     }
 }

@@ -3,16 +3,21 @@ package org.iioe.ledger.contributions;
 import org.iioe.ledger.Edtf;
 import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.RecordedException;
+import org.iioe.ledger.RecordedFact;
+import org.iioe.ledger.Revision;
 import org.iioe.ledger.Source;
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /**
  * A service was rendered.
  *
  * @param donor who rendered it, or null where that is unknown
  * @param member for whom, or null where it was for the network as a whole
- * @param exception the rule that it breaks, or null
+ * @param exceptions the rules that it breaks
  */
+@Revision("2")
 public record ServiceRendered(
         ContributionId contribution,
         LineId line,
@@ -20,7 +25,11 @@ public record ServiceRendered(
         @Nullable OrganisationId member,
         Quantity quantity,
         Edtf period,
-        @Nullable RecordedException exception,
+        List<RecordedException> exceptions,
         Edtf on,
         Source source)
-        implements ContributionsEvent {}
+        implements ContributionsEvent, RecordedFact {
+    public ServiceRendered {
+        exceptions = List.copyOf(exceptions);
+    }
+}

@@ -4,6 +4,8 @@ import org.iioe.ledger.Edtf;
 import org.iioe.ledger.Money;
 import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.RecordedException;
+import org.iioe.ledger.RecordedFact;
+import org.iioe.ledger.Revision;
 import org.iioe.ledger.Source;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +19,9 @@ import java.util.List;
  * @param bankRef the line of the bank, or null where none is known
  * @param valueDate the bank's date, or null
  * @param postedOn the day on which it posts: its own, or the first day of the open period
- * @param exception the rule that the fact breaks, or null
+ * @param exceptions the rules that the fact breaks
  */
+@Revision("2")
 public record DirectCostPaid(
         FundId fund,
         DisbursementId disbursement,
@@ -30,11 +33,12 @@ public record DirectCostPaid(
         @Nullable BankRef bankRef,
         @Nullable Edtf valueDate,
         LocalDate postedOn,
-        @Nullable RecordedException exception,
+        List<RecordedException> exceptions,
         Edtf on,
         Source source)
-        implements FundingEvent {
+        implements FundingEvent, RecordedFact {
     public DirectCostPaid {
+        exceptions = List.copyOf(exceptions);
         draws = List.copyOf(draws);
     }
 }

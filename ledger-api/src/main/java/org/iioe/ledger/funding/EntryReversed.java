@@ -3,6 +3,8 @@ package org.iioe.ledger.funding;
 import org.iioe.ledger.Edtf;
 import org.iioe.ledger.Money;
 import org.iioe.ledger.RecordedException;
+import org.iioe.ledger.RecordedFact;
+import org.iioe.ledger.Revision;
 import org.iioe.ledger.Source;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +17,9 @@ import java.util.List;
  *
  * @param draws the receipts that it draws on
  * @param postedOn the day on which it posts: its own, or the first day of the open period
- * @param exception the rule that the fact breaks, or null
+ * @param exceptions the rules that the fact breaks
  */
+@Revision("2")
 public record EntryReversed(
         FundId fund,
         ReversibleKind kind,
@@ -29,11 +32,12 @@ public record EntryReversed(
         @Nullable AllocationId allocation,
         String reason,
         LocalDate postedOn,
-        @Nullable RecordedException exception,
+        List<RecordedException> exceptions,
         Edtf on,
         Source source)
-        implements FundingEvent {
+        implements FundingEvent, RecordedFact {
     public EntryReversed {
+        exceptions = List.copyOf(exceptions);
         draws = List.copyOf(draws);
     }
 }

@@ -4,10 +4,13 @@ import org.iioe.ledger.Edtf;
 import org.iioe.ledger.Money;
 import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.RecordedException;
+import org.iioe.ledger.RecordedFact;
+import org.iioe.ledger.Revision;
 import org.iioe.ledger.Source;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * Money came in. Without a gift it is in suspense. againstCommitment says how much of it an
@@ -18,8 +21,9 @@ import java.time.LocalDate;
  * @param bankRef the line of the bank, or null where none is known
  * @param valueDate the bank's date, or null
  * @param postedOn the day on which it posts: its own, or the first day of the open period
- * @param exception the rule that the fact breaks, or null
+ * @param exceptions the rules that the fact breaks
  */
+@Revision("2")
 public record ReceiptRecorded(
         FundId fund,
         ReceiptId receipt,
@@ -33,7 +37,11 @@ public record ReceiptRecorded(
         @Nullable BankRef bankRef,
         @Nullable Edtf valueDate,
         LocalDate postedOn,
-        @Nullable RecordedException exception,
+        List<RecordedException> exceptions,
         Edtf on,
         Source source)
-        implements FundingEvent {}
+        implements FundingEvent, RecordedFact {
+    public ReceiptRecorded {
+        exceptions = List.copyOf(exceptions);
+    }
+}

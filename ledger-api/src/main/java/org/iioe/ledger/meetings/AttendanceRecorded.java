@@ -4,6 +4,8 @@ import org.iioe.ledger.Edtf;
 import org.iioe.ledger.MeetingId;
 import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.RecordedException;
+import org.iioe.ledger.RecordedFact;
+import org.iioe.ledger.Revision;
 import org.iioe.ledger.Source;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +20,9 @@ import java.util.List;
  * @param proxiesCounted those among them that the charter lets it represent; the rest count for
  *     nothing
  * @param charterVersion the version that says so, or null when none was in force
- * @param exception why some do not count, or null
+ * @param exceptions why some do not count
  */
+@Revision("2")
 public record AttendanceRecorded(
         MeetingId meeting,
         OrganisationId organisation,
@@ -29,11 +32,12 @@ public record AttendanceRecorded(
         List<OrganisationId> proxyFor,
         List<OrganisationId> proxiesCounted,
         @Nullable Integer charterVersion,
-        @Nullable RecordedException exception,
+        List<RecordedException> exceptions,
         Edtf on,
         Source source)
-        implements MeetingEvent {
+        implements MeetingEvent, RecordedFact {
     public AttendanceRecorded {
+        exceptions = List.copyOf(exceptions);
         proxyFor = List.copyOf(proxyFor);
         proxiesCounted = List.copyOf(proxiesCounted);
     }

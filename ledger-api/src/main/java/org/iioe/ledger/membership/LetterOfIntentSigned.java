@@ -5,9 +5,13 @@ import org.iioe.ledger.MeetingId;
 import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.Person;
 import org.iioe.ledger.RecordedException;
+import org.iioe.ledger.RecordedFact;
+import org.iioe.ledger.Revision;
 import org.iioe.ledger.Sha256;
 import org.iioe.ledger.Source;
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /**
  * An organisation signed a letter of intent.
@@ -18,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param digest of the signed document, or null
  * @param inForceFrom since when it is in force for the organisation, or null while it is not
  * @param expires the last day on which it is in force; null for no end
- * @param exception the rule that the signature breaks, or null
+ * @param exceptions the rules that the signature breaks
  */
+@Revision("2")
 public record LetterOfIntentSigned(
         OrganisationId organisation,
         InstrumentId instrument,
@@ -29,7 +34,11 @@ public record LetterOfIntentSigned(
         @Nullable Sha256 digest,
         @Nullable Edtf inForceFrom,
         @Nullable Edtf expires,
-        @Nullable RecordedException exception,
+        List<RecordedException> exceptions,
         Edtf on,
         Source source)
-        implements MembershipEvent {}
+        implements MembershipEvent, RecordedFact {
+    public LetterOfIntentSigned {
+        exceptions = List.copyOf(exceptions);
+    }
+}

@@ -4,6 +4,8 @@ import org.iioe.ledger.Edtf;
 import org.iioe.ledger.MeetingId;
 import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.RecordedException;
+import org.iioe.ledger.RecordedFact;
+import org.iioe.ledger.Revision;
 import org.iioe.ledger.Source;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +20,9 @@ import java.util.List;
  * @param method how, or null where it is not said
  * @param votes for whom how many, or null where it is not said
  * @param roll who could vote, or null where it is not said
- * @param exception the rule that it breaks, or null
+ * @param exceptions the rules that it breaks
  */
+@Revision("2")
 public record ElectionResultReported(
         ElectionId election,
         OfficeId office,
@@ -31,11 +34,12 @@ public record ElectionResultReported(
         @Nullable ElectionMethod method,
         @Nullable List<CandidateVotes> votes,
         @Nullable List<OrganisationId> roll,
-        @Nullable RecordedException exception,
+        List<RecordedException> exceptions,
         Edtf on,
         Source source)
-        implements ElectionEvent {
+        implements ElectionEvent, RecordedFact {
     public ElectionResultReported {
+        exceptions = List.copyOf(exceptions);
         votes = votes == null ? null : List.copyOf(votes);
         roll = roll == null ? null : List.copyOf(roll);
     }

@@ -3,6 +3,8 @@ package org.iioe.ledger.presidency;
 import org.iioe.ledger.Edtf;
 import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.RecordedException;
+import org.iioe.ledger.RecordedFact;
+import org.iioe.ledger.Revision;
 import org.iioe.ledger.Source;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +17,9 @@ import java.util.List;
  * @param to the last day: the last that it can mean; null where nobody knows it
  * @param election where the holder was elected, or null without an election
  * @param reported whether that election's result was reported, not computed
- * @param exception the rule that a reported term breaks, or null
+ * @param exceptions the rules that a reported term breaks
  */
+@Revision("2")
 public record TermStarted(
         OfficeId office,
         TermId term,
@@ -25,11 +28,12 @@ public record TermStarted(
         @Nullable Edtf to,
         @Nullable ElectionId election,
         boolean reported,
-        @Nullable RecordedException exception,
+        List<RecordedException> exceptions,
         Edtf on,
         Source source)
-        implements OfficeEvent {
+        implements OfficeEvent, RecordedFact {
     public TermStarted {
+        exceptions = List.copyOf(exceptions);
         holders = List.copyOf(holders);
     }
 }

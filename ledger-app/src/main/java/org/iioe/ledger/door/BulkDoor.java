@@ -3,7 +3,7 @@ package org.iioe.ledger.door;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.iioe.ledger.audit.CommandRecorded;
+import org.iioe.ledger.store.Accepted;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -77,7 +77,7 @@ final class BulkDoor {
         Caller caller = Caller.of(user, onBehalfOf);
         try (InputStream body = request.getInputStream()) {
             var together = recorder.recordTogether(lines.readAll(body, caller));
-            List<CommandRecorded> recorded = together.result();
+            List<Accepted> recorded = together.result();
             ResponseEntity.BodyBuilder answer = ResponseEntity.status(201);
             if (!recorded.isEmpty()) {
                 answer.header(Door.POSITION, Long.toString(together.position()));
@@ -119,7 +119,7 @@ final class BulkDoor {
     private LineOutcome outcome(CommandLines.Reader reader, Caller caller) {
         int line = reader.nextLine();
         try {
-            CommandRecorded recorded = recorder.record(reader.next(caller)).command();
+            Accepted recorded = recorder.record(reader.next(caller)).accepted();
             return new LineOutcome(line, 201, Door.Outcome.of(recorded), null);
         } catch (RuntimeException e) {
             ProblemDetail problem = Problems.of(e);

@@ -4,9 +4,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.iioe.ledger.LedgerCommand;
+import org.iioe.ledger.RecordedException;
 import org.iioe.ledger.Sha256;
 import org.iioe.ledger.audit.CommandRecorded;
 import org.iioe.ledger.audit.RecordedEvent;
+import org.iioe.ledger.store.Accepted;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -55,16 +57,24 @@ final class Door {
      * @param key the command's Idempotency-Key
      * @param command its name
      * @param recorded the events that it made
+     * @param exceptions the rules that its facts break, which are recorded all the same
      */
-    record Outcome(String key, String command, List<RecordedEvent> recorded) {
-        static Outcome of(CommandRecorded recorded) {
-            return new Outcome(recorded.key(), recorded.command(), recorded.made());
+    record Outcome(
+            String key,
+            String command,
+            List<RecordedEvent> recorded,
+            List<RecordedException> exceptions) {
+        static Outcome of(Accepted accepted) {
+            CommandRecorded recorded = accepted.command();
+            return new Outcome(
+                    recorded.key(), recorded.command(), recorded.made(), accepted.exceptions());
         }
     }
 
     /**
      * What became of a key.
      *
+     * @param exceptions the rules that its facts break
      * @param position of the last of its events in the sealed log
      */
     record Fate(
@@ -73,6 +83,7 @@ final class Door {
             Sha256 digest,
             String actor,
             List<RecordedEvent> recorded,
+            List<RecordedException> exceptions,
             long position) {}
 
     /** Reads and answers by hand: what the framework adds to each costs a tenth of a command. */
@@ -87,7 +98,7 @@ final class Door {
         String key = key(request.getHeader("Idempotency-Key"));
         LedgerCommand read = reader.read(command, body(request));
         Recorder.Recorded recorded = recorder.record(Submission.of(key, read, caller, mapper));
-        byte[] answer = mapper.writeValueAsBytes(Outcome.of(recorded.command()));
+        byte[] answer = mapper.writeValueAsBytes(Outcome.of(recorded.accepted()));
         response.setStatus(HttpServletResponse.SC_CREATED);
         response.setHeader(HttpHeaders.LOCATION, "/api/v1/commands/" + key);
         response.setHeader(POSITION, Long.toString(recorded.position()));
@@ -112,13 +123,14 @@ final class Door {
                                         "key",
                                         "No command was accepted under this key: it was never sent,"
                                                 + " or refused."));
-        CommandRecorded recorded = found.command();
+        CommandRecorded recorded = found.accepted().command();
         return new Fate(
                 recorded.key(),
                 recorded.command(),
                 recorded.digest(),
                 recorded.actor(),
                 recorded.made(),
+                found.accepted().exceptions(),
                 found.position());
     }
 

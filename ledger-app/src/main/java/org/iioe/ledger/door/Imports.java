@@ -2,6 +2,7 @@ package org.iioe.ledger.door;
 
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.iioe.ledger.LedgerCommand;
+import org.iioe.ledger.RecordedException;
 import org.iioe.ledger.Refusal;
 import org.iioe.ledger.Sha256;
 import org.iioe.ledger.audit.AuditRefusal;
@@ -67,8 +68,9 @@ final class Imports {
      * What becomes of a row.
      *
      * @param line where it begins in the file, from 1
+     * @param exceptions the rules that it breaks, and is recorded with all the same
      */
-    record Line(long line, Outcome outcome) {}
+    record Line(long line, Outcome outcome, List<RecordedException> exceptions) {}
 
     /** What becomes of a sheet, and what is wrong with it. */
     private record Decided(
@@ -222,6 +224,7 @@ final class Imports {
         Decided decided = new Decided(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         for (Parsed row : rows) {
             Outcome outcome = Outcome.UNCHANGED;
+            List<RecordedException> exceptions = List.of();
             Optional<CommandRecorded> before = recorder.recorded(row.submission());
             before.ifPresent(
                     recorded -> decided.recordedBefore().addAll(Recorder.events(recorded)));
@@ -229,31 +232,33 @@ final class Imports {
                 RecordedActs.Act act = acts.find(row.submission().command(), row.members());
                 if (act == null) {
                     outcome = Outcome.NEW;
-                    submit(kind, row, row.submission(), null, decided.errors());
+                    exceptions = submit(kind, row, row.submission(), null, decided.errors());
                 } else if (change(kind, file, row, act, caller, decided.errors())) {
                     outcome = Outcome.CORRECTED;
                 } else {
                     decided.recordedBefore().addAll(act.events());
                 }
             }
-            decided.lines().add(new Line(row.line(), outcome));
+            decided.lines().add(new Line(row.line(), outcome, exceptions));
         }
         return decided;
     }
 
-    private void submit(
+    private List<RecordedException> submit(
             ImportKind kind,
             Parsed row,
             Submission submission,
             @Nullable String column,
             List<ImportRefused.WrongRow> errors) {
-        RuntimeException failure = recorder.submit(submission);
+        Recorder.Submitted submitted = recorder.submit(submission);
+        RuntimeException failure = submitted.failure();
         if (failure instanceof BadRequest bad && bad.status() >= 500) {
             throw bad;
         }
         if (failure != null) {
             errors.add(error(row.line(), column != null ? column : guilty(kind, failure), failure));
         }
+        return submitted.exceptions();
     }
 
     /** Whether something of the row is otherwise than it was recorded, and is corrected. */

@@ -5,11 +5,13 @@ import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.iioe.ledger.InvalidValue;
+import org.iioe.ledger.RecordedException;
 import org.iioe.ledger.Refusal;
 import org.iioe.ledger.audit.AuditRefusal;
 import org.iioe.ledger.audit.CommandRecorded;
 import org.iioe.ledger.audit.RecordedEvent;
 import org.iioe.ledger.audit.SealedPositions;
+import org.iioe.ledger.store.Accepted;
 import org.iioe.ledger.store.Acknowledgement;
 import org.iioe.ledger.store.CommandKeys;
 import org.iioe.ledger.store.LedgerCommandBus;
@@ -93,7 +95,7 @@ final class Recorder {
      *
      * @throws LineFailure for the first that cannot be recorded
      */
-    LedgerCommandBus.Together<List<CommandRecorded>> recordTogether(List<CommandLines.Line> lines) {
+    LedgerCommandBus.Together<List<Accepted>> recordTogether(List<CommandLines.Line> lines) {
         if (lines.isEmpty()) {
             return new LedgerCommandBus.Together<>(List.of(), -1);
         }
@@ -135,19 +137,22 @@ final class Recorder {
     }
 
     /**
-     * Submits a command within work that is done together.
+     * What becomes of a command within work that is done together.
      *
-     * @return why it cannot be recorded, or null when it can
+     * @param exceptions the rules that it breaks and is recorded with
+     * @param failure why it cannot be recorded, or null when it can
      */
-    @Nullable RuntimeException submit(Submission submission) {
+    record Submitted(List<RecordedException> exceptions, @Nullable RuntimeException failure) {}
+
+    /** Submits a command within work that is done together. */
+    Submitted submit(Submission submission) {
         try {
-            dispatch(bus, submission);
-            return null;
+            return new Submitted(dispatch(bus, submission).accepted().exceptions(), null);
         } catch (RuntimeException e) {
             if (StoreFailures.isConflict(e)) {
                 throw e;
             }
-            return told(e);
+            return new Submitted(List.of(), told(e));
         }
     }
 
@@ -183,8 +188,7 @@ final class Recorder {
         }
     }
 
-    private LedgerCommandBus.Together<List<CommandRecorded>> recordOnce(
-            List<CommandLines.Line> lines) {
+    private LedgerCommandBus.Together<List<Accepted>> recordOnce(List<CommandLines.Line> lines) {
         List<String> before = new ArrayList<>();
         var done =
                 bus.together(
@@ -196,14 +200,16 @@ final class Recorder {
                         done.result(), Math.max(done.position(), acknowledgement.await(before)));
     }
 
-    private List<CommandRecorded> recordEach(List<CommandLines.Line> lines, List<String> before) {
-        List<CommandRecorded> outcomes = new ArrayList<>();
+    private List<Accepted> recordEach(List<CommandLines.Line> lines, List<String> before) {
+        List<Accepted> outcomes = new ArrayList<>();
         for (CommandLines.Line line : lines) {
             Submission submission = line.submission();
             try {
                 Optional<CommandRecorded> earlier = earlier(submission);
                 earlier.ifPresent(recorded -> before.addAll(events(recorded)));
-                outcomes.add(earlier.orElseGet(() -> dispatch(bus, submission).command()));
+                outcomes.add(
+                        earlier.map(keys::accepted)
+                                .orElseGet(() -> dispatch(bus, submission).accepted()));
             } catch (RuntimeException e) {
                 throw StoreFailures.isConflict(e) ? e : new LineFailure(line.number(), told(e));
             }
@@ -216,14 +222,15 @@ final class Recorder {
      *
      * @param position the highest of what it made
      */
-    record Recorded(CommandRecorded command, long position) {}
+    record Recorded(Accepted accepted, long position) {}
 
     /**
      * Waits until what was recorded before is safe. Not within a unit of work: its own events are
      * waiting for its end.
      */
     private Recorded safe(CommandRecorded recorded) {
-        return new Recorded(recorded, acknowledgement.await(events(recorded)));
+        long position = acknowledgement.await(events(recorded));
+        return new Recorded(keys.accepted(recorded), position);
     }
 
     /** The ids of the events that a command made. */
@@ -303,7 +310,7 @@ final class Recorder {
         }
         // Within a unit of work that others share, nobody knows it yet.
         Object position = answer.getMetaData().getOrDefault(LedgerCommandBus.POSITION, -1L);
-        return new Recorded((CommandRecorded) answer.getPayload(), ((Number) position).longValue());
+        return new Recorded((Accepted) answer.getPayload(), ((Number) position).longValue());
     }
 
     /** The failure as the caller may know it. */

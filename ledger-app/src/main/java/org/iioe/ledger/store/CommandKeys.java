@@ -7,13 +7,17 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.iioe.ledger.LedgerCommand;
 import org.iioe.ledger.LedgerEvent;
+import org.iioe.ledger.RecordedFact;
 import org.iioe.ledger.Sha256;
 import org.iioe.ledger.audit.CommandRecorded;
 import org.iioe.ledger.audit.RecordedEvent;
+import org.iioe.ledger.language.LedgerLanguage;
 import org.springframework.stereotype.Component;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What became of commands, by their Idempotency-Key. An accepted command's outcome is the only
@@ -21,6 +25,13 @@ import java.util.Optional;
  */
 @Component
 public final class CommandKeys {
+    /** The events that may break a rule, by name: the others are not read for it. */
+    private static final Set<String> FACTS =
+            LedgerLanguage.events().stream()
+                    .filter(RecordedFact.class::isAssignableFrom)
+                    .map(Class::getSimpleName)
+                    .collect(Collectors.toUnmodifiableSet());
+
     private final EventStore store;
     private final Streams streams;
 
@@ -39,8 +50,20 @@ public final class CommandKeys {
         return event instanceof CommandRecorded recorded ? Optional.of(recorded) : before;
     }
 
+    /** A command that was accepted before, with the rules that its facts break. */
+    public Accepted accepted(CommandRecorded recorded) {
+        return Accepted.of(
+                recorded,
+                recorded.made().stream()
+                        .filter(made -> FACTS.contains(made.type()))
+                        .map(made ->
+                                store.readEvents(made.subject(), made.sequence())
+                                        .next()
+                                        .getPayload()));
+    }
+
     /** Records what a command made, in the current unit of work. */
-    CommandRecorded record(CommandMessage<?> message, List<DomainEventMessage<?>> made) {
+    Accepted record(CommandMessage<?> message, List<DomainEventMessage<?>> made) {
         LedgerCommand command = (LedgerCommand) message.getPayload();
         String key = LedgerMetadata.required(message, LedgerMetadata.KEY);
         if (find(key).isPresent()) {
@@ -57,7 +80,7 @@ public final class CommandKeys {
                         command.on(),
                         command.source());
         store.publish(List.of(new GenericDomainEventMessage<>("Key", stream(key), 0, recorded)));
-        return recorded;
+        return Accepted.of(recorded, made.stream().map(DomainEventMessage::getPayload));
     }
 
     private static RecordedEvent recorded(DomainEventMessage<?> event) {

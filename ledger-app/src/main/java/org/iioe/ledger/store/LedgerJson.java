@@ -1,6 +1,10 @@
 package org.iioe.ledger.store;
 
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.iioe.ledger.Numbers;
+import org.iioe.ledger.Revision;
+import org.jspecify.annotations.Nullable;
 
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -45,6 +49,19 @@ public final class LedgerJson {
                                                         .build())
                                         .build()))
                 .build();
+    }
+
+    /** What writes and reads the events of the store, each in the form that its type names. */
+    public static Serializer serializer() {
+        return Jackson3Serializer.builder()
+                .jsonMapperBuilderCustomizer(LedgerJson::configure)
+                .revisionResolver(LedgerJson::revision)
+                .build();
+    }
+
+    private static @Nullable String revision(Class<?> type) {
+        Revision revision = type.getAnnotation(Revision.class);
+        return revision == null ? null : revision.value();
     }
 
     /** Sets a mapper to the ledger's ways. */

@@ -14,7 +14,6 @@ import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.micrometer.MessageCountingMonitor;
 import org.axonframework.micrometer.TagsUtil;
 import org.axonframework.serialization.Serializer;
-import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.iioe.ledger.audit.EventLog;
@@ -40,9 +39,7 @@ class StoreConfiguration {
     @Bean
     @Primary
     Serializer serializer() {
-        return Jackson3Serializer.builder()
-                .jsonMapperBuilderCustomizer(LedgerJson::configure)
-                .build();
+        return LedgerJson.serializer();
     }
 
     @Bean

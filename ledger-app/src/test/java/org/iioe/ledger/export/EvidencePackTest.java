@@ -312,8 +312,11 @@ class EvidencePackTest {
         assertThat(pack.rows("votes")).hasSize(2);
         assertThat(pack.rows("attendance")).hasSize(2);
         assertThat(pack.rows("draws")).hasSize(5);
-        assertThat(pack.rows("exceptions")).hasSize(1);
-        assertThat(pack.rows("fund-exceptions")).hasSize(1);
+        for (String table : List.of("exceptions", "fund-exceptions")) {
+            assertThat(pack.rows(table))
+                    .extracting(row -> row.get("rule"))
+                    .containsExactly("EXCEEDS_ALLOCATION", "NOT_ITS_SOURCE");
+        }
         assertThat(pack.text("tables/disbursements.csv")).contains("深圳 Gamma");
         assertThat(pack.rows("inventory"))
                 .filteredOn(row -> !row.get("serial").isEmpty())

@@ -185,7 +185,7 @@ class FundsReadTest {
         assertThat(noted.at("/0/act").asString()).isEqualTo("fund/fund/early");
         assertThat(noted.at("/0/rule").asString()).isEqualTo("NOT_APPROVED");
         JsonNode payment = story.read("/api/v1/funds/fund/disbursements").at("/items/0");
-        assertThat(payment.at("/payment/exception/rule").asString()).isEqualTo("NOT_APPROVED");
+        assertThat(payment.at("/payment/exceptions/0/rule").asString()).isEqualTo("NOT_APPROVED");
 
         story.tell(
                 "ConveneMeeting",

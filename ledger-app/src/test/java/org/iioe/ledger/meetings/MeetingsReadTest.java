@@ -230,7 +230,7 @@ class MeetingsReadTest {
         assertThat(first.get("arrived").asString()).isEqualTo("2020-05-11T09:00");
         assertThat(first.get("left").isNull()).isTrue();
         assertThat(texts(first.get("proxiesCounted"))).containsExactly("delta");
-        assertThat(first.get("exception").isNull()).isTrue();
+        assertThat(first.get("exceptions").isEmpty()).isTrue();
         assertThat(texts(meeting.get("resolutions")))
                 .containsExactly("resolution-1", "resolution-2", "resolution-3");
         assertThat(meeting.get("interests").get(0).get("member").asString()).isEqualTo("gamma");

@@ -10,7 +10,6 @@ import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.axonframework.modelling.command.Repository;
-import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.iioe.ledger.LedgerCommand;
 import org.iioe.ledger.LedgerEvent;
 import org.iioe.ledger.audit.AuditEvent;
@@ -29,9 +28,7 @@ public final class InMemoryLedger {
     private final LedgerEventStore store =
             new LedgerEventStore(
                     EmbeddedEventStore.builder().storageEngine(engine),
-                    Jackson3Serializer.builder()
-                            .jsonMapperBuilderCustomizer(LedgerJson::configure)
-                            .build(),
+                    LedgerJson.serializer(),
                     null,
                     new SimpleMeterRegistry());
     private final Streams streams = new StoredStreams(store, new KeptStreams(null, Long.MAX_VALUE));

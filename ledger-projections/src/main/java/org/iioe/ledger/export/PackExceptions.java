@@ -23,7 +23,9 @@ final class PackExceptions {
     private static final String WITH_AN_EXCEPTION =
             """
             SELECT position FROM sealed_entry
-             WHERE position <= ? AND position(convert_to('"exception":{', 'UTF8') IN entry) > 0
+             WHERE position <= ?
+               AND (position(convert_to('"exceptions":[{', 'UTF8') IN entry) > 0
+                    OR position(convert_to('"exception":{', 'UTF8') IN entry) > 0)
              ORDER BY position
             """;
 
@@ -61,16 +63,16 @@ final class PackExceptions {
                                         .filter(at -> ratified.containsKey(at) == cured)
                                         .toList(),
                                 entry -> {
-                                    if (entry.data().path("exception").isObject()) {
-                                        to.accept(cells(entry, ratified));
+                                    for (JsonNode exception : entry.exceptions()) {
+                                        to.accept(cells(entry, exception, ratified));
                                     }
                                 });
                     }
                 });
     }
 
-    private static List<@Nullable Object> cells(TrailEntry entry, Map<Long, String> ratified) {
-        JsonNode exception = entry.data().path("exception");
+    private static List<@Nullable Object> cells(
+            TrailEntry entry, JsonNode exception, Map<Long, String> ratified) {
         return row(
                 entry.position(),
                 entry.type(),

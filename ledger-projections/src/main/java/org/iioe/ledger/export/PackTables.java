@@ -43,7 +43,7 @@ final class PackTables {
     /** The tables by their paths. */
     Map<String, Table> asOf(Moment moment, PackFigures.Statements statements) {
         List<Table> all = new ArrayList<>();
-        all.add(Table.of(exceptions.section(moment.position()), "position"));
+        all.add(Table.of(exceptions.section(moment.position()), "position", "rule"));
         all.add(
                 Table.of(
                         statements.all(

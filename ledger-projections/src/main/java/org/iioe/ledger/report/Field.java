@@ -24,6 +24,13 @@ public record Field(Column column, Function<JsonNode, @Nullable Object> cell) {
         return new Field(Column.text(name, title), view -> Views.text(view, name));
     }
 
+    /** The rules that a fact breaks, from the member {@code exceptions}. */
+    public static Field exceptions(String name) {
+        return new Field(
+                Column.text(name, "Exception").orNone(),
+                view -> Views.rules(view.path("exceptions")));
+    }
+
     /** Where more is to be had, as it follows from the view. */
     public static Field address(
             String name, String title, Function<JsonNode, @Nullable Object> from) {

@@ -43,6 +43,13 @@ public final class TableDeclaration {
         return add(Column.text(column, words(column)), path);
     }
 
+    /** The rules that a fact breaks, in the column {@code exception}. */
+    public TableDeclaration exceptions(String path) {
+        fields.add(
+                Field.exceptions("exception").from(row -> Views.rules(NestedViews.at(row, path))));
+        return this;
+    }
+
     /** A whole number, from the member of that name. */
     public TableDeclaration number(String column) {
         return number(column, column);

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** What read models show, as reports read it. */
 @Component
@@ -108,6 +109,16 @@ public final class Views {
         return value.isMissingNode() || value.isNull()
                 ? null
                 : value.isValueNode() ? value.asString() : value.toString();
+    }
+
+    /** The rules in a list of exceptions, or null where there is none. */
+    public static @Nullable String rules(JsonNode exceptions) {
+        return exceptions.isEmpty()
+                ? null
+                : exceptions
+                        .valueStream()
+                        .map(exception -> exception.get("rule").asString())
+                        .collect(Collectors.joining(", "));
     }
 
     /** The number of a member, or null. */

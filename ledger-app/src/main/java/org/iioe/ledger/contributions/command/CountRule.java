@@ -8,7 +8,6 @@ import org.iioe.ledger.contributions.CountResult;
 import org.iioe.ledger.contributions.CountedLine;
 import org.iioe.ledger.contributions.ItemId;
 import org.iioe.ledger.contributions.Quantity;
-import org.jspecify.annotations.Nullable;
 
 import java.util.HashSet;
 import java.util.List;
@@ -38,8 +37,8 @@ final class CountRule {
         return new CountResult(found.line(), expected, found.counted(), missing, unexpected);
     }
 
-    /** The exception that stands for the differences, or null where there is none. */
-    static @Nullable RecordedException exception(List<CountResult> results) {
+    /** The exception that stands for the differences, where there are any. */
+    static List<RecordedException> exceptions(List<CountResult> results) {
         List<String> differences =
                 results.stream()
                         .filter(CountResult::differs)
@@ -50,8 +49,8 @@ final class CountRule {
                                                 result.counted(), result.line(), result.expected()))
                         .toList();
         return differences.isEmpty()
-                ? null
+                ? List.of()
                 : RecordedException.of(
-                        new Refusal(STOCK_DIFFERS, String.join("; ", differences) + "."));
+                        List.of(new Refusal(STOCK_DIFFERS, String.join("; ", differences) + ".")));
     }
 }

@@ -13,27 +13,29 @@ import org.iioe.ledger.Refusal;
 import org.iioe.ledger.contributions.Quantity;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What a delivery, or a service rendered, should be; where it is not, the fact has an exception.
- */
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a delivery, or a service rendered, should be; where it is not, the fact has exceptions. */
 final class DeliveryRule {
     private DeliveryRule() {}
 
-    /** The rule that the fact breaks, or null. */
-    static @Nullable RecordedException exception(
+    /** The rules that the fact breaks. */
+    static List<RecordedException> exceptions(
             ContributionState contribution,
             LineState line,
             Quantity quantity,
             @Nullable OrganisationId donor) {
+        List<Refusal> broken = new ArrayList<>();
         if (contribution.cancelled()) {
-            return RecordedException.of(
+            broken.add(
                     new Refusal(
                             PLEDGE_WAS_CANCELLED,
                             "%s of %s came after the pledge was cancelled."
                                     .formatted(quantity, line.pledged().line())));
         }
         if (!pledgedBy(contribution, donor)) {
-            return RecordedException.of(
+            broken.add(
                     new Refusal(
                             DONOR_DID_NOT_PLEDGE,
                             "%s came from %s, which is not among those that pledged."
@@ -42,7 +44,7 @@ final class DeliveryRule {
         long delivered = line.delivered() + quantity.units();
         Quantity pledged = line.pledged().quantity();
         if (pledged != null && delivered > pledged.units()) {
-            return RecordedException.of(
+            broken.add(
                     new Refusal(
                             EXCEEDS_PLEDGE,
                             "%s of %s delivered, %s pledged."
@@ -51,7 +53,7 @@ final class DeliveryRule {
                                             line.pledged().line(),
                                             pledged)));
         }
-        return null;
+        return RecordedException.of(broken);
     }
 
     /**

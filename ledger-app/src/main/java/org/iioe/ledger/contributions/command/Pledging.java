@@ -131,7 +131,7 @@ final class Pledging {
                 c.place(),
                 line.ours() ? Tenure.TITLE : line.pledged().tenure(),
                 line.ours() ? line.valueComing(c.quantity().units()) : null,
-                DeliveryRule.exception(state, line, c.quantity(), donor),
+                DeliveryRule.exceptions(state, line, c.quantity(), donor),
                 c.on(),
                 c.source());
     }
@@ -154,7 +154,7 @@ final class Pledging {
                 c.member(),
                 c.quantity(),
                 c.period(),
-                DeliveryRule.exception(state, line, c.quantity(), donor),
+                DeliveryRule.exceptions(state, line, c.quantity(), donor),
                 c.on(),
                 c.source());
     }

@@ -119,7 +119,7 @@ final class TakingStock {
                 c.count(),
                 c.member(),
                 results,
-                CountRule.exception(results),
+                CountRule.exceptions(results),
                 c.on(),
                 c.source());
     }

@@ -5,27 +5,35 @@ import static org.iioe.ledger.funding.FundingRefusal.POSTED_LATE;
 import org.iioe.ledger.Edtf;
 import org.iioe.ledger.RecordedException;
 import org.iioe.ledger.Refusal;
-import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /** What is wrong with a fact, which is recorded all the same. */
 final class Exceptions {
     private Exceptions() {}
 
-    /** The first of the rules that the fact breaks, or null when it breaks none. */
-    static @Nullable RecordedException first(Runnable... rules) {
+    /** All the rules that the fact breaks. */
+    static List<RecordedException> of(Runnable... rules) {
+        return of(List.of(rules));
+    }
+
+    /** All the rules that the fact breaks. */
+    static List<RecordedException> of(List<Runnable> rules) {
+        List<Refusal> broken = new ArrayList<>();
         for (Runnable rule : rules) {
             try {
                 rule.run();
-            } catch (Refusal broken) {
-                return RecordedException.of(broken);
+            } catch (Refusal refusal) {
+                broken.add(refusal);
             }
         }
-        return null;
+        return RecordedException.of(broken);
     }
 
-    /** The exception of a fact that posts later than it happened, or null. */
-    static @Nullable RecordedException late(FundState state, Edtf on) {
-        return first(() -> checkLate(state, on));
+    /** The exception of a fact that posts later than it happened, where it does. */
+    static List<RecordedException> late(FundState state, Edtf on) {
+        return of(() -> checkLate(state, on));
     }
 
     static void checkLate(FundState state, Edtf on) {

@@ -49,7 +49,10 @@ import org.iioe.ledger.funding.ReturnRecorded;
 import org.iioe.ledger.funding.command.AllocationState.Total;
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Decides on payments. They are facts: what is wrong with one is recorded with it. */
 final class PaymentDecisions {
@@ -70,7 +73,7 @@ final class PaymentDecisions {
                 c.bankRef(),
                 c.valueDate(),
                 state.postingDay(c.on()),
-                exception(
+                exceptions(
                         state,
                         c.allocation(),
                         allocation,
@@ -98,7 +101,7 @@ final class PaymentDecisions {
                 c.bankRef(),
                 c.valueDate(),
                 state.postingDay(c.on()),
-                exception(
+                exceptions(
                         state,
                         c.allocation(),
                         allocation,
@@ -162,8 +165,8 @@ final class PaymentDecisions {
         Money left = payment.kept();
         requireWithin(c.amount(), left);
         AllocationState allocation = state.allocation(payment.allocation());
-        RecordedException exception =
-                Exceptions.first(
+        List<RecordedException> exceptions =
+                Exceptions.of(
                         () -> requireWithin(c.amount(), allocation.unreported()),
                         () -> Exceptions.checkLate(state, c.on()));
         return new MisdirectedPaymentRecorded(
@@ -174,7 +177,7 @@ final class PaymentDecisions {
                 c.party(),
                 c.reason(),
                 state.postingDay(c.on()),
-                exception,
+                exceptions,
                 c.on(),
                 c.source());
     }
@@ -263,8 +266,8 @@ final class PaymentDecisions {
         requireWithin(c.amount(), payment.kept());
         AllocationState allocation = state.allocation(payment.allocation());
         List<GiftDraw> restores = DrawRule.restore(state, payment, c.restores());
-        RecordedException exception =
-                Exceptions.first(
+        List<RecordedException> exceptions =
+                Exceptions.of(
                         () -> requireWithin(c.amount(), allocation.unreported()),
                         () -> Exceptions.checkLate(state, c.on()));
         return new ReturnRecorded(
@@ -277,12 +280,13 @@ final class PaymentDecisions {
                 c.bankRef(),
                 c.valueDate(),
                 state.postingDay(c.on()),
-                exception,
+                exceptions,
                 c.on(),
                 c.source());
     }
 
-    private static @Nullable RecordedException exception(
+    /** What is wrong with a payment. Nothing is asked of an approval that there is not. */
+    private static List<RecordedException> exceptions(
             FundState state,
             AllocationId id,
             AllocationState allocation,
@@ -291,62 +295,68 @@ final class PaymentDecisions {
             Edtf on,
             Members members,
             boolean direct) {
-        return Exceptions.first(
-                () ->
-                        Refusal.unless(
-                                allocation.approved(),
-                                NOT_APPROVED,
-                                () -> "%s is not approved.".formatted(id)),
-                () ->
-                        Refusal.unless(
-                                direct
-                                        ? allocation.mode() == AllocationMode.DIRECT
-                                                || allocation.mode() == AllocationMode.OVERHEAD
-                                        : allocation.mode() != AllocationMode.DIRECT,
-                                WRONG_MODE,
-                                () -> "%s is of mode %s.".formatted(id, allocation.mode())),
-                () ->
-                        Refusal.unless(
-                                !allocation
-                                        .of(Total.DISBURSED)
-                                        .plus(amount)
-                                        .exceeds(allocation.of(Total.ALLOCATED)),
-                                EXCEEDS_ALLOCATION,
-                                () ->
-                                        "%s would be paid under %s, and %s are allocated."
-                                                .formatted(
-                                                        allocation.of(Total.DISBURSED).plus(amount),
-                                                        id,
-                                                        allocation.of(Total.ALLOCATED))),
-                () -> requireItsSources(id, allocation, draws),
-                () ->
-                        Refusal.unless(
-                                allocation.mode() == AllocationMode.OVERHEAD
-                                        || members.register()
-                                                .isMember(allocation.recipient(), on.effective()),
-                                RECIPIENT_LEFT,
-                                () ->
-                                        "%s is no member on %s."
-                                                .formatted(allocation.recipient(), on)),
-                () -> Exceptions.checkLate(state, on));
+        List<Runnable> rules = new ArrayList<>();
+        rules.add(() ->
+                Refusal.unless(
+                        allocation.approved(),
+                        NOT_APPROVED,
+                        () -> "%s is not approved.".formatted(id)));
+        rules.add(() ->
+                Refusal.unless(
+                        direct
+                                ? allocation.mode() == AllocationMode.DIRECT
+                                        || allocation.mode() == AllocationMode.OVERHEAD
+                                : allocation.mode() != AllocationMode.DIRECT,
+                        WRONG_MODE,
+                        () -> "%s is of mode %s.".formatted(id, allocation.mode())));
+        if (allocation.approved()) {
+            rules.add(() -> requireWithinAllocation(id, allocation, amount));
+            rules.addAll(itsSources(id, allocation, draws));
+        }
+        rules.add(() ->
+                Refusal.unless(
+                        allocation.mode() == AllocationMode.OVERHEAD
+                                || members.register()
+                                        .isMember(allocation.recipient(), on.effective()),
+                        RECIPIENT_LEFT,
+                        () -> "%s is no member on %s.".formatted(allocation.recipient(), on)));
+        rules.add(() -> Exceptions.checkLate(state, on));
+        return Exceptions.of(rules);
     }
 
-    private static void requireItsSources(
+    private static void requireWithinAllocation(
+            AllocationId id, AllocationState allocation, Money amount) {
+        Money paid = allocation.of(Total.DISBURSED).plus(amount);
+        Refusal.unless(
+                !paid.exceeds(allocation.of(Total.ALLOCATED)),
+                EXCEEDS_ALLOCATION,
+                () ->
+                        "%s would be paid under %s, and %s are allocated."
+                                .formatted(paid, id, allocation.of(Total.ALLOCATED)));
+    }
+
+    /** Of each gift that is drawn no more is paid than the allocation has of it. */
+    private static List<Runnable> itsSources(
             AllocationId id, AllocationState allocation, List<GiftDraw> draws) {
-        Amounts<@Nullable GiftId> drawn = allocation.disbursedOf();
+        Map<@Nullable GiftId, Money> paid = new LinkedHashMap<>();
         for (GiftDraw draw : draws) {
-            drawn = drawn.plus(draw.gift(), draw.amount());
-            Money share = allocation.sources().of(draw.gift());
-            Refusal.unless(
-                    !drawn.of(draw.gift()).exceeds(share),
-                    NOT_ITS_SOURCE,
-                    () ->
-                            "%s pays at most %s of %s."
-                                    .formatted(
-                                            draw.gift() == null ? "The own income" : draw.gift(),
-                                            share,
-                                            id));
+            paid.merge(draw.gift(), draw.amount(), Money::plus);
         }
+        List<Runnable> rules = new ArrayList<>();
+        paid.forEach((gift, amount) -> {
+            Money share = allocation.sources().of(gift);
+            rules.add(() ->
+                    Refusal.unless(
+                            !allocation.disbursedOf().of(gift).plus(amount).exceeds(share),
+                            NOT_ITS_SOURCE,
+                            () ->
+                                    "%s pays at most %s of %s."
+                                            .formatted(
+                                                    gift == null ? "The own income" : gift,
+                                                    share,
+                                                    id)));
+        });
+        return rules;
     }
 
     private static void requireNew(

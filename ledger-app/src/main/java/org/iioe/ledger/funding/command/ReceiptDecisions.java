@@ -36,6 +36,7 @@ import org.iioe.ledger.funding.ReversibleKind;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Decides on money that comes in, on what the bank takes, and on entries that were errors. */
 final class ReceiptDecisions {
@@ -118,13 +119,12 @@ final class ReceiptDecisions {
         state.requireFree(c.entry());
         state.requireFreeBankLine(c.bankRef());
         List<GiftDraw> draws = DrawRule.draw(state, c.draws());
-        RecordedException exception =
-                Exceptions.first(
-                        () ->
-                                draws.forEach(draw ->
-                                        AvailabilityRule.check(
-                                                state, draw.gift(), draw.amount(), false)),
-                        () -> Exceptions.checkLate(state, c.on()));
+        List<RecordedException> exceptions =
+                Exceptions.of(
+                        Stream.concat(
+                                        available(state, draws),
+                                        Stream.of(() -> Exceptions.checkLate(state, c.on())))
+                                .toList());
         return new ChargeRecorded(
                 c.fund(),
                 c.entry(),
@@ -134,7 +134,7 @@ final class ReceiptDecisions {
                 c.bankRef(),
                 c.valueDate(),
                 state.postingDay(c.on()),
-                exception,
+                exceptions,
                 c.on(),
                 c.source());
     }
@@ -189,10 +189,10 @@ final class ReceiptDecisions {
                 () ->
                         "%s of %s were drawn."
                                 .formatted(receipt.amount().minus(receipt.remaining()), id));
-        RecordedException exception =
+        List<RecordedException> exceptions =
                 receipt.suspense()
-                        ? null
-                        : Exceptions.first(() ->
+                        ? List.of()
+                        : Exceptions.of(() ->
                                 AvailabilityRule.check(
                                         state, receipt.gift(), receipt.amount(), false));
         return new EntryReversed(
@@ -207,7 +207,7 @@ final class ReceiptDecisions {
                 null,
                 c.reason(),
                 state.postingDay(c.on()),
-                exception,
+                exceptions,
                 c.on(),
                 c.source());
     }
@@ -223,7 +223,7 @@ final class ReceiptDecisions {
                 ALREADY_REVERSED,
                 () -> "%s is reversed already.".formatted(c.entry()));
         requireNoBankLine(entry.bankRef(), c);
-        RecordedException exception = null;
+        List<RecordedException> exceptions = List.of();
         if (c.kind() == ReversibleKind.RETURN) {
             for (GiftDraw draw : entry.draws()) {
                 Refusal.unless(
@@ -231,12 +231,7 @@ final class ReceiptDecisions {
                         ENTRY_IN_USE,
                         () -> "What went back into %s was drawn again.".formatted(draw.receipt()));
             }
-            exception =
-                    Exceptions.first(() ->
-                            entry.draws()
-                                    .forEach(draw ->
-                                            AvailabilityRule.check(
-                                                    state, draw.gift(), draw.amount(), false)));
+            exceptions = Exceptions.of(available(state, entry.draws()).toList());
         }
         return new EntryReversed(
                 c.fund(),
@@ -250,9 +245,16 @@ final class ReceiptDecisions {
                 entry.allocation(),
                 c.reason(),
                 state.postingDay(c.on()),
-                exception,
+                exceptions,
                 c.on(),
                 c.source());
+    }
+
+    /** Each draw asks no more than is available. */
+    private static Stream<Runnable> available(FundState state, List<GiftDraw> draws) {
+        return draws.stream()
+                .map(draw ->
+                        () -> AvailabilityRule.check(state, draw.gift(), draw.amount(), false));
     }
 
     private static void requireNoBankLine(@Nullable BankRef bankRef, ReverseEntry c) {

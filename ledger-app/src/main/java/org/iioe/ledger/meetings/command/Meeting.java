@@ -124,7 +124,7 @@ class Meeting implements Kept<Meeting> {
                         claimed,
                         proxies.counted(),
                         charter == null ? null : charter.number(),
-                        proxies.exception(),
+                        proxies.exceptions(),
                         c.on(),
                         c.source()));
     }

@@ -7,22 +7,22 @@ import static org.iioe.ledger.meetings.MeetingsRefusal.TOO_MANY_PROXIES;
 import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.RecordedException;
 import org.iioe.ledger.Refusal;
-import org.iioe.ledger.RefusalCode;
 import org.iioe.ledger.meetings.Capacity;
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
 /**
  * Which of the absent members that a delegate claims to act for it may act for (the charter's
- * proxies). Attendance is a fact, so that too many are recorded, as an exception, and count for
+ * proxies). Attendance is a fact, so that too many are recorded, with exceptions, and count for
  * nothing.
  *
  * @param counted those for whom it acts
- * @param exception why not for the others, or null
+ * @param exceptions why not for the others
  */
-record ProxyRule(List<OrganisationId> counted, @Nullable RecordedException exception) {
+record ProxyRule(List<OrganisationId> counted, List<RecordedException> exceptions) {
     /**
      * @param most for how many one delegate may act; null where the charter does not say
      * @param capacity as what the delegate's organisation attends
@@ -34,37 +34,36 @@ record ProxyRule(List<OrganisationId> counted, @Nullable RecordedException excep
             Capacity capacity,
             List<OrganisationId> claimed,
             Set<OrganisationId> taken) {
-        List<OrganisationId> free =
-                claimed.stream().filter(member -> !taken.contains(member)).toList();
         if (claimed.isEmpty()) {
-            return new ProxyRule(claimed, null);
+            return new ProxyRule(claimed, List.of());
         }
         if (most == null || most == 0 || capacity != Capacity.MEMBER) {
             return new ProxyRule(
                     List.of(),
-                    exception(
-                            PROXIES_NOT_CHARTERED,
-                            "Proxies for %s claimed; the charter gives none.".formatted(claimed)));
+                    RecordedException.of(
+                            List.of(
+                                    new Refusal(
+                                            PROXIES_NOT_CHARTERED,
+                                            "Proxies for %s claimed; the charter gives none."
+                                                    .formatted(claimed)))));
         }
+        List<OrganisationId> free =
+                claimed.stream().filter(member -> !taken.contains(member)).toList();
+        List<Refusal> broken = new ArrayList<>();
         if (free.size() > most) {
-            return new ProxyRule(
-                    free.subList(0, most),
-                    exception(
+            broken.add(
+                    new Refusal(
                             TOO_MANY_PROXIES,
                             "Proxies for %s claimed; a delegate acts for %s at most."
                                     .formatted(claimed, most)));
         }
+        if (free.size() < claimed.size()) {
+            broken.add(
+                    new Refusal(
+                            PROXY_HELD_BY_ANOTHER,
+                            "Proxies for %s claimed; only %s were free.".formatted(claimed, free)));
+        }
         return new ProxyRule(
-                free,
-                free.size() == claimed.size()
-                        ? null
-                        : exception(
-                                PROXY_HELD_BY_ANOTHER,
-                                "Proxies for %s claimed; only %s were free."
-                                        .formatted(claimed, free)));
-    }
-
-    private static RecordedException exception(RefusalCode code, String message) {
-        return RecordedException.of(new Refusal(code, message));
+                free.subList(0, Math.min(most, free.size())), RecordedException.of(broken));
     }
 }

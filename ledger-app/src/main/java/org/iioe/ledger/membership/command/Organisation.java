@@ -173,7 +173,7 @@ class Organisation implements Kept<Organisation> {
                         command.digest(),
                         signed.inForceFrom(),
                         instrument.expires(),
-                        signed.exception(),
+                        signed.exceptions(),
                         command.on(),
                         command.source()));
         admissions.consider(command, signatures);
@@ -198,7 +198,7 @@ class Organisation implements Kept<Organisation> {
                         command.digest(),
                         signed.inForceFrom(),
                         instrument.expires(),
-                        signed.exception(),
+                        signed.exceptions(),
                         command.on(),
                         command.source()));
         admissions.consider(command, signatures);

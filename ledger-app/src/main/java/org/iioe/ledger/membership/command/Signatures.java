@@ -28,7 +28,7 @@ record Signatures(PMap<InstrumentId, Signature> all) {
                             new Signature(
                                     InstrumentKind.LETTER_OF_INTENT,
                                     e.on(),
-                                    e.exception() == null,
+                                    e.exceptions().isEmpty(),
                                     e.inForceFrom(),
                                     e.expires(),
                                     null,
@@ -39,7 +39,7 @@ record Signatures(PMap<InstrumentId, Signature> all) {
                             new Signature(
                                     InstrumentKind.COOPERATION_AGREEMENT,
                                     e.on(),
-                                    e.exception() == null,
+                                    e.exceptions().isEmpty(),
                                     e.inForceFrom(),
                                     e.expires(),
                                     null,

@@ -10,29 +10,34 @@ import org.iioe.ledger.membership.MembershipRefusal;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * What a signature brings about. A signature is a fact: one that came too late is recorded with the
- * rule that it breaks, and brings nothing into force.
+ * rules that it breaks, and brings nothing into force.
  *
  * @param inForceFrom since when the instrument is in force for the organisation, or null
- * @param exception the broken rule, or null
+ * @param exceptions the broken rules
  */
-record SigningRule(@Nullable Edtf inForceFrom, @Nullable RecordedException exception) {
+record SigningRule(@Nullable Edtf inForceFrom, List<RecordedException> exceptions) {
 
     /** What the organisation's own signature brings about. */
     static SigningRule signed(
             InstrumentRegistered instrument, OrganisationRecord organisation, Edtf on) {
-        RecordedException broken = broken(instrument, organisation, on.effective());
+        List<RecordedException> broken = broken(instrument, organisation, on.effective());
         return new SigningRule(
-                broken == null && instrument.inForceRule() == InForceRule.ON_SIGNATURE ? on : null,
+                broken.isEmpty() && instrument.inForceRule() == InForceRule.ON_SIGNATURE
+                        ? on
+                        : null,
                 broken);
     }
 
-    private static @Nullable RecordedException broken(
+    private static List<RecordedException> broken(
             InstrumentRegistered instrument, OrganisationRecord organisation, LocalDate on) {
+        List<Refusal> broken = new ArrayList<>();
         if (organisation.dissolvedBy(on)) {
-            return RecordedException.of(
+            broken.add(
                     new Refusal(
                             MembershipRefusal.ORGANISATION_DISSOLVED,
                             "Signed on %s, dissolved on %s."
@@ -40,13 +45,13 @@ record SigningRule(@Nullable Edtf inForceFrom, @Nullable RecordedException excep
         }
         Edtf expires = instrument.expires();
         if (expires != null && expires.effective().isBefore(on)) {
-            return RecordedException.of(
+            broken.add(
                     new Refusal(
                             MembershipRefusal.INSTRUMENT_EXPIRED,
                             "Signed on %s, %s expired on %s."
                                     .formatted(on, instrument.instrument(), expires)));
         }
-        return null;
+        return RecordedException.of(broken);
     }
 
     /**

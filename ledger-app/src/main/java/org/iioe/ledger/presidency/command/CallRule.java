@@ -12,6 +12,7 @@ import org.iioe.ledger.presidency.TermId;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Whether there is something to elect: one election at a time is open per office and term, a term
@@ -46,10 +47,11 @@ final class CallRule {
     }
 
     /** What stands against a result that a source reports. */
-    Optional<Refusal> report(ElectionId election) {
+    List<Refusal> report(ElectionId election) {
         return contests.stream().anyMatch(contest -> contest.election().equals(election))
-                ? Optional.empty()
-                : open().or(() -> left() ? Optional.empty() : filled());
+                ? List.of()
+                : Stream.concat(open().stream(), left() ? Stream.empty() : filled().stream())
+                        .toList();
     }
 
     private Optional<Refusal> open() {

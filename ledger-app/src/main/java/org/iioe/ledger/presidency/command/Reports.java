@@ -14,10 +14,9 @@ import org.springframework.stereotype.Component;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
- * Takes a result from a source as it is. What it names must be known; a rule that it breaks is
+ * Takes a result from a source as it is. What it names must be known; the rules that it breaks are
  * recorded with it.
  */
 @Component
@@ -57,22 +56,23 @@ final class Reports {
                 command.method(),
                 command.votes(),
                 command.roll(),
-                broken(command).map(RecordedException::of).orElse(null),
+                RecordedException.of(broken(command)),
                 command.on(),
                 command.source());
     }
 
-    private Optional<Refusal> broken(RecordElectionResult command) {
+    private List<Refusal> broken(RecordElectionResult command) {
         LocalDate day = command.on().effective();
         ContestedTerm seat = new ContestedTerm(command.office(), command.term(), command.from());
-        return new CallRule(offices.state(), seat.office(), seat.term())
-                .report(command.election())
-                .or(() -> eligibility.standing(command.winner(), day))
-                .or(() ->
-                        charters.inForce(day)
-                                .flatMap(charter ->
-                                        eligibility.rotation(
-                                                charter.rules(), seat, command.winner())));
+        List<Refusal> broken =
+                new ArrayList<>(
+                        new CallRule(offices.state(), seat.office(), seat.term())
+                                .report(command.election()));
+        eligibility.standing(command.winner(), day).ifPresent(broken::add);
+        charters.inForce(day)
+                .flatMap(charter -> eligibility.rotation(charter.rules(), seat, command.winner()))
+                .ifPresent(broken::add);
+        return broken;
     }
 
     private static List<OrganisationId> named(RecordElectionResult command) {

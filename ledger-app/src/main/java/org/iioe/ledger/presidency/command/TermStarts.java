@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Says who starts a term, until when, and by what right. A term that follows from a reported result
@@ -41,15 +42,18 @@ final class TermStarts {
                         .map(charter -> charter.rules().termMonths())
                         .orElse(null);
         Edtf to = command.to() == null ? TermLength.end(months, command.from()) : command.to();
-        Optional<Refusal> broken =
-                holders.stream()
-                        .map(holder -> eligibility.standing(holder, command.on().effective()))
+        List<Refusal> broken =
+                Stream.concat(
+                                holders.stream()
+                                        .map(holder ->
+                                                eligibility.standing(
+                                                        holder, command.on().effective())),
+                                Stream.of(TermLength.check(months, command.from(), to)))
                         .flatMap(Optional::stream)
-                        .findFirst()
-                        .or(() -> TermLength.check(months, command.from(), to));
+                        .toList();
         boolean reported = contest != null && contest.reported();
-        if (broken.isPresent() && !reported) {
-            throw broken.get();
+        if (!broken.isEmpty() && !reported) {
+            throw broken.getFirst();
         }
         return new TermStarted(
                 command.office(),
@@ -59,7 +63,7 @@ final class TermStarts {
                 to,
                 command.election(),
                 reported,
-                broken.map(RecordedException::of).orElse(null),
+                RecordedException.of(broken),
                 command.on(),
                 command.source());
     }

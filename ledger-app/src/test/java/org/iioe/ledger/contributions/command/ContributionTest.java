@@ -131,7 +131,7 @@ class ContributionTest {
                                 null,
                                 Tenure.TITLE,
                                 null,
-                                null,
+                                List.of(),
                                 ON,
                                 SOURCE),
                         new GenericEventMessage<>(

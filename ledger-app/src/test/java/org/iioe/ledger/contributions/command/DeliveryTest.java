@@ -48,9 +48,9 @@ class DeliveryTest {
     @CsvSource({"9,", "10,", "11,EXCEEDS_PLEDGE"})
     void more_than_was_pledged_is_recorded_with_an_exception(int quantity, @Nullable String rule) {
         Story story = Story.of(pledge(laptops(10, Tenure.TITLE)));
-        RecordedException exception =
-                story.record(deliver("d1", quantity), DeliveryRecorded.class).exception();
-        assertThat(exception == null ? null : exception.rule()).isEqualTo(rule);
+        assertThat(story.record(deliver("d1", quantity), DeliveryRecorded.class).exceptions())
+                .extracting(RecordedException::rule)
+                .isEqualTo(rule == null ? List.of() : List.of(rule));
         assertThat(story.laptops().delivered()).isEqualTo(quantity);
     }
 
@@ -58,8 +58,8 @@ class DeliveryTest {
     void deliveries_add_up_to_more_than_was_pledged() {
         Story story = Story.of(pledge(laptops(10, Tenure.TITLE)), deliver("d1", 6));
         DeliveryRecorded second = story.record(deliver("d2", 5), DeliveryRecorded.class);
-        assertThat(second.exception())
-                .isEqualTo(
+        assertThat(second.exceptions())
+                .containsExactly(
                         new RecordedException(
                                 "EXCEEDS_PLEDGE", "11 of laptops delivered, 10 pledged."));
     }
@@ -68,7 +68,7 @@ class DeliveryTest {
     void where_the_pledge_gives_no_quantity_nothing_exceeds_it() {
         Story story = Story.of(pledge(laptops(null, null)));
         DeliveryRecorded recorded = story.record(deliver("d1", 5), DeliveryRecorded.class);
-        assertThat(recorded.exception()).isNull();
+        assertThat(recorded.exceptions()).isEmpty();
         assertThat(recorded.tenure()).isNull();
         assertThat(recorded.donor()).isEqualTo(DONOR);
     }
@@ -77,9 +77,9 @@ class DeliveryTest {
     void what_comes_after_the_cancellation_is_an_exception() {
         Story story = Story.of(pledge(laptops(10, Tenure.TITLE)), cancel());
         DeliveryRecorded recorded = story.record(deliver("d1", 1), DeliveryRecorded.class);
-        assertThat(recorded.exception())
+        assertThat(recorded.exceptions())
                 .extracting(RecordedException::rule)
-                .isEqualTo("PLEDGE_WAS_CANCELLED");
+                .containsExactly("PLEDGE_WAS_CANCELLED");
     }
 
     @Test
@@ -88,9 +88,19 @@ class DeliveryTest {
         DeliveryRecorded recorded =
                 story.record(deliver("d1", LAPTOPS, OTHER_DONOR, 1), DeliveryRecorded.class);
         assertThat(recorded.donor()).isEqualTo(OTHER_DONOR);
-        assertThat(recorded.exception())
+        assertThat(recorded.exceptions())
                 .extracting(RecordedException::rule)
-                .isEqualTo("DONOR_DID_NOT_PLEDGE");
+                .containsExactly("DONOR_DID_NOT_PLEDGE");
+    }
+
+    @Test
+    void every_rule_that_a_delivery_breaks_is_an_exception() {
+        Story story = Story.of(pledge(laptops(10, Tenure.TITLE)), cancel());
+        DeliveryRecorded recorded =
+                story.record(deliver("d1", LAPTOPS, OTHER_DONOR, 11), DeliveryRecorded.class);
+        assertThat(recorded.exceptions())
+                .extracting(RecordedException::rule)
+                .containsExactly("PLEDGE_WAS_CANCELLED", "DONOR_DID_NOT_PLEDGE", "EXCEEDS_PLEDGE");
     }
 
     @Test
@@ -107,7 +117,7 @@ class DeliveryTest {
         assertThat(story.record(deliver("d1", 1), DeliveryRecorded.class).donor()).isNull();
         DeliveryRecorded second =
                 story.record(deliver("d2", LAPTOPS, OTHER_DONOR, 1), DeliveryRecorded.class);
-        assertThat(second.exception()).isNull();
+        assertThat(second.exceptions()).isEmpty();
         refused(ANOTHER_DONORS_LINE, () -> story.send(deliver("d3", LAPTOPS, DONOR, 1)));
         assertThat(story.record(deliver("d4", 1), DeliveryRecorded.class).donor())
                 .isEqualTo(OTHER_DONOR);

@@ -208,8 +208,9 @@ class TakingStockTest {
                 .containsExactly(
                         new CountResult(
                                 LAPTOPS, new Quantity(5), new Quantity(counted), null, null));
-        RecordedException exception = recorded.exception();
-        assertThat(exception == null ? null : exception.rule()).isEqualTo(rule);
+        assertThat(recorded.exceptions())
+                .extracting(RecordedException::rule)
+                .isEqualTo(rule == null ? List.of() : List.of(rule));
         assertThat(story.laptops().count(Custody.STORE)).isEqualTo(5);
         refused(
                 COUNT_EXISTS,
@@ -242,7 +243,7 @@ class TakingStockTest {
                         StockCountRecorded.class);
         assertThat(recorded.lines().getFirst().missing()).containsExactly(new ItemId("i2"));
         assertThat(recorded.lines().getFirst().unexpected()).containsExactly(new ItemId("i3"));
-        assertThat(recorded.exception()).isNotNull();
+        assertThat(recorded.exceptions()).hasSize(1);
         refused(
                 UNKNOWN_ITEM,
                 () ->
@@ -263,8 +264,9 @@ class TakingStockTest {
         Story story = Story.of(pledge(line(TRAINING, LineKind.SERVICE, 10, null)));
         ServiceRendered recorded =
                 story.record(render(TRAINING, null, quantity), ServiceRendered.class);
-        RecordedException exception = recorded.exception();
-        assertThat(exception == null ? null : exception.rule()).isEqualTo(rule);
+        assertThat(recorded.exceptions())
+                .extracting(RecordedException::rule)
+                .isEqualTo(rule == null ? List.of() : List.of(rule));
         assertThat(recorded.donor()).isEqualTo(DONOR);
         assertThat(story.state().line(TRAINING).delivered()).isEqualTo(quantity);
     }

@@ -6,6 +6,7 @@ import static org.iioe.ledger.funding.command.FundActs.*;
 import org.iioe.ledger.LedgerCommand;
 import org.iioe.ledger.Money;
 import org.iioe.ledger.OrganisationId;
+import org.iioe.ledger.RefusalCode;
 import org.iioe.ledger.ResolutionId;
 import org.iioe.ledger.funding.AllocationMode;
 import org.iioe.ledger.funding.ReversibleKind;
@@ -14,11 +15,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.util.List;
+
 /**
  * Payments and what becomes of them: each rule kept, broken, and at its edge. A payment that left
  * the bank is recorded whatever is wrong with it.
  */
 class FundPaymentsTest {
+    /** What exceeds an allocation with one source exceeds that source too. */
+    private static final List<RefusalCode> BEYOND_IT = List.of(EXCEEDS_ALLOCATION, NOT_ITS_SOURCE);
+
     /** CNY 100 received of gift g in receipt r and of h in s; CNY 60 of g allocated under a. */
     private static FundRules allocated(LedgerCommand... more) {
         return allocated(AllocationMode.ADVANCE, more);
@@ -44,14 +50,14 @@ class FundPaymentsTest {
                                 propose("a", "g", Money.of(most, currency)))
                         .and("approver", approve("a"));
         fund.accepts(pay("d", "a", "r", Money.of(most, currency)));
-        fund.records(EXCEEDS_ALLOCATION, pay("d", "a", "r", Money.of(more, currency)));
+        fund.records(BEYOND_IT, pay("d", "a", "r", Money.of(more, currency)));
     }
 
     @Test
     void payments_add_up_to_the_allocation() {
         FundRules paid = allocated(pay("d", "a", "r", cny("50.00")));
         paid.accepts(pay("e", "a", "r", cny("10.00")));
-        paid.records(EXCEEDS_ALLOCATION, pay("e", "a", "r", cny("10.01")));
+        paid.records(BEYOND_IT, pay("e", "a", "r", cny("10.01")));
     }
 
     @Test
@@ -70,10 +76,24 @@ class FundPaymentsTest {
     @CsvSource({"100.00, true", "100.01, false"})
     void no_more_is_drawn_than_remains_of_a_receipt(String amount, boolean taken) {
         if (taken) {
-            allocated().records(EXCEEDS_ALLOCATION, pay("d", "a", "r", cny(amount)));
+            allocated().records(BEYOND_IT, pay("d", "a", "r", cny(amount)));
         } else {
             allocated().refuses(EXCEEDS_RECEIPT, pay("d", "a", "r", cny(amount)));
         }
+    }
+
+    @Test
+    void a_payment_is_recorded_with_all_the_rules_that_it_breaks() {
+        allocated(close("2020-02-29", "200.00"))
+                .memberUntil("2020-02-29")
+                .records(
+                        List.of(EXCEEDS_ALLOCATION, NOT_ITS_SOURCE, RECIPIENT_LEFT, POSTED_LATE),
+                        pay("d", "a", "r", cny("60.01"), null, "2020-02-29"));
+        FundRules.given(receive("r", "g", "100.00"), propose("a", "g", cny("60.00")))
+                .memberUntil("2020-02-29")
+                .records(
+                        List.of(NOT_APPROVED, RECIPIENT_LEFT),
+                        pay("d", "a", "r", cny("99.00"), null, "2020-02-29"));
     }
 
     @Test
@@ -185,7 +205,7 @@ class FundPaymentsTest {
                         giveBack("e", "d", "r", "60.00"),
                         propose("b", "g", cny("100.00")),
                         propose("c", "g", cny("100.01")));
-        returned.records(EXCEEDS_ALLOCATION, pay("f", "a", "r", cny("0.01")));
+        returned.records(BEYOND_IT, pay("f", "a", "r", cny("0.01")));
         returned.accepts(approve("b"));
         returned.refuses(EXCEEDS_AVAILABLE, approve("c"));
     }

@@ -15,6 +15,7 @@ import org.iioe.ledger.LedgerCommand;
 import org.iioe.ledger.Money;
 import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.RecordedException;
+import org.iioe.ledger.RecordedFact;
 import org.iioe.ledger.Refusal;
 import org.iioe.ledger.RefusalCode;
 import org.iioe.ledger.ResolutionId;
@@ -97,14 +98,22 @@ final class FundRules {
 
     /** Takes it, and nothing is wrong with it. */
     void accepts(LedgerCommand command) {
-        tried(command).expectSuccessfulHandlerExecution().expectEventsMatching(excepting(null));
+        tried(command)
+                .expectSuccessfulHandlerExecution()
+                .expectEventsMatching(excepting(List.of()));
     }
 
     /** Records it, since it happened, with what is wrong with it. */
     void records(RefusalCode exception, LedgerCommand command) {
+        records(List.of(exception), command);
+    }
+
+    /** Records it, since it happened, with all that is wrong with it. */
+    void records(List<RefusalCode> exceptions, LedgerCommand command) {
         tried(command)
                 .expectSuccessfulHandlerExecution()
-                .expectEventsMatching(excepting(exception.name()));
+                .expectEventsMatching(
+                        excepting(exceptions.stream().map(RefusalCode::name).toList()));
     }
 
     /** Refuses it. */
@@ -136,23 +145,18 @@ final class FundRules {
                 command, forWhom == null ? metadata : metadata.and("onbehalfof", forWhom));
     }
 
-    private static CustomTypeSafeMatcher<List<EventMessage<?>>> excepting(@Nullable String rule) {
-        return new CustomTypeSafeMatcher<>(
-                rule == null ? "one event without an exception" : "one event excepting " + rule) {
+    private static CustomTypeSafeMatcher<List<EventMessage<?>>> excepting(List<String> rules) {
+        return new CustomTypeSafeMatcher<>("one event with the exceptions " + rules) {
             @Override
             protected boolean matchesSafely(List<EventMessage<?>> events) {
                 assertThat(events).hasSize(1);
-                Object event = events.getFirst().getPayload();
-                String found = null;
-                try {
-                    Object exception = event.getClass().getMethod("exception").invoke(event);
-                    found = exception == null ? null : ((RecordedException) exception).rule();
-                } catch (NoSuchMethodException e) {
-                    // A decision has none.
-                } catch (ReflectiveOperationException e) {
-                    throw new AssertionError(e);
-                }
-                assertThat(found).isEqualTo(rule);
+                assertThat(
+                                // A decision has none.
+                                events.getFirst().getPayload() instanceof RecordedFact fact
+                                        ? fact.exceptions()
+                                        : List.<RecordedException>of())
+                        .extracting(RecordedException::rule)
+                        .isEqualTo(rules);
                 return true;
             }
         };

@@ -68,7 +68,7 @@ class AttendanceTest {
                         List.of(),
                         List.of(),
                         null,
-                        null,
+                        List.of(),
                         Events.DAY,
                         Events.SOURCE);
         assertThat(after(observer).inPerson(null)).isEmpty();

@@ -78,7 +78,7 @@ final class Events {
                 List.of(proxies),
                 List.of(proxies),
                 1,
-                null,
+                List.of(),
                 DAY,
                 SOURCE);
     }
@@ -94,7 +94,7 @@ final class Events {
                 List.of(),
                 List.of(),
                 1,
-                null,
+                List.of(),
                 DAY,
                 SOURCE);
     }

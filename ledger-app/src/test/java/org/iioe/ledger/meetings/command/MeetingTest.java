@@ -176,10 +176,11 @@ class MeetingTest {
                                 List.of(B, member(3)),
                                 List.of(B),
                                 1,
-                                new RecordedException(
-                                        "TOO_MANY_PROXIES",
-                                        "Proxies for [m02, m03] claimed; a delegate acts for 1 at"
-                                                + " most."),
+                                List.of(
+                                        new RecordedException(
+                                                "TOO_MANY_PROXIES",
+                                                "Proxies for [m02, m03] claimed; a delegate acts"
+                                                        + " for 1 at most.")),
                                 Events.DAY,
                                 Events.SOURCE));
     }

@@ -18,14 +18,14 @@ class ProxyRuleTest {
     void counts_as_many_as_chartered() {
         ProxyRule rule = ProxyRule.of(2, Capacity.MEMBER, List.of(A, B), Set.of());
         assertThat(rule.counted()).containsExactly(A, B);
-        assertThat(rule.exception()).isNull();
+        assertThat(rule.exceptions()).isEmpty();
     }
 
     @Test
     void records_but_does_not_count_one_more_than_chartered() {
         ProxyRule rule = ProxyRule.of(2, Capacity.MEMBER, List.of(A, B, C), Set.of());
         assertThat(rule.counted()).containsExactly(A, B);
-        assertThat(rule.exception()).extracting("rule").isEqualTo("TOO_MANY_PROXIES");
+        assertThat(rule.exceptions()).extracting("rule").containsExactly("TOO_MANY_PROXIES");
     }
 
     @Test
@@ -33,7 +33,9 @@ class ProxyRuleTest {
         for (Integer most : new Integer[] {0, null}) {
             ProxyRule rule = ProxyRule.of(most, Capacity.MEMBER, List.of(A), Set.of());
             assertThat(rule.counted()).isEmpty();
-            assertThat(rule.exception()).extracting("rule").isEqualTo("PROXIES_NOT_CHARTERED");
+            assertThat(rule.exceptions())
+                    .extracting("rule")
+                    .containsExactly("PROXIES_NOT_CHARTERED");
         }
     }
 
@@ -46,11 +48,21 @@ class ProxyRuleTest {
     void counts_nobody_for_whom_somebody_else_acts() {
         ProxyRule rule = ProxyRule.of(2, Capacity.MEMBER, List.of(A, B), Set.of(A));
         assertThat(rule.counted()).containsExactly(B);
-        assertThat(rule.exception()).extracting("rule").isEqualTo("PROXY_HELD_BY_ANOTHER");
+        assertThat(rule.exceptions()).extracting("rule").containsExactly("PROXY_HELD_BY_ANOTHER");
+    }
+
+    @Test
+    void says_that_too_many_are_claimed_and_that_some_are_held_by_another() {
+        OrganisationId d = GivenNetwork.member(4);
+        ProxyRule rule = ProxyRule.of(2, Capacity.MEMBER, List.of(A, B, C, d), Set.of(A));
+        assertThat(rule.counted()).containsExactly(B, C);
+        assertThat(rule.exceptions())
+                .extracting("rule")
+                .containsExactly("TOO_MANY_PROXIES", "PROXY_HELD_BY_ANOTHER");
     }
 
     @Test
     void no_claim_is_no_exception() {
-        assertThat(ProxyRule.of(null, Capacity.GUEST, List.of(), Set.of()).exception()).isNull();
+        assertThat(ProxyRule.of(null, Capacity.GUEST, List.of(), Set.of()).exceptions()).isEmpty();
     }
 }

@@ -30,6 +30,7 @@ import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.iioe.ledger.LedgerEvent;
 import org.iioe.ledger.MeetingId;
 import org.iioe.ledger.OrganisationId;
+import org.iioe.ledger.RecordedException;
 import org.iioe.ledger.charter.CharterBasis;
 import org.iioe.ledger.charter.CharterCommand.AmendCharter;
 import org.iioe.ledger.charter.CharterCommand.EstablishCharter;
@@ -216,9 +217,9 @@ class SigningTest {
                         CooperationAgreementSigned.class,
                         signed -> {
                             assertThat(signed.inForceFrom()).isNull();
-                            assertThat(signed.exception())
-                                    .extracting(exception -> exception.rule())
-                                    .isEqualTo(INSTRUMENT_EXPIRED.name());
+                            assertThat(signed.exceptions())
+                                    .extracting(RecordedException::rule)
+                                    .containsExactly(INSTRUMENT_EXPIRED.name());
                         });
         assertThat(admissions(ledger.send(signAgreement(B, "2022-12-31")))).isEmpty();
         assertThat(admissions(ledger.send(signLetter(B, "2022-12-31")))).hasSize(1);

@@ -18,6 +18,7 @@ import static org.iioe.ledger.membership.command.Given.rules;
 import static org.iioe.ledger.store.RefusalMatcher.refused;
 
 import org.iioe.ledger.OrganisationId;
+import org.iioe.ledger.RecordedException;
 import org.iioe.ledger.charter.CharterBasis;
 import org.iioe.ledger.charter.CharterCommand.EstablishCharter;
 import org.iioe.ledger.charter.CharterRules;
@@ -209,9 +210,9 @@ class SuccessionTest {
                 .isInstanceOfSatisfying(
                         LetterOfIntentSigned.class,
                         signed ->
-                                assertThat(signed.exception())
-                                        .extracting(exception -> exception.rule())
-                                        .isEqualTo(ORGANISATION_DISSOLVED.name()));
+                                assertThat(signed.exceptions())
+                                        .extracting(RecordedException::rule)
+                                        .containsExactly(ORGANISATION_DISSOLVED.name()));
         assertThat(roll().isMember(C, day("2022-01-01"))).isFalse();
     }
 }

@@ -190,7 +190,7 @@ final class Acts {
                 to == null ? null : on(to),
                 null,
                 false,
-                null,
+                List.of(),
                 on(from),
                 SOURCE);
     }
@@ -204,7 +204,7 @@ final class Acts {
                 on(term + "-12-31"),
                 new ElectionId(election),
                 false,
-                null,
+                List.of(),
                 DAY,
                 SOURCE);
     }

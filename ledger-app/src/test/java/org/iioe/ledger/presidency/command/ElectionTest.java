@@ -92,9 +92,20 @@ class ElectionTest {
                 SOURCE);
     }
 
-    private static ElectionResultReported reported(@Nullable RecordedException exception) {
+    private static ElectionResultReported reported(RecordedException... exceptions) {
         return new ElectionResultReported(
-                ELECTION, OFFICE, TERM, FROM, TO, member(1), null, null, null, null, exception, DAY,
+                ELECTION,
+                OFFICE,
+                TERM,
+                FROM,
+                TO,
+                member(1),
+                null,
+                null,
+                null,
+                null,
+                List.of(exceptions),
+                DAY,
                 SOURCE);
     }
 
@@ -127,7 +138,7 @@ class ElectionTest {
         election(network, List.of()).refuses(WRONG_CHARTER_VERSION, call(2, CALLED));
         election(network, List.of()).refuses(NO_CHARTER, call(1, on("2019-11-30")));
         election(network, List.of(called())).refuses(ELECTION_EXISTS, call(1, CALLED));
-        election(network, List.of(reported(null))).refuses(ELECTION_EXISTS, call(1, CALLED));
+        election(network, List.of(reported())).refuses(ELECTION_EXISTS, call(1, CALLED));
     }
 
     @Test
@@ -143,7 +154,7 @@ class ElectionTest {
     @Test
     void records_a_reported_result_without_a_call() {
         GivenNetwork network = GivenNetwork.of(5);
-        election(network, List.of()).records(report(1, "2021", List.of()), reported(null));
+        election(network, List.of()).records(report(1, "2021", List.of()), reported());
         assertThat(network.entered)
                 .containsExactly(
                         new TermElectionConcluded(
@@ -161,9 +172,9 @@ class ElectionTest {
         GivenNetwork network = GivenNetwork.of(5);
         election(network, standing(2))
                 .and(opened(1, 2, 5, rules(2, null)))
-                .records(report(1, "2021", List.of()), reported(null));
+                .records(report(1, "2021", List.of()), reported());
         election(network, List.of(called())).refuses(OTHER_TERM, report(1, "2022", List.of()));
-        election(network, List.of(called(), reported(null)))
+        election(network, List.of(called(), reported()))
                 .refuses(ELECTION_DECIDED, report(1, "2021", List.of()));
     }
 
@@ -202,6 +213,32 @@ class ElectionTest {
     }
 
     @Test
+    void records_with_a_reported_result_all_the_rules_that_it_breaks() {
+        election(
+                        GivenNetwork.of(5)
+                                .suspended(member(1))
+                                .under(charter(rules(2, null), null, 1, null))
+                                .offices(
+                                        started("2020", "2020-01-01", "2020-12-31", 1),
+                                        Acts.entered("other", "2021", ElectionKind.ORDINARY)),
+                        List.of())
+                .records(
+                        report(1, "2021", List.of()),
+                        reported(
+                                new RecordedException(
+                                        "ELECTION_OPEN",
+                                        "other for the term 2021 of rotating-presidency is under"
+                                                + " way."),
+                                new RecordedException(
+                                        "NOT_IN_GOOD_STANDING",
+                                        "m01 is no member in good standing on 2020-12-09."),
+                                new RecordedException(
+                                        "COOLING_OFF",
+                                        "m01 held the term 2020; 0 of 1 terms have passed"
+                                                + " since.")));
+    }
+
+    @Test
     void records_no_report_of_somebody_unknown() {
         GivenNetwork network = GivenNetwork.of(5);
         election(network, List.of())
@@ -230,9 +267,8 @@ class ElectionTest {
     void annuls_an_election_by_a_resolution_once() {
         GivenNetwork network = GivenNetwork.of(5);
         election(network, List.of(called())).records(annul("adopted"), annulled(null));
-        election(network, List.of(reported(null))).records(annul("adopted"), annulled(member(1)));
-        election(network, List.of(reported(null)))
-                .refuses(MeetingsRefusal.NOT_ADOPTED, annul("draft"));
+        election(network, List.of(reported())).records(annul("adopted"), annulled(member(1)));
+        election(network, List.of(reported())).refuses(MeetingsRefusal.NOT_ADOPTED, annul("draft"));
         election(network, List.of(called(), annulled(null)))
                 .refuses(ELECTION_ANNULLED, annul("adopted"));
         election(network, List.of(called(), annulled(null)))
@@ -242,7 +278,7 @@ class ElectionTest {
     @Test
     void tells_the_office_that_an_election_was_annulled() {
         GivenNetwork network = GivenNetwork.of(5);
-        election(network, List.of(reported(null))).records(annul("adopted"), annulled(member(1)));
+        election(network, List.of(reported())).records(annul("adopted"), annulled(member(1)));
         assertThat(network.entered)
                 .containsExactly(
                         new TermElectionConcluded(

@@ -83,7 +83,7 @@ class OfficesTest {
     }
 
     private static TermStarted startedBy(
-            String election, boolean reported, @Nullable RecordedException exception) {
+            String election, boolean reported, RecordedException... exceptions) {
         return new TermStarted(
                 OFFICE,
                 new TermId("2021"),
@@ -92,7 +92,7 @@ class OfficesTest {
                 on("2021-12-31"),
                 new ElectionId(election),
                 reported,
-                exception,
+                List.of(exceptions),
                 DAY,
                 SOURCE);
     }
@@ -188,7 +188,7 @@ class OfficesTest {
                                 other.to(),
                                 null,
                                 false,
-                                null,
+                                List.of(),
                                 DAY,
                                 SOURCE));
     }
@@ -217,10 +217,8 @@ class OfficesTest {
     @Test
     void gives_the_term_to_who_was_elected() {
         TermElectionConcluded won = concluded("election-1", "2021", ElectionConclusion.ELECTED, 2);
-        offices(network(), won)
-                .records(elected("election-1"), startedBy("election-1", false, null));
-        offices(network(), won)
-                .records(elected("election-1", 2), startedBy("election-1", false, null));
+        offices(network(), won).records(elected("election-1"), startedBy("election-1", false));
+        offices(network(), won).records(elected("election-1", 2), startedBy("election-1", false));
         offices(network(), won).refuses(HOLDER_NOT_ELECTED, elected("election-1", 3));
         offices(network(), won).refuses(HOLDER_NOT_ELECTED, elected("election-1", 2, 3));
         offices(network(), won).refuses(UNKNOWN_ELECTION, elected("election-2"));
@@ -230,7 +228,7 @@ class OfficesTest {
                 .refuses(NOT_ELECTED, elected("election-1"));
         offices(network(), Acts.entered("election-1", "2021", ElectionKind.ORDINARY))
                 .refuses(NOT_ELECTED, elected("election-1"));
-        offices(network(), won, startedBy("election-1", false, null))
+        offices(network(), won, startedBy("election-1", false))
                 .refuses(ALREADY_STARTED, elected("election-1"));
     }
 
@@ -238,8 +236,7 @@ class OfficesTest {
     void records_a_reported_term_with_the_rule_that_it_breaks() {
         TermElectionConcluded told =
                 concluded("election-1", "2021", ElectionConclusion.REPORTED, 2);
-        offices(network(), told)
-                .records(elected("election-1"), startedBy("election-1", true, null));
+        offices(network(), told).records(elected("election-1"), startedBy("election-1", true));
         offices(network().under(charter(rules(2, null), 6, null, null)), told)
                 .records(
                         elected("election-1"),
@@ -259,6 +256,27 @@ class OfficesTest {
                                 new RecordedException(
                                         "NOT_IN_GOOD_STANDING",
                                         "m02 is no member in good standing on 2020-12-09.")));
+    }
+
+    @Test
+    void records_a_reported_term_with_all_the_rules_that_it_breaks() {
+        offices(
+                        network()
+                                .under(charter(rules(2, null), 6, null, null))
+                                .suspended(member(2)),
+                        concluded("election-1", "2021", ElectionConclusion.REPORTED, 2))
+                .records(
+                        elected("election-1"),
+                        startedBy(
+                                "election-1",
+                                true,
+                                new RecordedException(
+                                        "NOT_IN_GOOD_STANDING",
+                                        "m02 is no member in good standing on 2020-12-09."),
+                                new RecordedException(
+                                        "TERM_TOO_LONG",
+                                        "From 2021-01-01 on 6 months end on 2021-06-30; asked was"
+                                                + " 2021-12-31.")));
     }
 
     @Test

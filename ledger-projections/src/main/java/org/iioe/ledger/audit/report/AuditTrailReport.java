@@ -106,7 +106,7 @@ final class AuditTrailReport implements ReportKind {
                 entry.command(),
                 Views.text(data, "authority"),
                 Views.text(data, "reason"),
-                Views.text(data.path("exception"), "rule"),
+                Views.rules(entry.exceptions()),
                 Views.text(data, "on"),
                 Views.text(data.path("source"), "ref"),
                 entry.event(),

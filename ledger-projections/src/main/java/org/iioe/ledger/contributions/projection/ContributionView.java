@@ -81,14 +81,14 @@ public record ContributionView(
                 id, donor, oneOrMoreOf, on, when, lines, exceptions, source, position);
     }
 
-    /** With a fact that breaks a rule, if it breaks one. */
+    /** With the rules that a fact breaks. */
     ContributionView noting(
-            String act, String name, @Nullable RecordedException exception, Edtf when, long at) {
-        if (exception == null) {
+            String act, String name, List<RecordedException> broken, Edtf when, long at) {
+        if (broken.isEmpty()) {
             return this;
         }
         List<Irregularity> more = new ArrayList<>(exceptions);
-        more.add(new Irregularity(act, name, exception, when, at));
+        broken.forEach(each -> more.add(new Irregularity(act, name, each, when, at)));
         return new ContributionView(
                 id, donor, oneOrMoreOf, on, cancelled, lines, more, source, position);
     }

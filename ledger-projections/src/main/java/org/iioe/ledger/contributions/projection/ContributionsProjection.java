@@ -126,7 +126,7 @@ final class ContributionsProjection implements Projection {
                                     view.noting(
                                             "StockCountRecorded",
                                             e.count().value(),
-                                            e.exception(),
+                                            e.exceptions(),
                                             e.on(),
                                             at));
             case ServiceRendered e ->
@@ -144,7 +144,7 @@ final class ContributionsProjection implements Projection {
                                             .noting(
                                                     "ServiceRendered",
                                                     e.line().value(),
-                                                    e.exception(),
+                                                    e.exceptions(),
                                                     e.on(),
                                                     at));
         }
@@ -222,7 +222,7 @@ final class ContributionsProjection implements Projection {
                                         .noting(
                                                 "DeliveryRecorded",
                                                 e.delivery().value(),
-                                                e.exception(),
+                                                e.exceptions(),
                                                 e.on(),
                                                 at));
         inventory.arrive(

@@ -52,6 +52,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Shows funds, their gifts, receipts, allocations and disbursements, and keeps their books. */
@@ -161,7 +162,7 @@ final class FundingProjection implements Projection {
                 if (e.gift() != null) {
                     gift(e, e.gift(), e.donor(), at);
                 }
-                exception(e, e.receipt().value(), e.exception(), at);
+                exceptions(e, e.receipt().value(), e.exceptions(), at);
             }
             case ReceiptIdentified e -> {
                 once(receipts, e, e.receipt().value(), at, "identification", "received");
@@ -169,15 +170,15 @@ final class FundingProjection implements Projection {
             }
             case OtherIncomeRecorded e -> {
                 once(receipts, e, e.receipt().value(), at, "receipt", "own-income");
-                exception(e, e.receipt().value(), e.exception(), at);
+                exceptions(e, e.receipt().value(), e.exceptions(), at);
             }
             case ChargeRecorded e -> {
                 once(charges, e, e.entry().value(), at, "charge", "paid");
-                exception(e, e.entry().value(), e.exception(), at);
+                exceptions(e, e.entry().value(), e.exceptions(), at);
             }
             case EntryReversed e -> {
                 reversed(e, at);
-                exception(e, e.entry().value(), e.exception(), at);
+                exceptions(e, e.entry().value(), e.exceptions(), at);
             }
             case DonorRefunded e -> each(gifts, e, e.gift().value(), at, "refunds", null);
             case AllocationProposed e ->
@@ -206,21 +207,21 @@ final class FundingProjection implements Projection {
                     each(allocations, e, e.allocation().value(), at, "disallowed", null);
             case Disbursed e -> {
                 once(disbursements, e, e.disbursement().value(), at, "payment", "paid");
-                exception(e, e.disbursement().value(), e.exception(), at);
+                exceptions(e, e.disbursement().value(), e.exceptions(), at);
             }
             case DirectCostPaid e -> {
                 once(disbursements, e, e.disbursement().value(), at, "payment", "paid");
-                exception(e, e.disbursement().value(), e.exception(), at);
+                exceptions(e, e.disbursement().value(), e.exceptions(), at);
             }
             case PaymentReturned e -> {
                 once(disbursements, e, e.disbursement().value(), at, "sentBack", "sent-back");
-                exception(e, e.disbursement().value(), e.exception(), at);
+                exceptions(e, e.disbursement().value(), e.exceptions(), at);
             }
             case DisbursementReversed e ->
                     once(disbursements, e, e.disbursement().value(), at, "reversal", "reversed");
             case MisdirectedPaymentRecorded e -> {
                 each(disbursements, e, e.disbursement().value(), at, "misdirected", null);
-                exception(e, e.disbursement().value(), e.exception(), at);
+                exceptions(e, e.disbursement().value(), e.exceptions(), at);
             }
             case RecoveryRecorded e ->
                     each(disbursements, e, e.disbursement().value(), at, "recoveries", null);
@@ -230,7 +231,7 @@ final class FundingProjection implements Projection {
                     once(disbursements, e, e.disbursement().value(), at, "confirmation", null);
             case ReturnRecorded e -> {
                 each(disbursements, e, e.disbursement().value(), at, "returns", null);
-                exception(e, e.disbursement().value(), e.exception(), at);
+                exceptions(e, e.disbursement().value(), e.exceptions(), at);
             }
         }
     }
@@ -336,9 +337,9 @@ final class FundingProjection implements Projection {
                 });
     }
 
-    private void exception(
-            FundingEvent event, String fact, @Nullable RecordedException exception, long at) {
-        if (exception != null) {
+    private void exceptions(
+            FundingEvent event, String fact, List<RecordedException> broken, long at) {
+        for (RecordedException exception : broken) {
             fund(
                     event,
                     at,

@@ -80,7 +80,7 @@ public record MeetingView(
      * @param left null while it is there
      * @param proxyFor the absent members for which it says that it acts
      * @param proxiesCounted those among them that the charter lets it represent
-     * @param exception why some do not count, or null
+     * @param exceptions why some do not count
      */
     public record Attendance(
             OrganisationId organisation,
@@ -90,7 +90,7 @@ public record MeetingView(
             List<OrganisationId> proxyFor,
             List<OrganisationId> proxiesCounted,
             @Nullable Integer charterVersion,
-            @Nullable RecordedException exception,
+            List<RecordedException> exceptions,
             Edtf on,
             Source source) {}
 

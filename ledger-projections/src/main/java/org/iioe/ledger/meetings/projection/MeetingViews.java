@@ -109,7 +109,7 @@ final class MeetingViews {
                 e.proxyFor(),
                 e.proxiesCounted(),
                 e.charterVersion(),
-                e.exception(),
+                e.exceptions(),
                 e.on(),
                 e.source());
     }

@@ -134,7 +134,7 @@ final class MeetingRecordReport implements ReportKind {
                         Field.text("arrived", "Arrived"),
                         Field.text("left", "Left").orNone(),
                         Field.text("proxiesCounted", "Proxy for").allNamed(names).orNone(),
-                        Field.text("rule", "Exception").in("exception").orNone(),
+                        Field.exceptions("rule"),
                         Field.text("on", "On")));
     }
 

@@ -162,8 +162,7 @@ final class MeetingsTables implements Tables {
                 .orNone()
                 .text("proxiesCounted")
                 .orNone()
-                .text("exception", "exception/rule")
-                .orNone()
+                .exceptions("exceptions")
                 .text("on")
                 .source("source")
                 .table();

@@ -128,7 +128,7 @@ final class MembershipProjection implements Projection {
                                     e.inForceFrom(),
                                     e.expires(),
                                     null,
-                                    e.exception(),
+                                    e.exceptions(),
                                     e.source(),
                                     at));
             case CooperationAgreementSigned e ->
@@ -144,7 +144,7 @@ final class MembershipProjection implements Projection {
                                     e.inForceFrom(),
                                     e.expires(),
                                     null,
-                                    e.exception(),
+                                    e.exceptions(),
                                     e.source(),
                                     at));
             case AgreementCountersigned e ->

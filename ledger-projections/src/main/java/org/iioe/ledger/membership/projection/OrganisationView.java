@@ -136,7 +136,7 @@ public record OrganisationView(
             @Nullable Edtf inForceFrom,
             @Nullable Edtf expires,
             @Nullable Edtf ended,
-            @Nullable RecordedException exception,
+            List<RecordedException> exceptions,
             Source source,
             long position) {
 
@@ -162,7 +162,7 @@ public record OrganisationView(
                     from,
                     until,
                     end,
-                    exception,
+                    exceptions,
                     source,
                     position);
         }

@@ -140,7 +140,7 @@ final class MemberStatementReport implements ReportKind {
                         Field.text("inForceFrom", "In force from"),
                         Field.text("expires", "Expires").orNone(),
                         Field.text("ended", "Ended").orNone(),
-                        Field.text("rule", "Exception").in("exception").orNone(),
+                        Field.exceptions("rule"),
                         Field.text("ref", "Source").in("source"),
                         Field.text("certainty", "Certainty").in("source"),
                         Field.number("position", "Position")));

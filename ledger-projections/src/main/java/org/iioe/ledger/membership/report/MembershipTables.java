@@ -150,8 +150,7 @@ final class MembershipTables implements Tables {
                 .text("expires")
                 .text("ended")
                 .orNone()
-                .text("exception", "exception/rule")
-                .orNone()
+                .exceptions("exceptions")
                 .source("source")
                 .number("position")
                 .table();

@@ -41,7 +41,7 @@ final class ElectionSketch {
     @Nullable Acclamation acclamation;
     @Nullable Report report;
     @Nullable Annulment annulment;
-    @Nullable RecordedException exception;
+    List<RecordedException> exceptions = List.of();
     Source source;
 
     private ElectionSketch(ElectionId id, OfficeId office, TermId term, Source source) {
@@ -73,7 +73,7 @@ final class ElectionSketch {
         acclamation = view.acclamation();
         report = view.report();
         annulment = view.annulment();
-        exception = view.exception();
+        exceptions = view.exceptions();
         source = view.source();
     }
 
@@ -108,7 +108,7 @@ final class ElectionSketch {
                 acclamation,
                 report,
                 annulment,
-                exception,
+                exceptions,
                 source,
                 position);
     }

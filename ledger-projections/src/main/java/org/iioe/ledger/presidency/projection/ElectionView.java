@@ -35,7 +35,7 @@ import java.util.Map;
  * @param acclamation the declaration without a ballot, or null
  * @param report what a source says of the result, or null
  * @param annulment the act by which it counts no more, or null
- * @param exception the rule that a reported result breaks, or null
+ * @param exceptions the rules that a reported result breaks
  * @param source of its call, or of its report
  * @param position the position of the last entry about it
  */
@@ -58,7 +58,7 @@ public record ElectionView(
         @Nullable Acclamation acclamation,
         @Nullable Report report,
         @Nullable Annulment annulment,
-        @Nullable RecordedException exception,
+        List<RecordedException> exceptions,
         Source source,
         long position) {
 

@@ -168,7 +168,7 @@ final class Elections {
         election.to = or(e.to(), election.to);
         election.meeting = e.meeting();
         election.report = new Report(e.method(), e.votes(), e.roll(), e.on(), e.source());
-        election.exception = e.exception();
+        election.exceptions = e.exceptions();
         election.source = e.source();
     }
 

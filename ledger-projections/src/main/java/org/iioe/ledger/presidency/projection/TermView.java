@@ -39,7 +39,7 @@ import java.util.Map;
  *     where it never began. A vacancy is from its day on, so that the last day is the one before
  * @param vacancies who left it, one after the other; the last of them leaves it vacant
  * @param handovers in which its holders handed over or took over
- * @param exception the rule that a reported term breaks, or null
+ * @param exceptions the rules that a reported term breaks
  * @param position the position of the last entry about it
  */
 public record TermView(
@@ -61,7 +61,7 @@ public record TermView(
         @Nullable LocalDate lastDay,
         List<Vacancy> vacancies,
         List<Handover> handovers,
-        @Nullable RecordedException exception,
+        List<RecordedException> exceptions,
         Source source,
         long position) {
 
@@ -131,7 +131,7 @@ public record TermView(
                 day,
                 vacancies,
                 handovers,
-                exception,
+                exceptions,
                 source,
                 at);
     }
@@ -173,7 +173,7 @@ public record TermView(
                 lastDay,
                 nextVacancies,
                 nextHandovers,
-                exception,
+                exceptions,
                 source,
                 at);
     }

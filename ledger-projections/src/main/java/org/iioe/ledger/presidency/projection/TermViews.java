@@ -83,7 +83,7 @@ final class TermViews {
                 null,
                 List.of(),
                 List.of(),
-                e.exception(),
+                e.exceptions(),
                 e.source(),
                 at);
     }
@@ -115,7 +115,7 @@ final class TermViews {
                 null,
                 List.of(),
                 List.of(),
-                null,
+                List.of(),
                 e.source(),
                 at);
     }

@@ -84,7 +84,7 @@ final class ElectionReport implements ReportKind {
                                 .from(view -> names.of(view.path("acclamation"), "presider"))
                                 .orNone(),
                         Field.text("authority", "Annulled by").in("annulment").orNone(),
-                        Field.text("rule", "Exception").in("exception").orNone(),
+                        Field.exceptions("rule"),
                         Field.number("position", "Position")));
     }
 

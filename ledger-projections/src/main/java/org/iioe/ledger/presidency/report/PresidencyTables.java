@@ -128,8 +128,7 @@ final class PresidencyTables implements Tables {
                 .orNone()
                 .text("annulledBy", "annulment/authority")
                 .orNone()
-                .text("exception", "exception/rule")
-                .orNone()
+                .exceptions("exceptions")
                 .source("source")
                 .number("position")
                 .table();
@@ -195,8 +194,7 @@ final class PresidencyTables implements Tables {
                 .orNone()
                 .day("lastDay")
                 .orNone()
-                .text("exception", "exception/rule")
-                .orNone()
+                .exceptions("exceptions")
                 .source("source")
                 .number("position")
                 .table();

@@ -94,7 +94,7 @@ final class PresidencyTimelineReport implements ReportKind {
                         Field.text("election", "Election").orNone(),
                         Field.text("result", "Result").orNone(),
                         Field.text("authority", "Resolution").orNone(),
-                        Field.text("rule", "Exception").in("exception").orNone(),
+                        Field.exceptions("rule"),
                         Field.text("ref", "Source").in("source"),
                         Field.number("position", "Position")));
     }
