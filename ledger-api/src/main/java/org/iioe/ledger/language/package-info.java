@@ -1,4 +1,4 @@
-/** The language as a whole: every command and every event that the domains have. */
+/** The language as a whole: every command and every event, and the form that each has in JSON. */
 @NullMarked
 package org.iioe.ledger.language;
 

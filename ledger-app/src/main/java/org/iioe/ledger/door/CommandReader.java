@@ -2,8 +2,9 @@ package org.iioe.ledger.door;
 
 import org.iioe.ledger.InvalidValue;
 import org.iioe.ledger.LedgerCommand;
-import org.iioe.ledger.door.Shape.Member;
-import org.iioe.ledger.door.Shape.ObjectShape;
+import org.iioe.ledger.language.Shape;
+import org.iioe.ledger.language.Shape.Member;
+import org.iioe.ledger.language.Shape.ObjectShape;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

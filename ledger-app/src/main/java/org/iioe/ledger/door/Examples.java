@@ -1,7 +1,8 @@
 package org.iioe.ledger.door;
 
 import org.iioe.ledger.Example;
-import org.iioe.ledger.door.Shape.Member;
+import org.iioe.ledger.language.Shape;
+import org.iioe.ledger.language.Shape.Member;
 import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.JsonNode;

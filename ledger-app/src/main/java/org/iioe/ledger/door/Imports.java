@@ -7,6 +7,7 @@ import org.iioe.ledger.Refusal;
 import org.iioe.ledger.Sha256;
 import org.iioe.ledger.audit.AuditRefusal;
 import org.iioe.ledger.audit.CommandRecorded;
+import org.iioe.ledger.language.SheetColumn;
 import org.iioe.ledger.membership.OrganisationField;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ProblemDetail;
@@ -50,7 +51,8 @@ final class Imports {
         this.store = store;
         this.mapper = mapper;
         for (ImportKind kind : ImportKind.values()) {
-            forms.put(kind, new SheetForm(catalogue.find(kind.command()).orElseThrow(), mapper));
+            Class<? extends LedgerCommand> command = catalogue.find(kind.command()).orElseThrow();
+            forms.put(kind, new SheetForm(SheetColumn.of(command.asSubclass(Record.class)), mapper));
         }
     }
 

@@ -3,7 +3,8 @@ package org.iioe.ledger.door;
 import org.iioe.ledger.Id;
 import org.iioe.ledger.LedgerCommand;
 import org.iioe.ledger.Means;
-import org.iioe.ledger.door.Shape.Member;
+import org.iioe.ledger.language.Shape;
+import org.iioe.ledger.language.Shape.Member;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 

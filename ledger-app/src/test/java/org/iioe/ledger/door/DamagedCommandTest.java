@@ -5,9 +5,10 @@ import static org.assertj.core.api.SoftAssertions.assertSoftly;
 
 import org.iioe.ledger.Id;
 import org.iioe.ledger.LedgerCommand;
-import org.iioe.ledger.door.Shape.Member;
-import org.iioe.ledger.door.Shape.ObjectShape;
 import org.iioe.ledger.language.LedgerLanguage;
+import org.iioe.ledger.language.Shape;
+import org.iioe.ledger.language.Shape.Member;
+import org.iioe.ledger.language.Shape.ObjectShape;
 import org.iioe.ledger.store.LedgerJson;
 import org.iioe.ledger.system.OnSharedLedger;
 import org.iioe.ledger.system.Sizes;

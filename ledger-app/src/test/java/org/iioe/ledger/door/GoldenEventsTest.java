@@ -10,6 +10,7 @@ import org.iioe.ledger.LedgerEvent;
 import org.iioe.ledger.Revision;
 import org.iioe.ledger.funding.Disbursed;
 import org.iioe.ledger.language.LedgerLanguage;
+import org.iioe.ledger.language.Shape;
 import org.iioe.ledger.log.ExceptionsUpcaster;
 import org.iioe.ledger.store.LedgerJson;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package org.iioe.ledger.door;
+package org.iioe.ledger.language;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
@@ -25,7 +25,7 @@ import java.util.Map;
  * The form that a value has in JSON, read off the record that it becomes. The door checks against
  * it, and the documentation is written from it, so that the two cannot differ.
  */
-sealed interface Shape {
+public sealed interface Shape {
     /**
      * An object with named members.
      *
