@@ -52,7 +52,8 @@ final class Imports {
         this.mapper = mapper;
         for (ImportKind kind : ImportKind.values()) {
             Class<? extends LedgerCommand> command = catalogue.find(kind.command()).orElseThrow();
-            forms.put(kind, new SheetForm(SheetColumn.of(command.asSubclass(Record.class)), mapper));
+            forms.put(
+                    kind, new SheetForm(SheetColumn.of(command.asSubclass(Record.class)), mapper));
         }
     }
 

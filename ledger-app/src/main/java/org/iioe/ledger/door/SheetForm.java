@@ -103,8 +103,7 @@ final class SheetForm {
                     "INVALID_VALUE",
                     "/" + column.name(),
                     "\"%s\" has %s parts; an element, one a line, is %s."
-                            .formatted(
-                                    CommandReader.shortened(line), values.length, form(column)));
+                            .formatted(CommandReader.shortened(line), values.length, form(column)));
         }
         for (int i = 0; i < values.length; i++) {
             String value = values[i].strip();
