@@ -2,6 +2,7 @@ package org.iioe.ledger.store;
 
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.iioe.ledger.JsonName;
 import org.iioe.ledger.Numbers;
 import org.iioe.ledger.Revision;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,6 @@ import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 import tools.jackson.databind.module.SimpleModule;
 
 import java.time.LocalDate;
-import java.util.Locale;
 
 /**
  * How the ledger writes and reads JSON: exactly, in the order of the records' components, with no
@@ -115,7 +115,7 @@ public final class LedgerJson {
         @Override
         public String convertEnumToExternalName(
                 MapperConfig<?> config, AnnotatedClass annotated, String enumName) {
-            return enumName.toLowerCase(Locale.ROOT).replace('_', '-');
+            return JsonName.of(enumName);
         }
     }
 }

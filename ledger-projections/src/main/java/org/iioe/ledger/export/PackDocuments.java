@@ -3,6 +3,7 @@ package org.iioe.ledger.export;
 import static org.iioe.ledger.report.Section.row;
 
 import org.iioe.ledger.report.Column;
+import org.iioe.ledger.report.Rows;
 import org.iioe.ledger.report.Section;
 import org.iioe.ledger.report.Table;
 import org.jspecify.annotations.Nullable;
@@ -84,7 +85,7 @@ final class PackDocuments {
                         Column.text("mediaType", "Media type").orNone(),
                         Column.number("bytes", "Bytes").orNone(),
                         Column.text("file", "File").orNone());
-        Section.Rows rows =
+        Rows<List<@Nullable Object>> rows =
                 to -> {
                     try (Stream<List<@Nullable Object>> named =
                             database

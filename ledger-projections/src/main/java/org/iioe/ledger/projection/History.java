@@ -53,6 +53,11 @@ public final class History<T> {
         this.type = type;
     }
 
+    /** The history in a view's own table. */
+    public History(JdbcClient database, JsonMapper mapper, HistoryTable<T> table) {
+        this(database, mapper, table.name(), table.view());
+    }
+
     /** The newest state, as far as the batch has come that is being filled in. */
     public Optional<T> current(String id) {
         Refolding again = Refolding.now();

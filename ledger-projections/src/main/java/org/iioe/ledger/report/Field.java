@@ -1,124 +1,179 @@
 package org.iioe.ledger.report;
 
+import org.iioe.ledger.Money;
+import org.iioe.ledger.OrganisationId;
+import org.iioe.ledger.RecordedException;
+import org.iioe.ledger.Source;
 import org.jspecify.annotations.Nullable;
-
-import tools.jackson.databind.JsonNode;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Locale;
 import java.util.function.Function;
 
-/** A column, and where in a view its cells come from. */
-public record Field(Column column, Function<JsonNode, @Nullable Object> cell) {
-    /** Gives views, one after the other. */
-    @FunctionalInterface
-    public interface Source {
-        /** Gives all views. */
-        void read(Consumer<JsonNode> to);
+/**
+ * A column, and where in a row its cells come from. Where no title is given, the name is the title,
+ * in words.
+ *
+ * @param cell gives a cell as {@link Column.Kind} says; null is unknown or nothing
+ * @param isKey whether rows are told apart by it
+ * @param references the rows of other tables that it names
+ * @param <V> the row: a view, or the {@link Entry} of a list
+ */
+public record Field<V>(
+        Column column,
+        Function<V, @Nullable Object> cell,
+        boolean isKey,
+        List<Table.Reference> references) {
+    private Field(Column column, Function<V, @Nullable Object> cell) {
+        this(column, cell, false, List.of());
     }
 
-    /** Words, from the member of the column's name. */
-    public static Field text(String name, String title) {
-        return new Field(Column.text(name, title), view -> Views.text(view, name));
+    /** Words, as {@link Cell#words} puts them. */
+    public static <V> Field<V> text(String name, Function<V, @Nullable Object> from) {
+        return text(name, title(name), from);
     }
 
-    /** The rules that a fact breaks, from the member {@code exceptions}. */
-    public static Field exceptions(String name) {
-        return new Field(
-                Column.text(name, "Exception").orNone(),
-                view -> Views.rules(view.path("exceptions")));
+    /** Words, as {@link Cell#words} puts them. */
+    public static <V> Field<V> text(String name, String title, Function<V, @Nullable Object> from) {
+        return new Field<>(Column.text(name, title), row -> Cell.words(from.apply(row)));
     }
 
-    /** Where more is to be had, as it follows from the view. */
-    public static Field address(
-            String name, String title, Function<JsonNode, @Nullable Object> from) {
-        return new Field(Column.address(name, title), from);
+    /** The document that says so, in the column {@code source}. */
+    public static <V> Field<V> source(Function<V, Source> from) {
+        return text("source", row -> from.apply(row).ref());
     }
 
-    /** A number, from the member of the column's name. */
-    public static Field number(String name, String title) {
-        return new Field(Column.number(name, title), view -> Views.number(view, name));
+    /** How far that document can be relied upon, in the column {@code certainty}. */
+    public static <V> Field<V> certainty(Function<V, Source> from) {
+        return text("certainty", row -> from.apply(row).certainty());
     }
 
-    /** An amount, from the member of the column's name. */
-    public static Field money(String name, String title) {
-        return new Field(Column.money(name, title), view -> Views.money(view, name));
+    /** The name of an organisation. */
+    public static <V> Field<V> named(
+            String name,
+            String title,
+            Views.Names names,
+            Function<V, @Nullable OrganisationId> from) {
+        return text(name, title, row -> names.of(from.apply(row)));
     }
 
-    /** Yes or no, from the member of the column's name. */
-    public static Field flag(String name, String title) {
-        return new Field(Column.flag(name, title), view -> Views.flag(view, name));
+    /** The names of organisations in one cell. */
+    public static <V> Field<V> allNamed(
+            String name,
+            String title,
+            Views.Names names,
+            Function<V, @Nullable List<OrganisationId>> from) {
+        return text(name, title, row -> names.all(from.apply(row)));
     }
 
-    /** A day, from the member of the column's name. */
-    public static Field day(String name, String title) {
-        return new Field(
-                Column.day(name, title),
-                view -> {
-                    String text = Views.text(view, name);
-                    return text == null ? null : LocalDate.parse(text);
+    /** The rules that a fact breaks. */
+    public static <V> Field<V> exceptions(String name, Function<V, List<RecordedException>> from) {
+        Field<V> rules = text(name, "Exception", row -> rules(from.apply(row)));
+        return rules.orNone();
+    }
+
+    private static @Nullable List<String> rules(List<RecordedException> exceptions) {
+        return exceptions.isEmpty()
+                ? null
+                : exceptions.stream().map(RecordedException::rule).toList();
+    }
+
+    /** Where more is to be had, as it follows from the row. */
+    public static <V> Field<V> address(
+            String name, String title, Function<V, @Nullable String> from) {
+        return new Field<>(Column.address(name, title), from::apply);
+    }
+
+    /** A whole number. */
+    public static <V> Field<V> number(String name, Function<V, @Nullable Number> from) {
+        return number(name, title(name), from);
+    }
+
+    /** A whole number. */
+    public static <V> Field<V> number(
+            String name, String title, Function<V, @Nullable Number> from) {
+        return new Field<>(
+                Column.number(name, title),
+                row -> {
+                    Number number = from.apply(row);
+                    return number == null ? null : number.longValue();
                 });
     }
 
-    /** The same column from elsewhere in the view. */
-    public Field from(Function<JsonNode, @Nullable Object> elsewhere) {
-        return new Field(column, elsewhere);
+    /** An amount of money. */
+    public static <V> Field<V> money(String name, Function<V, @Nullable Money> from) {
+        return money(name, title(name), from);
     }
 
-    /** The same column from the same member of what is within the view. */
-    public Field in(String... within) {
-        return new Field(
-                column,
-                view -> {
-                    JsonNode inner = view;
-                    for (String member : within) {
-                        inner = inner.path(member);
-                    }
-                    return cell.apply(inner);
-                });
+    /** An amount of money. */
+    public static <V> Field<V> money(String name, String title, Function<V, @Nullable Money> from) {
+        return new Field<>(Column.money(name, title), from::apply);
     }
 
-    /** The same column, with the name of the organisation whose id the member is. */
-    public Field named(Views.Names names) {
-        return from(view -> names.of(view, column.name()));
+    /** A day. */
+    public static <V> Field<V> day(String name, Function<V, @Nullable LocalDate> from) {
+        return day(name, title(name), from);
     }
 
-    /** The same column, with the names of the organisations whose ids are in the member. */
-    public Field allNamed(Views.Names names) {
-        return from(view -> names.all(view.path(column.name())));
+    /** A day. */
+    public static <V> Field<V> day(
+            String name, String title, Function<V, @Nullable LocalDate> from) {
+        return new Field<>(Column.day(name, title), from::apply);
     }
 
-    /** The same column, with the entries of the member's list in one cell. */
-    public Field joined() {
-        return from(view -> Views.joined(view.path(column.name())));
+    /** Yes or no. */
+    public static <V> Field<V> flag(String name, Function<V, @Nullable Boolean> from) {
+        return flag(name, title(name), from);
+    }
+
+    /** Yes or no. */
+    public static <V> Field<V> flag(
+            String name, String title, Function<V, @Nullable Boolean> from) {
+        return new Field<>(Column.flag(name, title), from::apply);
     }
 
     /** The same column, of which an empty cell means that there is nothing. */
-    public Field orNone() {
-        return new Field(column.orNone(), cell);
+    public Field<V> orNone() {
+        return new Field<>(column.orNone(), cell, isKey, references);
     }
 
-    /** A section with a row for each view. */
-    public static Section section(String name, String title, Source views, List<Field> fields) {
-        return new Section(
-                name,
-                title,
-                fields.stream().map(Field::column).toList(),
-                to ->
-                        views.read(view -> {
-                            List<@Nullable Object> cells = new ArrayList<>();
-                            for (Field field : fields) {
-                                cells.add(field.cell().apply(view));
-                            }
-                            to.accept(cells);
-                        }));
+    /** The same column, by which rows are told apart, with the others that are said to be so. */
+    public Field<V> key() {
+        return new Field<>(column, cell, true, references);
     }
 
-    /** A section with a row for each entry of a list. */
-    public static Section section(
-            String name, String title, Iterable<JsonNode> list, List<Field> fields) {
-        return section(name, title, list::forEach, fields);
+    /**
+     * The same column, which names rows of another table.
+     *
+     * @param its the column there
+     */
+    public Field<V> refers(String table, String its) {
+        List<Table.Reference> more = new ArrayList<>(references);
+        more.add(new Table.Reference(List.of(column.name()), table, List.of(its)));
+        return new Field<>(column, cell, isKey, more);
+    }
+
+    /**
+     * The same column of what is within a row.
+     *
+     * @param within null where it is not there: then nothing is in the cell
+     */
+    public <W> Field<W> in(Function<W, @Nullable V> within) {
+        return new Field<>(
+                column,
+                row -> {
+                    V found = within.apply(row);
+                    return found == null ? null : cell.apply(found);
+                },
+                isKey,
+                references);
+    }
+
+    /** {@code votesFrom} as people read it: {@code Votes from}. */
+    private static String title(String name) {
+        String apart = name.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
+        return Character.toUpperCase(apart.charAt(0)) + apart.substring(1);
     }
 }

@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * What stands in the lists of views, each entry as a view of its own that knows where it stands.
+ * Deprecated, until funding asks its views by member; see {@link Rows#each}. What stands in the
+ * lists of views, each entry as a view of its own that knows where it stands.
  */
 public final class NestedViews {
     private NestedViews() {}
@@ -19,10 +20,10 @@ public final class NestedViews {
      *
      * @param lists paths, each within the entries of the one before
      */
-    public static Field.Source each(Field.Source views, String... lists) {
-        Field.Source found = views;
+    public static JsonField.Source each(JsonField.Source views, String... lists) {
+        JsonField.Source found = views;
         for (String list : lists) {
-            Field.Source within = found;
+            JsonField.Source within = found;
             found = to -> within.read(view -> entries(view, list, to));
         }
         return found;

@@ -2,9 +2,8 @@ package org.iioe.ledger.report;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
  * A table of a report. Its rows are read when they are written, so that a long one needs no more
@@ -13,23 +12,37 @@ import java.util.function.Consumer;
  * @param name its name in JSON and CSV
  * @param title its name in print
  * @param columns of every row, in order
+ * @param rows with a cell for each column; null is unknown or nothing
  */
-public record Section(String name, String title, List<Column> columns, Rows rows) {
-    /** Gives the rows of a section, one after the other. */
-    @FunctionalInterface
-    public interface Rows {
-        /** Reads all rows. A row has a cell for each column; null is unknown or nothing. */
-        void read(Consumer<List<@Nullable Object>> to);
-    }
-
+public record Section(
+        String name, String title, List<Column> columns, Rows<List<@Nullable Object>> rows) {
     /** A section whose rows are there. */
     public static Section of(
             String name, String title, List<Column> columns, List<List<@Nullable Object>> rows) {
         return new Section(name, title, columns, rows::forEach);
     }
 
-    /** A row. */
+    /** A section with a row for each view, or each entry of a list. */
+    public static <V> Section of(String name, String title, Rows<V> rows, List<Field<V>> fields) {
+        return new Section(
+                name,
+                title,
+                fields.stream().map(Field::column).toList(),
+                rows.map(row -> {
+                    List<@Nullable Object> cells = new ArrayList<>();
+                    for (Field<V> field : fields) {
+                        cells.add(field.cell().apply(row));
+                    }
+                    return cells;
+                }));
+    }
+
+    /** A row, of which text is put in words by {@link Cell#words}. */
     public static List<@Nullable Object> row(@Nullable Object... cells) {
-        return Arrays.asList(cells);
+        List<@Nullable Object> row = new ArrayList<>();
+        for (Object cell : cells) {
+            row.add(Cell.of(cell));
+        }
+        return row;
     }
 }

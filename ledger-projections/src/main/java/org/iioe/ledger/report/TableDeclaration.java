@@ -10,26 +10,27 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Declares a table column by column. A cell is a member of the row's view, or what a path leads to:
- * {@code source/ref} into it, {@code ^/id} to the view in whose list the row stands, {@code #} its
- * number there, from 1.
+ * Deprecated, until funding asks its views by member; see {@link Table#of(String, String, Rows,
+ * List)}. Declares a table column by column. A cell is a member of the row's view, or what a path
+ * leads to: {@code source/ref} into it, {@code ^/id} to the view in whose list the row stands,
+ * {@code #} its number there, from 1.
  */
 public final class TableDeclaration {
     private final String name;
     private final String title;
-    private final Field.Source rows;
-    private final List<Field> fields = new ArrayList<>();
+    private final JsonField.Source rows;
+    private final List<JsonField> fields = new ArrayList<>();
     private final List<String> key = new ArrayList<>();
     private final List<Table.Reference> references = new ArrayList<>();
 
-    private TableDeclaration(String name, String title, Field.Source rows) {
+    private TableDeclaration(String name, String title, JsonField.Source rows) {
         this.name = name;
         this.title = title;
         this.rows = rows;
     }
 
     /** A table with a row for each view. */
-    public static TableDeclaration of(String name, String title, Field.Source rows) {
+    public static TableDeclaration of(String name, String title, JsonField.Source rows) {
         return new TableDeclaration(name, title, rows);
     }
 
@@ -46,7 +47,8 @@ public final class TableDeclaration {
     /** The rules that a fact breaks, in the column {@code exception}. */
     public TableDeclaration exceptions(String path) {
         fields.add(
-                Field.exceptions("exception").from(row -> Views.rules(NestedViews.at(row, path))));
+                JsonField.exceptions("exception")
+                        .from(row -> Views.rules(NestedViews.at(row, path))));
         return this;
     }
 
@@ -124,7 +126,7 @@ public final class TableDeclaration {
     /** The table. */
     public Table table() {
         return new Table(
-                Field.section(name, title, rows, fields),
+                JsonField.section(name, title, rows, fields),
                 List.copyOf(key),
                 List.copyOf(references));
     }
@@ -134,7 +136,7 @@ public final class TableDeclaration {
         String within = path.substring(0, Math.max(last, 0));
         String member = path.substring(last + 1);
         fields.add(
-                new Field(
+                new JsonField(
                         column,
                         row ->
                                 cell(

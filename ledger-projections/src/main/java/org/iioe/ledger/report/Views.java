@@ -1,7 +1,10 @@
 package org.iioe.ledger.report;
 
 import org.iioe.ledger.Money;
+import org.iioe.ledger.OrganisationId;
+import org.iioe.ledger.membership.projection.OrganisationView;
 import org.iioe.ledger.projection.History;
+import org.iioe.ledger.projection.HistoryTable;
 import org.iioe.ledger.projection.InvalidParameter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,6 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
@@ -29,6 +33,53 @@ public final class Views {
         this.database = database;
         this.mapper = mapper;
     }
+
+    private <V> History<V> of(HistoryTable<V> table) {
+        return new History<>(database, mapper, table);
+    }
+
+    /** A thing as of a position. */
+    public <V> Optional<V> find(HistoryTable<V> table, String id, long asOf) {
+        return of(table).find(id, asOf);
+    }
+
+    /**
+     * A thing as of a position.
+     *
+     * @throws InvalidParameter 404 when there is none
+     */
+    public <V> V required(HistoryTable<V> table, String id, long asOf) {
+        return find(table, id, asOf)
+                .orElseThrow(() -> InvalidParameter.unknown(table.name().replace('_', ' '), id));
+    }
+
+    /** All things of a table as of a position, by id. */
+    public <V> Rows<V> all(HistoryTable<V> table, long asOf) {
+        return all(table, "", asOf);
+    }
+
+    /** The things of a table whose ids start so, as of a position, by id. */
+    public <V> Rows<V> all(HistoryTable<V> table, String prefix, long asOf) {
+        return to -> of(table).read(asOf, prefix, to);
+    }
+
+    /** All states that the things of a table had up to a position, by id, oldest first. */
+    public <V> Rows<History.State<V>> states(HistoryTable<V> table, String prefix, long asOf) {
+        return to -> of(table).readStates(asOf, prefix, to);
+    }
+
+    /** Reads the things of a table that are other at a position than at an earlier one. */
+    public <V> void readChanged(
+            HistoryTable<V> table, long before, long after, BiConsumer<@Nullable V, V> to) {
+        of(table).readChanged(before, after, to);
+    }
+
+    /** An object in one cell, as its JSON; null for null. */
+    public @Nullable String json(@Nullable Object value) {
+        return value == null ? null : mapper.writeValueAsString(value);
+    }
+
+    // What follows asks by strings: deprecated, until funding asks its views by member.
 
     private History<ObjectNode> of(String table) {
         return new History<>(database, mapper, table, ObjectNode.class);
@@ -72,11 +123,7 @@ public final class Views {
     /** The names of organisations as of a position; needs the projection {@code membership}. */
     public Names names(long asOf) {
         Map<String, String> names = new HashMap<>();
-        read(
-                "organisation",
-                "",
-                asOf,
-                view -> names.put(view.get("id").asString(), view.get("name").asString()));
+        all(OrganisationView.TABLE, asOf).read(view -> names.put(view.id().value(), view.name()));
         return new Names(names);
     }
 
@@ -85,6 +132,21 @@ public final class Views {
         /** A name; the id where nobody knows one; null for nobody. */
         public @Nullable String of(@Nullable String id) {
             return id == null ? null : names.getOrDefault(id, id);
+        }
+
+        /** A name; the id where nobody knows one; null for nobody. */
+        public @Nullable String of(@Nullable OrganisationId id) {
+            return id == null ? null : of(id.value());
+        }
+
+        /** The names in their order, in one cell; null where there is no list. */
+        public @Nullable String all(@Nullable List<OrganisationId> ids) {
+            return ids == null
+                    ? null
+                    : Cell.words(
+                            ids.stream()
+                                    .map(id -> names.getOrDefault(id.value(), id.value()))
+                                    .toList());
         }
 
         /** The name of the organisation that a member of a view names. */

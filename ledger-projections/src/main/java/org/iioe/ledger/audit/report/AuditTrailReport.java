@@ -8,6 +8,7 @@ import org.iioe.ledger.projection.InvalidParameter;
 import org.iioe.ledger.report.Column;
 import org.iioe.ledger.report.ReportKind;
 import org.iioe.ledger.report.ReportRequest;
+import org.iioe.ledger.report.Rows;
 import org.iioe.ledger.report.Section;
 import org.iioe.ledger.report.Views;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,7 @@ final class AuditTrailReport implements ReportKind {
         }
         ReportRequest.Period period = asked.period();
         String actor = asked.optional("actor");
-        Section.Rows rows =
+        Rows<List<@Nullable Object>> rows =
                 to ->
                         trail.read(
                                 asked.asOf(),

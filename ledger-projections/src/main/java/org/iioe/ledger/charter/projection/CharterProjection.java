@@ -24,7 +24,7 @@ final class CharterProjection implements Projection {
 
     CharterProjection(JdbcClient database, JsonMapper mapper) {
         this.mapper = mapper;
-        versions = new History<>(database, mapper, "charter_version", CharterVersionView.class);
+        versions = new History<>(database, mapper, CharterVersionView.TABLE);
     }
 
     @Override

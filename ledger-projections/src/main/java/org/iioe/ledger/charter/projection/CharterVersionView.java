@@ -5,6 +5,7 @@ import org.iioe.ledger.ResolutionId;
 import org.iioe.ledger.Source;
 import org.iioe.ledger.charter.CharterBasis;
 import org.iioe.ledger.charter.CharterRules;
+import org.iioe.ledger.projection.HistoryTable;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
@@ -34,6 +35,9 @@ public record CharterVersionView(
         List<String> unknown,
         Source source,
         long position) {
+    /** Where they stand. */
+    public static final HistoryTable<CharterVersionView> TABLE =
+            new HistoryTable<>("charter_version", CharterVersionView.class);
 
     /** The key under which a version is kept: padded, so that the list is in their order. */
     public static String key(int version) {

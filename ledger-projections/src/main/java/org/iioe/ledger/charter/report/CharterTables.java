@@ -2,7 +2,7 @@ package org.iioe.ledger.charter.report;
 
 import static org.iioe.ledger.report.NestedViews.each;
 
-import org.iioe.ledger.report.Field;
+import org.iioe.ledger.report.JsonField;
 import org.iioe.ledger.report.Table;
 import org.iioe.ledger.report.TableDeclaration;
 import org.iioe.ledger.report.Tables;
@@ -27,7 +27,7 @@ final class CharterTables implements Tables {
 
     @Override
     public List<Table> asOf(long position) {
-        Field.Source versions = to -> views.read("charter_version", "", position, to::accept);
+        JsonField.Source versions = to -> views.read("charter_version", "", position, to::accept);
         return List.of(
                 TableDeclaration.of("charter-versions", "Versions of the charter", versions)
                         .number("version")

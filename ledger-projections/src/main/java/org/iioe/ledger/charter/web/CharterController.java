@@ -32,7 +32,7 @@ final class CharterController {
 
     CharterController(Reads reads, JdbcClient database, JsonMapper mapper) {
         this.reads = reads;
-        versions = new History<>(database, mapper, "charter_version", CharterVersionView.class);
+        versions = new History<>(database, mapper, CharterVersionView.TABLE);
     }
 
     @GetMapping("/charter/versions")

@@ -6,6 +6,7 @@ import org.iioe.ledger.RecordedException;
 import org.iioe.ledger.Source;
 import org.iioe.ledger.contributions.ContributionId;
 import org.iioe.ledger.contributions.LineId;
+import org.iioe.ledger.projection.HistoryTable;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
@@ -32,6 +33,9 @@ public record ContributionView(
         List<Irregularity> exceptions,
         Source source,
         long position) {
+    /** Where they stand. */
+    public static final HistoryTable<ContributionView> TABLE =
+            new HistoryTable<>("contribution", ContributionView.class);
 
     /**
      * A fact that breaks a rule.

@@ -51,7 +51,7 @@ final class ContributionsProjection implements Projection {
     private final InKindBooks books;
 
     ContributionsProjection(JdbcClient database, JsonMapper mapper) {
-        contributions = new History<>(database, mapper, "contribution", ContributionView.class);
+        contributions = new History<>(database, mapper, ContributionView.TABLE);
         inventory = new Inventory(database, mapper);
         books = new InKindBooks(database);
     }

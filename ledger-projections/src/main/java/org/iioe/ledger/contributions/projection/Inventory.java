@@ -21,7 +21,7 @@ final class Inventory {
     private final History<InventoryView> rows;
 
     Inventory(JdbcClient database, JsonMapper mapper) {
-        rows = new History<>(database, mapper, "inventory", InventoryView.class);
+        rows = new History<>(database, mapper, InventoryView.TABLE);
     }
 
     /** Units arrived in the store. */

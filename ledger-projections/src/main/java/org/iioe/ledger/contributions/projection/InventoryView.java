@@ -8,6 +8,7 @@ import org.iioe.ledger.contributions.ContributionId;
 import org.iioe.ledger.contributions.DeliveredItem;
 import org.iioe.ledger.contributions.LineId;
 import org.iioe.ledger.contributions.LineKind;
+import org.iioe.ledger.projection.HistoryTable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,9 @@ public record InventoryView(
         @Nullable String place,
         Edtf since,
         long position) {
+    /** Where they stand. */
+    public static final HistoryTable<InventoryView> TABLE =
+            new HistoryTable<>("inventory", InventoryView.class);
 
     InventoryView in(Place there, TitleHolder owner, Edtf when, long at) {
         return new InventoryView(

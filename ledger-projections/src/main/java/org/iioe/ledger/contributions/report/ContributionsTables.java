@@ -2,7 +2,7 @@ package org.iioe.ledger.contributions.report;
 
 import static org.iioe.ledger.report.NestedViews.each;
 
-import org.iioe.ledger.report.Field;
+import org.iioe.ledger.report.JsonField;
 import org.iioe.ledger.report.Table;
 import org.iioe.ledger.report.TableDeclaration;
 import org.iioe.ledger.report.Tables;
@@ -27,9 +27,9 @@ final class ContributionsTables implements Tables {
 
     @Override
     public List<Table> asOf(long position) {
-        Field.Source contributions = to -> views.read("contribution", "", position, to::accept);
-        Field.Source inventory = to -> views.read("inventory", "", position, to::accept);
-        Field.Source states =
+        JsonField.Source contributions = to -> views.read("contribution", "", position, to::accept);
+        JsonField.Source inventory = to -> views.read("inventory", "", position, to::accept);
+        JsonField.Source states =
                 to -> views.readStates("inventory", "", position, state -> to.accept(state.view()));
         return List.of(
                 contributions(contributions),
@@ -68,7 +68,7 @@ final class ContributionsTables implements Tables {
                 items("custody", "Through whose hands each went", states, false));
     }
 
-    private static Table contributions(Field.Source contributions) {
+    private static Table contributions(JsonField.Source contributions) {
         return TableDeclaration.of("contributions", "Contributions in kind", contributions)
                 .text("id")
                 .key()
@@ -83,7 +83,7 @@ final class ContributionsTables implements Tables {
                 .table();
     }
 
-    private static Table lines(Field.Source contributions) {
+    private static Table lines(JsonField.Source contributions) {
         return TableDeclaration.of(
                         "contribution-lines",
                         "Lines of contributions",
@@ -118,7 +118,7 @@ final class ContributionsTables implements Tables {
                 .table();
     }
 
-    private static Table items(String name, String title, Field.Source rows, boolean isOnce) {
+    private static Table items(String name, String title, JsonField.Source rows, boolean isOnce) {
         TableDeclaration table = TableDeclaration.of(name, title, rows).text("id").key();
         if (!isOnce) {
             table.number("position").key();

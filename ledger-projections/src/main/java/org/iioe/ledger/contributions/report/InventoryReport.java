@@ -3,7 +3,7 @@ package org.iioe.ledger.contributions.report;
 import static org.iioe.ledger.report.Section.row;
 
 import org.iioe.ledger.report.Column;
-import org.iioe.ledger.report.Field;
+import org.iioe.ledger.report.JsonField;
 import org.iioe.ledger.report.ReportKind;
 import org.iioe.ledger.report.ReportRequest;
 import org.iioe.ledger.report.Section;
@@ -134,31 +134,31 @@ final class InventoryReport implements ReportKind {
         return known != null || among.isEmpty() ? known : "one or more of " + names.all(among);
     }
 
-    private static List<Field> unit(Views.Names names) {
+    private static List<JsonField> unit(Views.Names names) {
         return List.of(
-                Field.text("contribution", "Contribution"),
-                Field.text("line", "Line"),
-                Field.text("description", "Description"),
-                Field.text("maker", "Maker").in("item").orNone(),
-                Field.text("model", "Model").in("item").orNone(),
-                Field.text("serial", "Serial number").in("item").orNone(),
-                Field.text("assetTag", "Asset tag").in("item").orNone(),
-                Field.number("quantity", "Quantity"),
-                Field.text("unit", "Unit"),
-                Field.text("whereabouts", "Where"),
-                Field.text("cause", "Cause").orNone(),
-                Field.text("member", "With").named(names).orNone(),
-                Field.text("consignment", "Consignment").orNone(),
-                Field.text("meantFor", "Meant for").named(names).orNone(),
-                Field.text("title", "Title"),
-                Field.text("condition", "Condition"),
-                Field.text("place", "Place"),
-                Field.text("since", "Since"),
-                Field.number("position", "Position"));
+                JsonField.text("contribution", "Contribution"),
+                JsonField.text("line", "Line"),
+                JsonField.text("description", "Description"),
+                JsonField.text("maker", "Maker").in("item").orNone(),
+                JsonField.text("model", "Model").in("item").orNone(),
+                JsonField.text("serial", "Serial number").in("item").orNone(),
+                JsonField.text("assetTag", "Asset tag").in("item").orNone(),
+                JsonField.number("quantity", "Quantity"),
+                JsonField.text("unit", "Unit"),
+                JsonField.text("whereabouts", "Where"),
+                JsonField.text("cause", "Cause").orNone(),
+                JsonField.text("member", "With").named(names).orNone(),
+                JsonField.text("consignment", "Consignment").orNone(),
+                JsonField.text("meantFor", "Meant for").named(names).orNone(),
+                JsonField.text("title", "Title"),
+                JsonField.text("condition", "Condition"),
+                JsonField.text("place", "Place"),
+                JsonField.text("since", "Since"),
+                JsonField.number("position", "Position"));
     }
 
     private Section units(@Nullable String contribution, Views.Names names, ReportRequest asked) {
-        return Field.section(
+        return JsonField.section(
                 "units",
                 "Where each is",
                 to ->
@@ -175,7 +175,7 @@ final class InventoryReport implements ReportKind {
     }
 
     private Section custody(@Nullable String contribution, Views.Names names, ReportRequest asked) {
-        return Field.section(
+        return JsonField.section(
                 "custody",
                 "Through whose hands each went",
                 to ->
@@ -189,15 +189,15 @@ final class InventoryReport implements ReportKind {
                                     }
                                 }),
                 List.of(
-                        Field.text("id", "Units"),
-                        Field.number("position", "Position"),
-                        Field.text("since", "Since"),
-                        Field.number("quantity", "Quantity"),
-                        Field.text("whereabouts", "Where"),
-                        Field.text("cause", "Cause").orNone(),
-                        Field.text("member", "With").named(names).orNone(),
-                        Field.text("consignment", "Consignment").orNone(),
-                        Field.text("title", "Title"),
-                        Field.text("condition", "Condition")));
+                        JsonField.text("id", "Units"),
+                        JsonField.number("position", "Position"),
+                        JsonField.text("since", "Since"),
+                        JsonField.number("quantity", "Quantity"),
+                        JsonField.text("whereabouts", "Where"),
+                        JsonField.text("cause", "Cause").orNone(),
+                        JsonField.text("member", "With").named(names).orNone(),
+                        JsonField.text("consignment", "Consignment").orNone(),
+                        JsonField.text("title", "Title"),
+                        JsonField.text("condition", "Condition")));
     }
 }

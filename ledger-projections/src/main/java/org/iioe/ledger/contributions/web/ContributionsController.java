@@ -29,8 +29,8 @@ final class ContributionsController {
 
     ContributionsController(Reads reads, JdbcClient database, JsonMapper mapper) {
         this.reads = reads;
-        contributions = new History<>(database, mapper, "contribution", ContributionView.class);
-        inventory = new History<>(database, mapper, "inventory", InventoryView.class);
+        contributions = new History<>(database, mapper, ContributionView.TABLE);
+        inventory = new History<>(database, mapper, InventoryView.TABLE);
     }
 
     @GetMapping("/contributions")

@@ -2,7 +2,7 @@ package org.iioe.ledger.funding.report;
 
 import static org.iioe.ledger.report.NestedViews.each;
 
-import org.iioe.ledger.report.Field;
+import org.iioe.ledger.report.JsonField;
 import org.iioe.ledger.report.Table;
 import org.iioe.ledger.report.TableDeclaration;
 import org.iioe.ledger.report.Tables;
@@ -27,10 +27,10 @@ final class FundingTables implements Tables {
 
     @Override
     public List<Table> asOf(long position) {
-        Field.Source funds = to -> views.read("fund", "", position, to::accept);
-        Field.Source gifts = to -> views.read("gift", "", position, to::accept);
-        Field.Source receipts = to -> views.read("receipt", "", position, to::accept);
-        Field.Source charges = to -> views.read("charge", "", position, to::accept);
+        JsonField.Source funds = to -> views.read("fund", "", position, to::accept);
+        JsonField.Source gifts = to -> views.read("gift", "", position, to::accept);
+        JsonField.Source receipts = to -> views.read("receipt", "", position, to::accept);
+        JsonField.Source charges = to -> views.read("charge", "", position, to::accept);
         return List.of(
                 funds(funds),
                 exceptions(funds),
@@ -76,7 +76,7 @@ final class FundingTables implements Tables {
 
     /** The draws of an act, each on one receipt. */
     static TableDeclaration draws(
-            String name, String title, Field.Source of, String act, String id) {
+            String name, String title, JsonField.Source of, String act, String id) {
         return TableDeclaration.of(name, title, each(of, act + "/draws"))
                 .text("fund", "^/fund")
                 .text(id, "^/" + act + "/" + id)
@@ -86,14 +86,14 @@ final class FundingTables implements Tables {
                 .refersBy("receipts", "fund", "receipt");
     }
 
-    private static TableDeclaration ofGift(String name, String title, Field.Source rows) {
+    private static TableDeclaration ofGift(String name, String title, JsonField.Source rows) {
         return TableDeclaration.of(name, title, rows)
                 .text("fund", "^/fund")
                 .text("gift", "^/gift")
                 .refersBy("gifts", "fund", "gift");
     }
 
-    private static Table changes(String name, String title, Field.Source rows) {
+    private static Table changes(String name, String title, JsonField.Source rows) {
         return ofGift(name, title, rows)
                 .money("was")
                 .orNone()
@@ -104,7 +104,7 @@ final class FundingTables implements Tables {
                 .table();
     }
 
-    private static Table funds(Field.Source funds) {
+    private static Table funds(JsonField.Source funds) {
         return TableDeclaration.of("funds", "Funds", funds)
                 .text("id")
                 .key()
@@ -119,7 +119,7 @@ final class FundingTables implements Tables {
                 .table();
     }
 
-    private static Table exceptions(Field.Source funds) {
+    private static Table exceptions(JsonField.Source funds) {
         return TableDeclaration.of(
                         "fund-exceptions",
                         "Facts of funds that break a rule",
@@ -136,7 +136,7 @@ final class FundingTables implements Tables {
                 .table();
     }
 
-    private static Table gifts(Field.Source gifts) {
+    private static Table gifts(JsonField.Source gifts) {
         return TableDeclaration.of("gifts", "Gifts", gifts)
                 .text("fund")
                 .key()
@@ -153,7 +153,7 @@ final class FundingTables implements Tables {
                 .table();
     }
 
-    private static Table receipts(Field.Source receipts) {
+    private static Table receipts(JsonField.Source receipts) {
         return TableDeclaration.of("receipts", "Receipts: money that came in", receipts)
                 .text("fund")
                 .key()
@@ -186,7 +186,7 @@ final class FundingTables implements Tables {
                 .table();
     }
 
-    private static Table charges(Field.Source charges) {
+    private static Table charges(JsonField.Source charges) {
         return TableDeclaration.of("charges", "Charges", charges)
                 .text("fund")
                 .key()

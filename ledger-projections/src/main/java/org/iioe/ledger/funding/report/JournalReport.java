@@ -9,6 +9,7 @@ import org.iioe.ledger.projection.InvalidParameter;
 import org.iioe.ledger.report.Column;
 import org.iioe.ledger.report.ReportKind;
 import org.iioe.ledger.report.ReportRequest;
+import org.iioe.ledger.report.Rows;
 import org.iioe.ledger.report.Section;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -82,7 +83,7 @@ final class JournalReport implements ReportKind {
         columns.add(Column.text("allocation", "Allocation").orNone());
         columns.add(Column.text("party", "Party").orNone());
         columns.add(Column.money("amount", figure == null ? "Debit (credit -)" : "Counts"));
-        Section.Rows rows =
+        Rows<List<@Nullable Object>> rows =
                 to ->
                         books.read(
                                 fund.id(),

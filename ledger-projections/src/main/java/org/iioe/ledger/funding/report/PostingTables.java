@@ -4,6 +4,7 @@ import static org.iioe.ledger.report.Section.row;
 
 import org.iioe.ledger.Money;
 import org.iioe.ledger.report.Column;
+import org.iioe.ledger.report.Rows;
 import org.iioe.ledger.report.Section;
 import org.iioe.ledger.report.Table;
 import org.iioe.ledger.report.Tables;
@@ -127,7 +128,7 @@ final class PostingTables implements Tables {
                 currency == null ? null : new Money(amount, Currency.getInstance(currency)));
     }
 
-    private Section.Rows rows(String sql, long position, Reader reader) {
+    private Rows<List<@Nullable Object>> rows(String sql, long position, Reader reader) {
         return to -> {
             try (Stream<List<@Nullable Object>> rows =
                     database

@@ -2,7 +2,7 @@ package org.iioe.ledger.funding.report;
 
 import static org.iioe.ledger.report.NestedViews.each;
 
-import org.iioe.ledger.report.Field;
+import org.iioe.ledger.report.JsonField;
 import org.iioe.ledger.report.Table;
 import org.iioe.ledger.report.TableDeclaration;
 import org.iioe.ledger.report.Tables;
@@ -30,8 +30,8 @@ final class SpendingTables implements Tables {
 
     @Override
     public List<Table> asOf(long position) {
-        Field.Source allocations = to -> views.read("allocation", "", position, to::accept);
-        Field.Source payments = to -> views.read("disbursement", "", position, to::accept);
+        JsonField.Source allocations = to -> views.read("allocation", "", position, to::accept);
+        JsonField.Source payments = to -> views.read("disbursement", "", position, to::accept);
         return List.of(
                 allocations(allocations),
                 approvals(allocations),
@@ -139,7 +139,7 @@ final class SpendingTables implements Tables {
     }
 
     private static TableDeclaration ofAllocation(
-            String name, String title, Field.Source allocations, String list) {
+            String name, String title, JsonField.Source allocations, String list) {
         return keyed(
                         TableDeclaration.of(name, title, each(allocations, list)),
                         name.equals("approvals"))
@@ -156,7 +156,7 @@ final class SpendingTables implements Tables {
     }
 
     private static TableDeclaration ofPayment(
-            String name, String title, Field.Source payments, String list) {
+            String name, String title, JsonField.Source payments, String list) {
         return TableDeclaration.of(name, title, each(payments, list))
                 .text("fund", "^/fund")
                 .text("disbursement", PAYMENT)
@@ -164,7 +164,7 @@ final class SpendingTables implements Tables {
     }
 
     private static TableDeclaration expenditure(
-            String name, Field.Source allocations, String list) {
+            String name, JsonField.Source allocations, String list) {
         String what = name.substring(name.indexOf('-') + 1);
         return ofAllocation(name, "Expenditure that was " + what, allocations, list)
                 .text("report")
@@ -174,7 +174,7 @@ final class SpendingTables implements Tables {
                 .source("source");
     }
 
-    private static Table allocations(Field.Source allocations) {
+    private static Table allocations(JsonField.Source allocations) {
         return TableDeclaration.of("allocations", "Allocations", allocations)
                 .text("fund")
                 .key()
@@ -192,7 +192,7 @@ final class SpendingTables implements Tables {
                 .table();
     }
 
-    private static Table approvals(Field.Source allocations) {
+    private static Table approvals(JsonField.Source allocations) {
         return ofAllocation(
                         "approvals",
                         "Approvals of allocations: each to the amount, from what was",
@@ -213,7 +213,7 @@ final class SpendingTables implements Tables {
                 .table();
     }
 
-    private static Table disbursements(Field.Source payments) {
+    private static Table disbursements(JsonField.Source payments) {
         return TableDeclaration.of("disbursements", "Payments", payments)
                 .text("fund")
                 .key()

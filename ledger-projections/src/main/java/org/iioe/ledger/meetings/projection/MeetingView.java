@@ -14,6 +14,7 @@ import org.iioe.ledger.meetings.MeetingKind;
 import org.iioe.ledger.meetings.MeetingMode;
 import org.iioe.ledger.meetings.MeetingTime;
 import org.iioe.ledger.meetings.Sitting;
+import org.iioe.ledger.projection.HistoryTable;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
@@ -58,6 +59,9 @@ public record MeetingView(
         Edtf convenedOn,
         Source source,
         long position) {
+    /** Where they stand. */
+    public static final HistoryTable<MeetingView> TABLE =
+            new HistoryTable<>("meeting", MeetingView.class);
 
     /** How far a meeting is. */
     public enum Status {

@@ -32,7 +32,7 @@ final class MeetingViews {
     private final History<MeetingView> meetings;
 
     MeetingViews(JdbcClient database, JsonMapper mapper) {
-        meetings = new History<>(database, mapper, "meeting", MeetingView.class);
+        meetings = new History<>(database, mapper, MeetingView.TABLE);
     }
 
     void on(MeetingEvent event, long at) {

@@ -33,7 +33,7 @@ final class ResolutionPages {
     private final History<ResolutionView> resolutions;
 
     ResolutionPages(JdbcClient database, JsonMapper mapper) {
-        resolutions = new History<>(database, mapper, "resolution", ResolutionView.class);
+        resolutions = new History<>(database, mapper, ResolutionView.TABLE);
     }
 
     void on(ResolutionEvent event, long at) {

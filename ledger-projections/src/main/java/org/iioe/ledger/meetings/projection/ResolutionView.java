@@ -23,6 +23,7 @@ import org.iioe.ledger.meetings.VoteOpened;
 import org.iioe.ledger.meetings.VoteResult;
 import org.iioe.ledger.meetings.VoteTied;
 import org.iioe.ledger.meetings.WrittenProcedureOpened;
+import org.iioe.ledger.projection.HistoryTable;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
@@ -69,6 +70,9 @@ public record ResolutionView(
         Edtf submittedOn,
         Source source,
         long position) {
+    /** Where they stand. */
+    public static final HistoryTable<ResolutionView> TABLE =
+            new HistoryTable<>("resolution", ResolutionView.class);
 
     /** How far a resolution is. */
     public enum Status {

@@ -3,7 +3,7 @@ package org.iioe.ledger.meetings.report;
 import static org.iioe.ledger.report.Section.row;
 
 import org.iioe.ledger.report.Column;
-import org.iioe.ledger.report.Field;
+import org.iioe.ledger.report.JsonField;
 import org.iioe.ledger.report.ReportKind;
 import org.iioe.ledger.report.ReportRequest;
 import org.iioe.ledger.report.Section;
@@ -83,71 +83,71 @@ final class MeetingRecordReport implements ReportKind {
     }
 
     private static Section meeting(JsonNode meeting, Views.Names names) {
-        return Field.section(
+        return JsonField.section(
                 "meeting",
                 "Meeting",
                 List.of(meeting),
                 List.of(
-                        Field.text("id", "Meeting"),
-                        Field.text("body", "Body"),
-                        Field.text("kind", "Kind"),
-                        Field.text("convener", "Convened by").named(names),
-                        Field.text("convenedOn", "Convened on"),
-                        Field.text("place", "Place"),
-                        Field.text("mode", "Mode"),
-                        Field.text("chair", "Presiding").named(names),
-                        Field.text("status", "Status"),
-                        Field.number("charterVersion", "Charter"),
-                        Field.number("noticeDays", "Notice, days"),
-                        Field.flag("shortNotice", "Short notice"),
-                        Field.text("ref", "Source").in("source"),
-                        Field.number("position", "Position")));
+                        JsonField.text("id", "Meeting"),
+                        JsonField.text("body", "Body"),
+                        JsonField.text("kind", "Kind"),
+                        JsonField.text("convener", "Convened by").named(names),
+                        JsonField.text("convenedOn", "Convened on"),
+                        JsonField.text("place", "Place"),
+                        JsonField.text("mode", "Mode"),
+                        JsonField.text("chair", "Presiding").named(names),
+                        JsonField.text("status", "Status"),
+                        JsonField.number("charterVersion", "Charter"),
+                        JsonField.number("noticeDays", "Notice, days"),
+                        JsonField.flag("shortNotice", "Short notice"),
+                        JsonField.text("ref", "Source").in("source"),
+                        JsonField.number("position", "Position")));
     }
 
     private static Section sittings(JsonNode meeting) {
-        return Field.section(
+        return JsonField.section(
                 "sittings",
                 "Sittings",
                 meeting.path("sittings"),
                 List.of(
-                        Field.text("on", "On"),
-                        Field.text("from", "From"),
-                        Field.text("to", "To")));
+                        JsonField.text("on", "On"),
+                        JsonField.text("from", "From"),
+                        JsonField.text("to", "To")));
     }
 
     private static Section agenda(JsonNode meeting) {
-        return Field.section(
+        return JsonField.section(
                 "agenda",
                 meeting.path("agenda").isArray() ? "Agenda" : "Agenda: unknown",
                 meeting.path("agenda"),
-                List.of(Field.text("item", "Item"), Field.text("title", "Title")));
+                List.of(JsonField.text("item", "Item"), JsonField.text("title", "Title")));
     }
 
     private static Section attendance(JsonNode meeting, Views.Names names) {
-        return Field.section(
+        return JsonField.section(
                 "attendance",
                 "Attendance",
                 meeting.path("attendance"),
                 List.of(
-                        Field.text("organisation", "Organisation").named(names),
-                        Field.text("capacity", "Capacity"),
-                        Field.text("arrived", "Arrived"),
-                        Field.text("left", "Left").orNone(),
-                        Field.text("proxiesCounted", "Proxy for").allNamed(names).orNone(),
-                        Field.exceptions("rule"),
-                        Field.text("on", "On")));
+                        JsonField.text("organisation", "Organisation").named(names),
+                        JsonField.text("capacity", "Capacity"),
+                        JsonField.text("arrived", "Arrived"),
+                        JsonField.text("left", "Left").orNone(),
+                        JsonField.text("proxiesCounted", "Proxy for").allNamed(names).orNone(),
+                        JsonField.exceptions("rule"),
+                        JsonField.text("on", "On")));
     }
 
     private static Section interests(JsonNode meeting, Views.Names names) {
-        return Field.section(
+        return JsonField.section(
                 "interests",
                 "Interests declared",
                 meeting.path("interests"),
                 List.of(
-                        Field.text("member", "Member").named(names),
-                        Field.text("item", "Item"),
-                        Field.text("interest", "Interest"),
-                        Field.text("on", "On")));
+                        JsonField.text("member", "Member").named(names),
+                        JsonField.text("item", "Item"),
+                        JsonField.text("interest", "Interest"),
+                        JsonField.text("on", "On")));
     }
 
     /** What was frozen when the vote on a resolution opened. */
@@ -158,34 +158,36 @@ final class MeetingRecordReport implements ReportKind {
     }
 
     private static Section resolutions(List<ObjectNode> resolutions, Views.Names names) {
-        return Field.section(
+        return JsonField.section(
                 "resolutions",
                 "Resolutions",
                 to -> resolutions.forEach(to),
                 List.of(
-                        Field.text("id", "Resolution"),
-                        Field.text("item", "Item"),
-                        Field.text("title", "Title"),
-                        Field.text("mover", "Moved by").named(names),
-                        Field.text("seconder", "Seconded by").named(names).orNone(),
-                        Field.text("form", "Form")
+                        JsonField.text("id", "Resolution"),
+                        JsonField.text("item", "Item"),
+                        JsonField.text("title", "Title"),
+                        JsonField.text("mover", "Moved by").named(names),
+                        JsonField.text("seconder", "Seconded by").named(names).orNone(),
+                        JsonField.text("form", "Form")
                                 .from(view -> Views.text(frozen(view), "form"))
                                 .orNone(),
-                        Field.number("roll", "On the roll")
+                        JsonField.number("roll", "On the roll")
                                 .from(view -> size(frozen(view).path("roll")))
                                 .orNone(),
-                        Field.number("present", "There")
+                        JsonField.number("present", "There")
                                 .from(view -> size(frozen(view).path("present")))
                                 .orNone(),
-                        Field.flag("quorate", "Quorum")
+                        JsonField.flag("quorate", "Quorum")
                                 .from(view -> Views.flag(frozen(view), "quorate"))
                                 .orNone(),
-                        Field.number("votesFor", "For").in("outcome", "count").orNone(),
-                        Field.number("votesAgainst", "Against").in("outcome", "count").orNone(),
-                        Field.number("abstentions", "Abstained").in("outcome", "count").orNone(),
-                        Field.text("status", "Status"),
-                        Field.text("result", "Result").orNone(),
-                        Field.number("position", "Position")));
+                        JsonField.number("votesFor", "For").in("outcome", "count").orNone(),
+                        JsonField.number("votesAgainst", "Against").in("outcome", "count").orNone(),
+                        JsonField.number("abstentions", "Abstained")
+                                .in("outcome", "count")
+                                .orNone(),
+                        JsonField.text("status", "Status"),
+                        JsonField.text("result", "Result").orNone(),
+                        JsonField.number("position", "Position")));
     }
 
     private static @Nullable Long size(JsonNode list) {
@@ -219,21 +221,21 @@ final class MeetingRecordReport implements ReportKind {
 
     private static Section minutes(JsonNode meeting) {
         JsonNode approved = meeting.path("approvedMinutes");
-        return Field.section(
+        return JsonField.section(
                 "minutes",
                 "Minutes",
                 meeting.path("minutes"),
                 List.of(
-                        Field.number("draft", "Draft"),
-                        Field.text("digest", "SHA-256"),
-                        Field.text("note", "Note").orNone(),
-                        Field.text("on", "On"),
-                        Field.flag("approved", "Approved")
+                        JsonField.number("draft", "Draft"),
+                        JsonField.text("digest", "SHA-256"),
+                        JsonField.text("note", "Note").orNone(),
+                        JsonField.text("on", "On"),
+                        JsonField.flag("approved", "Approved")
                                 .from(view ->
                                         approved.isObject()
                                                 && view.path("draft")
                                                         .equals(approved.path("draft"))),
-                        Field.text("approvedOn", "Approved on")
+                        JsonField.text("approvedOn", "Approved on")
                                 .from(view ->
                                         view.path("draft").equals(approved.path("draft"))
                                                 ? Views.text(approved, "on")
@@ -242,14 +244,14 @@ final class MeetingRecordReport implements ReportKind {
     }
 
     private static Section corrigenda(JsonNode meeting) {
-        return Field.section(
+        return JsonField.section(
                 "corrigenda",
                 "Corrigenda",
                 meeting.path("corrigenda"),
                 List.of(
-                        Field.number("number", "Number"),
-                        Field.text("item", "Item").orNone(),
-                        Field.text("correction", "Correction"),
-                        Field.text("on", "On")));
+                        JsonField.number("number", "Number"),
+                        JsonField.text("item", "Item").orNone(),
+                        JsonField.text("correction", "Correction"),
+                        JsonField.text("on", "On")));
     }
 }

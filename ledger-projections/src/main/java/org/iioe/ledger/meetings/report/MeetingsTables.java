@@ -2,7 +2,7 @@ package org.iioe.ledger.meetings.report;
 
 import static org.iioe.ledger.report.NestedViews.each;
 
-import org.iioe.ledger.report.Field;
+import org.iioe.ledger.report.JsonField;
 import org.iioe.ledger.report.Table;
 import org.iioe.ledger.report.TableDeclaration;
 import org.iioe.ledger.report.Tables;
@@ -27,8 +27,8 @@ final class MeetingsTables implements Tables {
 
     @Override
     public List<Table> asOf(long position) {
-        Field.Source meetings = to -> views.read("meeting", "", position, to::accept);
-        Field.Source resolutions = to -> views.read("resolution", "", position, to::accept);
+        JsonField.Source meetings = to -> views.read("meeting", "", position, to::accept);
+        JsonField.Source resolutions = to -> views.read("resolution", "", position, to::accept);
         return List.of(
                 meetings(meetings),
                 ofMeeting("sittings", "Sittings of meetings", each(meetings, "sittings"))
@@ -109,12 +109,12 @@ final class MeetingsTables implements Tables {
                         .table());
     }
 
-    private static TableDeclaration ofMeeting(String name, String title, Field.Source rows) {
+    private static TableDeclaration ofMeeting(String name, String title, JsonField.Source rows) {
         TableDeclaration table = TableDeclaration.of(name, title, rows).text("meeting", "^/id");
         return named(table, name, "sittings agendas minutes corrigenda").refers("meetings", "id");
     }
 
-    private static TableDeclaration ofResolution(String name, String title, Field.Source rows) {
+    private static TableDeclaration ofResolution(String name, String title, JsonField.Source rows) {
         TableDeclaration table = TableDeclaration.of(name, title, rows).text("resolution", "^/id");
         return named(table, name, "votes").refers("resolutions", "id");
     }
@@ -124,7 +124,7 @@ final class MeetingsTables implements Tables {
         return List.of(keyed.split(" ")).contains(name) ? table.key() : table;
     }
 
-    private static Table meetings(Field.Source meetings) {
+    private static Table meetings(JsonField.Source meetings) {
         return TableDeclaration.of("meetings", "Meetings", meetings)
                 .text("id")
                 .key()
@@ -151,7 +151,7 @@ final class MeetingsTables implements Tables {
                 .table();
     }
 
-    private static Table attendance(Field.Source meetings) {
+    private static Table attendance(JsonField.Source meetings) {
         return ofMeeting("attendance", "Attendance", each(meetings, "attendance"))
                 .text("organisation")
                 .text("capacity")
@@ -168,7 +168,7 @@ final class MeetingsTables implements Tables {
                 .table();
     }
 
-    private static Table resolutions(Field.Source resolutions) {
+    private static Table resolutions(JsonField.Source resolutions) {
         return TableDeclaration.of("resolutions", "Resolutions", resolutions)
                 .text("id")
                 .key()

@@ -29,8 +29,8 @@ final class MeetingsController {
 
     MeetingsController(Reads reads, JdbcClient database, JsonMapper mapper) {
         this.reads = reads;
-        meetings = new History<>(database, mapper, "meeting", MeetingView.class);
-        resolutions = new History<>(database, mapper, "resolution", ResolutionView.class);
+        meetings = new History<>(database, mapper, MeetingView.TABLE);
+        resolutions = new History<>(database, mapper, ResolutionView.TABLE);
     }
 
     @GetMapping("/meetings")

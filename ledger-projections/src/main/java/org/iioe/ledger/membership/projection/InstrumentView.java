@@ -7,6 +7,7 @@ import org.iioe.ledger.Source;
 import org.iioe.ledger.membership.InForceRule;
 import org.iioe.ledger.membership.InstrumentId;
 import org.iioe.ledger.membership.InstrumentKind;
+import org.iioe.ledger.projection.HistoryTable;
 import org.jspecify.annotations.Nullable;
 
 /** One version of a letter's or an agreement's text. */
@@ -22,4 +23,8 @@ public record InstrumentView(
         @Nullable Sha256 digest,
         Edtf on,
         Source source,
-        long position) {}
+        long position) {
+    /** Where they stand. */
+    public static final HistoryTable<InstrumentView> TABLE =
+            new HistoryTable<>("instrument", InstrumentView.class);
+}

@@ -5,6 +5,7 @@ import org.iioe.ledger.Edtf;
 import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.membership.OrganisationGroup;
 import org.iioe.ledger.membership.OrganisationKind;
+import org.iioe.ledger.projection.HistoryTable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,10 @@ public record MemberView(
         @Nullable Edtf votesFrom,
         OrganisationView.@Nullable Status status,
         long position) {
+    /** Where they stand. */
+    public static final HistoryTable<MemberView> TABLE =
+            new HistoryTable<>("member", MemberView.class);
+
     static MemberView of(OrganisationView organisation) {
         OrganisationView.Membership membership = organisation.membership();
         return new MemberView(

@@ -62,9 +62,9 @@ final class MembershipProjection implements Projection {
     private final History<InstrumentView> instruments;
 
     MembershipProjection(JdbcClient database, JsonMapper mapper) {
-        organisations = new History<>(database, mapper, "organisation", OrganisationView.class);
-        members = new History<>(database, mapper, "member", MemberView.class);
-        instruments = new History<>(database, mapper, "instrument", InstrumentView.class);
+        organisations = new History<>(database, mapper, OrganisationView.TABLE);
+        members = new History<>(database, mapper, MemberView.TABLE);
+        instruments = new History<>(database, mapper, InstrumentView.TABLE);
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.iioe.ledger.membership.InstrumentId;
 import org.iioe.ledger.membership.OrganisationField;
 import org.iioe.ledger.membership.OrganisationGroup;
 import org.iioe.ledger.membership.OrganisationKind;
+import org.iioe.ledger.projection.HistoryTable;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
@@ -48,6 +49,9 @@ public record OrganisationView(
         @Nullable Edtf dissolved,
         Source source,
         long position) {
+    /** Where they stand. */
+    public static final HistoryTable<OrganisationView> TABLE =
+            new HistoryTable<>("organisation", OrganisationView.class);
 
     /**
      * A membership.

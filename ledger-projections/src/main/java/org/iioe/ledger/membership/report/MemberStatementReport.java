@@ -4,7 +4,7 @@ import static org.iioe.ledger.report.Section.row;
 
 import org.iioe.ledger.funding.report.AllocationSections;
 import org.iioe.ledger.report.Column;
-import org.iioe.ledger.report.Field;
+import org.iioe.ledger.report.JsonField;
 import org.iioe.ledger.report.ReportKind;
 import org.iioe.ledger.report.ReportRequest;
 import org.iioe.ledger.report.Section;
@@ -68,27 +68,27 @@ final class MemberStatementReport implements ReportKind {
     }
 
     private static Section organisation(JsonNode view) {
-        return Field.section(
+        return JsonField.section(
                 "organisation",
                 "Organisation",
                 List.of(view),
                 List.of(
-                        Field.text("id", "Id"),
-                        Field.text("name", "Name"),
-                        Field.text("nameAsGiven", "As given"),
-                        Field.text("kind", "Kind"),
-                        Field.text("group", "Group"),
-                        Field.text("country", "Country"),
-                        Field.flag("coInitiator", "Co-initiator"),
-                        Field.text("membershipClass", "Member as").in("membership").orNone(),
-                        Field.text("status", "Status").in("membership").orNone(),
-                        Field.text("since", "Since").in("membership").orNone(),
-                        Field.text("votesFrom", "Votes from")
+                        JsonField.text("id", "Id"),
+                        JsonField.text("name", "Name"),
+                        JsonField.text("nameAsGiven", "As given"),
+                        JsonField.text("kind", "Kind"),
+                        JsonField.text("group", "Group"),
+                        JsonField.text("country", "Country"),
+                        JsonField.flag("coInitiator", "Co-initiator"),
+                        JsonField.text("membershipClass", "Member as").in("membership").orNone(),
+                        JsonField.text("status", "Status").in("membership").orNone(),
+                        JsonField.text("since", "Since").in("membership").orNone(),
+                        JsonField.text("votesFrom", "Votes from")
                                 .from(each ->
                                         each.path("membership").isObject()
                                                 ? Views.text(each.path("membership"), "votesFrom")
                                                 : "not a member"),
-                        Field.number("charterVersion", "Charter").in("membership").orNone()));
+                        JsonField.number("charterVersion", "Charter").in("membership").orNone()));
     }
 
     private static Section names(JsonNode view) {
@@ -127,35 +127,35 @@ final class MemberStatementReport implements ReportKind {
     }
 
     private static Section signed(JsonNode view) {
-        return Field.section(
+        return JsonField.section(
                 "signed",
                 "Letters and agreements",
                 view.path("signed"),
                 List.of(
-                        Field.text("instrument", "Instrument"),
-                        Field.text("on", "Signed on"),
-                        Field.text("signatory", "Signed by"),
-                        Field.text("place", "Place"),
-                        Field.text("digest", "SHA-256 of the document"),
-                        Field.text("inForceFrom", "In force from"),
-                        Field.text("expires", "Expires").orNone(),
-                        Field.text("ended", "Ended").orNone(),
-                        Field.exceptions("rule"),
-                        Field.text("ref", "Source").in("source"),
-                        Field.text("certainty", "Certainty").in("source"),
-                        Field.number("position", "Position")));
+                        JsonField.text("instrument", "Instrument"),
+                        JsonField.text("on", "Signed on"),
+                        JsonField.text("signatory", "Signed by"),
+                        JsonField.text("place", "Place"),
+                        JsonField.text("digest", "SHA-256 of the document"),
+                        JsonField.text("inForceFrom", "In force from"),
+                        JsonField.text("expires", "Expires").orNone(),
+                        JsonField.text("ended", "Ended").orNone(),
+                        JsonField.exceptions("rule"),
+                        JsonField.text("ref", "Source").in("source"),
+                        JsonField.text("certainty", "Certainty").in("source"),
+                        JsonField.number("position", "Position")));
     }
 
     private static Section delegates(JsonNode view) {
-        return Field.section(
+        return JsonField.section(
                 "delegates",
                 "Delegates",
                 view.path("membership").path("delegates"),
                 List.of(
-                        Field.text("person", "Person"),
-                        Field.flag("alternate", "Alternate"),
-                        Field.text("from", "From"),
-                        Field.text("until", "Until").orNone()));
+                        JsonField.text("person", "Person"),
+                        JsonField.flag("alternate", "Alternate"),
+                        JsonField.text("from", "From"),
+                        JsonField.text("until", "Until").orNone()));
     }
 
     private static boolean has(JsonNode list, String id) {
@@ -163,7 +163,7 @@ final class MemberStatementReport implements ReportKind {
     }
 
     private Section terms(String id, ReportRequest asked) {
-        return Field.section(
+        return JsonField.section(
                 "terms",
                 "Offices held",
                 to ->
@@ -177,16 +177,16 @@ final class MemberStatementReport implements ReportKind {
                                     }
                                 }),
                 List.of(
-                        Field.text("office", "Office"),
-                        Field.text("term", "Term"),
-                        Field.text("from", "From"),
-                        Field.text("to", "To"),
-                        Field.flag("acting", "Acting"),
-                        Field.text("election", "Election").orNone(),
-                        Field.text("result", "Result").orNone(),
-                        Field.text("ended", "Ended").orNone(),
-                        Field.text("endedBy", "Ended by").orNone(),
-                        Field.number("position", "Position")));
+                        JsonField.text("office", "Office"),
+                        JsonField.text("term", "Term"),
+                        JsonField.text("from", "From"),
+                        JsonField.text("to", "To"),
+                        JsonField.flag("acting", "Acting"),
+                        JsonField.text("election", "Election").orNone(),
+                        JsonField.text("result", "Result").orNone(),
+                        JsonField.text("ended", "Ended").orNone(),
+                        JsonField.text("endedBy", "Ended by").orNone(),
+                        JsonField.number("position", "Position")));
     }
 
     private Section candidacies(String id, ReportRequest asked) {
@@ -367,7 +367,7 @@ final class MemberStatementReport implements ReportKind {
     }
 
     private Section inventory(String id, ReportRequest asked) {
-        return Field.section(
+        return JsonField.section(
                 "inventory",
                 "Held or meant for it",
                 to ->
@@ -382,18 +382,18 @@ final class MemberStatementReport implements ReportKind {
                                     }
                                 }),
                 List.of(
-                        Field.text("contribution", "Contribution"),
-                        Field.text("line", "Line"),
-                        Field.text("description", "Description"),
-                        Field.text("maker", "Maker").in("item").orNone(),
-                        Field.text("model", "Model").in("item").orNone(),
-                        Field.text("serial", "Serial number").in("item").orNone(),
-                        Field.number("quantity", "Quantity"),
-                        Field.text("unit", "Unit"),
-                        Field.text("whereabouts", "Where"),
-                        Field.text("title", "Title"),
-                        Field.text("condition", "Condition"),
-                        Field.text("since", "Since"),
-                        Field.number("position", "Position")));
+                        JsonField.text("contribution", "Contribution"),
+                        JsonField.text("line", "Line"),
+                        JsonField.text("description", "Description"),
+                        JsonField.text("maker", "Maker").in("item").orNone(),
+                        JsonField.text("model", "Model").in("item").orNone(),
+                        JsonField.text("serial", "Serial number").in("item").orNone(),
+                        JsonField.number("quantity", "Quantity"),
+                        JsonField.text("unit", "Unit"),
+                        JsonField.text("whereabouts", "Where"),
+                        JsonField.text("title", "Title"),
+                        JsonField.text("condition", "Condition"),
+                        JsonField.text("since", "Since"),
+                        JsonField.number("position", "Position")));
     }
 }

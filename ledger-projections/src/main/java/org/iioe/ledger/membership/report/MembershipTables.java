@@ -2,7 +2,7 @@ package org.iioe.ledger.membership.report;
 
 import static org.iioe.ledger.report.NestedViews.each;
 
-import org.iioe.ledger.report.Field;
+import org.iioe.ledger.report.JsonField;
 import org.iioe.ledger.report.Table;
 import org.iioe.ledger.report.TableDeclaration;
 import org.iioe.ledger.report.Tables;
@@ -27,9 +27,9 @@ final class MembershipTables implements Tables {
 
     @Override
     public List<Table> asOf(long position) {
-        Field.Source organisations = to -> views.read("organisation", "", position, to::accept);
-        Field.Source members = to -> views.read("member", "", position, to::accept);
-        Field.Source instruments = to -> views.read("instrument", "", position, to::accept);
+        JsonField.Source organisations = to -> views.read("organisation", "", position, to::accept);
+        JsonField.Source members = to -> views.read("member", "", position, to::accept);
+        JsonField.Source instruments = to -> views.read("instrument", "", position, to::accept);
         return List.of(
                 organisations(organisations),
                 TableDeclaration.of(
@@ -82,7 +82,7 @@ final class MembershipTables implements Tables {
                 signatures(organisations));
     }
 
-    private static Table organisations(Field.Source organisations) {
+    private static Table organisations(JsonField.Source organisations) {
         return TableDeclaration.of("organisations", "Organisations", organisations)
                 .text("id")
                 .key()
@@ -100,7 +100,7 @@ final class MembershipTables implements Tables {
                 .table();
     }
 
-    private static Table members(Field.Source members) {
+    private static Table members(JsonField.Source members) {
         return TableDeclaration.of("members", "Members and co-initiators", members)
                 .text("id")
                 .key()
@@ -115,7 +115,7 @@ final class MembershipTables implements Tables {
                 .table();
     }
 
-    private static Table instruments(Field.Source instruments) {
+    private static Table instruments(JsonField.Source instruments) {
         return TableDeclaration.of("instruments", "Letters and agreements", instruments)
                 .text("id")
                 .key()
@@ -133,7 +133,7 @@ final class MembershipTables implements Tables {
                 .table();
     }
 
-    private static Table signatures(Field.Source organisations) {
+    private static Table signatures(JsonField.Source organisations) {
         return TableDeclaration.of(
                         "signatures",
                         "Letters and agreements that were signed",

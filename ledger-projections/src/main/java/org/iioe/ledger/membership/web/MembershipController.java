@@ -31,9 +31,9 @@ final class MembershipController {
 
     MembershipController(Reads reads, JdbcClient database, JsonMapper mapper) {
         this.reads = reads;
-        organisations = new History<>(database, mapper, "organisation", OrganisationView.class);
-        members = new History<>(database, mapper, "member", MemberView.class);
-        instruments = new History<>(database, mapper, "instrument", InstrumentView.class);
+        organisations = new History<>(database, mapper, OrganisationView.TABLE);
+        members = new History<>(database, mapper, MemberView.TABLE);
+        instruments = new History<>(database, mapper, InstrumentView.TABLE);
     }
 
     @GetMapping("/organisations")

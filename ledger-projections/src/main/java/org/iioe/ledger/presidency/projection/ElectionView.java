@@ -12,6 +12,7 @@ import org.iioe.ledger.presidency.ElectionKind;
 import org.iioe.ledger.presidency.ElectionMethod;
 import org.iioe.ledger.presidency.OfficeId;
 import org.iioe.ledger.presidency.TermId;
+import org.iioe.ledger.projection.HistoryTable;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
@@ -61,6 +62,9 @@ public record ElectionView(
         List<RecordedException> exceptions,
         Source source,
         long position) {
+    /** Where they stand. */
+    public static final HistoryTable<ElectionView> TABLE =
+            new HistoryTable<>("election", ElectionView.class);
 
     /** How far an election is, or what its last ballot came to. */
     public enum Status {

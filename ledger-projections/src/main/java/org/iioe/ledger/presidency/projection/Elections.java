@@ -42,7 +42,7 @@ final class Elections {
     private final History<ElectionView> elections;
 
     Elections(JdbcClient database, JsonMapper mapper) {
-        elections = new History<>(database, mapper, "election", ElectionView.class);
+        elections = new History<>(database, mapper, ElectionView.TABLE);
     }
 
     void on(ElectionEvent event, long at) {

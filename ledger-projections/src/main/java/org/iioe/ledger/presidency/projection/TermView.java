@@ -10,6 +10,7 @@ import org.iioe.ledger.presidency.ElectionId;
 import org.iioe.ledger.presidency.OfficeId;
 import org.iioe.ledger.presidency.TermId;
 import org.iioe.ledger.presidency.VacancyCause;
+import org.iioe.ledger.projection.HistoryTable;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
@@ -64,6 +65,8 @@ public record TermView(
         List<RecordedException> exceptions,
         Source source,
         long position) {
+    /** Where they stand. */
+    public static final HistoryTable<TermView> TABLE = new HistoryTable<>("term", TermView.class);
 
     /** What ended a term. */
     public enum EndedBy {

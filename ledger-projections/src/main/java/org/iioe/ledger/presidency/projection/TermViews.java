@@ -31,7 +31,7 @@ final class TermViews {
     private final History<TermView> terms;
 
     TermViews(JdbcClient database, JsonMapper mapper) {
-        terms = new History<>(database, mapper, "term", TermView.class);
+        terms = new History<>(database, mapper, TermView.TABLE);
     }
 
     void on(OfficeEvent event, long at) {

@@ -3,7 +3,7 @@ package org.iioe.ledger.presidency.report;
 import static org.iioe.ledger.report.Section.row;
 
 import org.iioe.ledger.report.Column;
-import org.iioe.ledger.report.Field;
+import org.iioe.ledger.report.JsonField;
 import org.iioe.ledger.report.ReportKind;
 import org.iioe.ledger.report.ReportRequest;
 import org.iioe.ledger.report.Section;
@@ -62,46 +62,46 @@ final class ElectionReport implements ReportKind {
     }
 
     private static Section election(JsonNode election, Views.Names names) {
-        return Field.section(
+        return JsonField.section(
                 "election",
                 "Election",
                 List.of(election),
                 List.of(
-                        Field.text("id", "Election"),
-                        Field.text("office", "Office"),
-                        Field.text("term", "Term"),
-                        Field.text("kind", "Kind"),
-                        Field.text("from", "From"),
-                        Field.text("to", "To"),
-                        Field.number("charterVersion", "Charter"),
-                        Field.text("calledOn", "Called on"),
-                        Field.text("meeting", "Meeting"),
-                        Field.text("status", "Status"),
-                        Field.text("winner", "Elected").named(names).orNone(),
-                        Field.text("result", "Result").orNone(),
-                        Field.text("presider", "Declared by")
+                        JsonField.text("id", "Election"),
+                        JsonField.text("office", "Office"),
+                        JsonField.text("term", "Term"),
+                        JsonField.text("kind", "Kind"),
+                        JsonField.text("from", "From"),
+                        JsonField.text("to", "To"),
+                        JsonField.number("charterVersion", "Charter"),
+                        JsonField.text("calledOn", "Called on"),
+                        JsonField.text("meeting", "Meeting"),
+                        JsonField.text("status", "Status"),
+                        JsonField.text("winner", "Elected").named(names).orNone(),
+                        JsonField.text("result", "Result").orNone(),
+                        JsonField.text("presider", "Declared by")
                                 .in("acclamation")
                                 .from(view -> names.of(view.path("acclamation"), "presider"))
                                 .orNone(),
-                        Field.text("authority", "Annulled by").in("annulment").orNone(),
-                        Field.exceptions("rule"),
-                        Field.number("position", "Position")));
+                        JsonField.text("authority", "Annulled by").in("annulment").orNone(),
+                        JsonField.exceptions("rule"),
+                        JsonField.number("position", "Position")));
     }
 
     private static Section reported(JsonNode election, Views.Names names) {
         JsonNode report = election.path("report");
-        return Field.section(
+        return JsonField.section(
                 "reported",
                 "As a source reports it",
                 report.isObject() ? List.of(report) : List.of(),
                 List.of(
-                        Field.text("method", "Method"),
-                        Field.text("votes", "Votes")
+                        JsonField.text("method", "Method"),
+                        JsonField.text("votes", "Votes")
                                 .from(view -> inWords(view.path("votes"), names)),
-                        Field.text("roll", "Roll").allNamed(names),
-                        Field.text("on", "On"),
-                        Field.text("ref", "Source").in("source"),
-                        Field.text("certainty", "Certainty").in("source")));
+                        JsonField.text("roll", "Roll").allNamed(names),
+                        JsonField.text("on", "On"),
+                        JsonField.text("ref", "Source").in("source"),
+                        JsonField.text("certainty", "Certainty").in("source")));
     }
 
     private static @org.jspecify.annotations.Nullable String inWords(
@@ -115,41 +115,41 @@ final class ElectionReport implements ReportKind {
     }
 
     private static Section candidates(JsonNode election, Views.Names names) {
-        return Field.section(
+        return JsonField.section(
                 "candidates",
                 "Candidates",
                 election.path("candidates"),
                 List.of(
-                        Field.text("candidate", "Candidate").named(names),
-                        Field.text("nominator", "Nominated by").named(names),
-                        Field.text("status", "Status"),
-                        Field.text("rule", "Rule").orNone(),
-                        Field.text("reason", "Reason").orNone()));
+                        JsonField.text("candidate", "Candidate").named(names),
+                        JsonField.text("nominator", "Nominated by").named(names),
+                        JsonField.text("status", "Status"),
+                        JsonField.text("rule", "Rule").orNone(),
+                        JsonField.text("reason", "Reason").orNone()));
     }
 
     private static Section ballots(JsonNode election) {
-        return Field.section(
+        return JsonField.section(
                 "ballots",
                 "Ballots",
                 election.path("ballots"),
                 List.of(
-                        Field.number("round", "Round"),
-                        Field.text("form", "Form"),
-                        Field.text("on", "On"),
-                        Field.text("meeting", "Meeting").orNone(),
-                        Field.number("roll", "On the roll")
+                        JsonField.number("round", "Round"),
+                        JsonField.text("form", "Form"),
+                        JsonField.text("on", "On"),
+                        JsonField.text("meeting", "Meeting").orNone(),
+                        JsonField.number("roll", "On the roll")
                                 .from(view -> (long) view.path("roll").size()),
-                        Field.number("present", "There")
+                        JsonField.number("present", "There")
                                 .from(view ->
                                         view.path("present").isArray()
                                                 ? (long) view.path("present").size()
                                                 : null),
-                        Field.text("quorum", "Quorum").in("rules"),
-                        Field.text("majority", "Majority").in("rules"),
-                        Field.number("runOffCandidates", "In a run-off").in("rules"),
-                        Field.text("tieBreak", "Tie-break").in("rules"),
-                        Field.number("charterVersion", "Charter"),
-                        Field.text("outcome", "Outcome")
+                        JsonField.text("quorum", "Quorum").in("rules"),
+                        JsonField.text("majority", "Majority").in("rules"),
+                        JsonField.number("runOffCandidates", "In a run-off").in("rules"),
+                        JsonField.text("tieBreak", "Tie-break").in("rules"),
+                        JsonField.number("charterVersion", "Charter"),
+                        JsonField.text("outcome", "Outcome")
                                 .from(view -> Views.text(view.path("outcome"), "kind"))
                                 .orNone()));
     }
@@ -234,7 +234,7 @@ final class ElectionReport implements ReportKind {
     }
 
     private static Section lots(JsonNode election, Views.Names names) {
-        return Field.section(
+        return JsonField.section(
                 "lots",
                 "Lots (RFC 3797)",
                 to -> {
@@ -245,16 +245,16 @@ final class ElectionReport implements ReportKind {
                     }
                 },
                 List.of(
-                        Field.number("round", "Round"),
-                        Field.text("winner", "Drawn")
+                        JsonField.number("round", "Round"),
+                        JsonField.text("winner", "Drawn")
                                 .from(view -> names.of(view.path("lot"), "winner")),
-                        Field.text("candidates", "Among")
+                        JsonField.text("candidates", "Among")
                                 .from(view -> names.all(view.path("lot").path("candidates"))),
-                        Field.text("sources", "Sources, frozen before")
+                        JsonField.text("sources", "Sources, frozen before")
                                 .from(view -> Views.joined(view.path("lotSources"))),
-                        Field.text("values", "Values")
+                        JsonField.text("values", "Values")
                                 .from(view -> Views.joined(view.path("lot").path("values"))),
-                        Field.text("key", "Key").in("lot"),
-                        Field.text("on", "On").in("lot")));
+                        JsonField.text("key", "Key").in("lot"),
+                        JsonField.text("on", "On").in("lot")));
     }
 }

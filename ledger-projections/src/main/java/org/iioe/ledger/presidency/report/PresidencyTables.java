@@ -2,7 +2,7 @@ package org.iioe.ledger.presidency.report;
 
 import static org.iioe.ledger.report.NestedViews.each;
 
-import org.iioe.ledger.report.Field;
+import org.iioe.ledger.report.JsonField;
 import org.iioe.ledger.report.Table;
 import org.iioe.ledger.report.TableDeclaration;
 import org.iioe.ledger.report.Tables;
@@ -27,8 +27,8 @@ final class PresidencyTables implements Tables {
 
     @Override
     public List<Table> asOf(long position) {
-        Field.Source elections = to -> views.read("election", "", position, to::accept);
-        Field.Source terms = to -> views.read("term", "", position, to::accept);
+        JsonField.Source elections = to -> views.read("election", "", position, to::accept);
+        JsonField.Source terms = to -> views.read("term", "", position, to::accept);
         return List.of(
                 elections(elections),
                 TableDeclaration.of("candidates", "Candidates", each(elections, "candidates"))
@@ -96,7 +96,7 @@ final class PresidencyTables implements Tables {
     }
 
     private static TableDeclaration ofBallot(
-            String name, String title, Field.Source elections, String list) {
+            String name, String title, JsonField.Source elections, String list) {
         return TableDeclaration.of(name, title, each(elections, "ballots", list))
                 .text("election", "^/^/id")
                 .key()
@@ -105,7 +105,7 @@ final class PresidencyTables implements Tables {
                 .refersBy("ballots", "election", "round");
     }
 
-    private static Table elections(Field.Source elections) {
+    private static Table elections(JsonField.Source elections) {
         return TableDeclaration.of("elections", "Elections: computed or reported", elections)
                 .text("id")
                 .key()
@@ -134,7 +134,7 @@ final class PresidencyTables implements Tables {
                 .table();
     }
 
-    private static Table ballots(Field.Source elections) {
+    private static Table ballots(JsonField.Source elections) {
         return TableDeclaration.of("ballots", "Ballots of elections", each(elections, "ballots"))
                 .text("election", "^/id")
                 .key()
@@ -167,7 +167,7 @@ final class PresidencyTables implements Tables {
                 .table();
     }
 
-    private static Table terms(Field.Source terms) {
+    private static Table terms(JsonField.Source terms) {
         return TableDeclaration.of("terms", "Terms of offices", terms)
                 .text("id")
                 .key()

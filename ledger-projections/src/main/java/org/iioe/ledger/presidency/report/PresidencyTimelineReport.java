@@ -4,7 +4,7 @@ import static org.iioe.ledger.report.Section.row;
 
 import org.iioe.ledger.projection.InvalidParameter;
 import org.iioe.ledger.report.Column;
-import org.iioe.ledger.report.Field;
+import org.iioe.ledger.report.JsonField;
 import org.iioe.ledger.report.ReportKind;
 import org.iioe.ledger.report.ReportRequest;
 import org.iioe.ledger.report.Section;
@@ -63,7 +63,7 @@ final class PresidencyTimelineReport implements ReportKind {
         return found.get();
     }
 
-    private Field.Source of(String table, ReportRequest asked) {
+    private JsonField.Source of(String table, ReportRequest asked) {
         String office = asked.optional("office");
         return to ->
                 views.read(
@@ -78,25 +78,25 @@ final class PresidencyTimelineReport implements ReportKind {
     }
 
     private Section terms(Views.Names names, ReportRequest asked) {
-        return Field.section(
+        return JsonField.section(
                 "terms",
                 "Terms",
                 of("term", asked),
                 List.of(
-                        Field.text("office", "Office"),
-                        Field.text("term", "Term"),
-                        Field.text("holders", "Held by").allNamed(names),
-                        Field.text("from", "From"),
-                        Field.text("to", "To"),
-                        Field.text("lastDay", "Last day held").orNone(),
-                        Field.text("endedBy", "Ended by").orNone(),
-                        Field.flag("acting", "Acting"),
-                        Field.text("election", "Election").orNone(),
-                        Field.text("result", "Result").orNone(),
-                        Field.text("authority", "Resolution").orNone(),
-                        Field.exceptions("rule"),
-                        Field.text("ref", "Source").in("source"),
-                        Field.number("position", "Position")));
+                        JsonField.text("office", "Office"),
+                        JsonField.text("term", "Term"),
+                        JsonField.text("holders", "Held by").allNamed(names),
+                        JsonField.text("from", "From"),
+                        JsonField.text("to", "To"),
+                        JsonField.text("lastDay", "Last day held").orNone(),
+                        JsonField.text("endedBy", "Ended by").orNone(),
+                        JsonField.flag("acting", "Acting"),
+                        JsonField.text("election", "Election").orNone(),
+                        JsonField.text("result", "Result").orNone(),
+                        JsonField.text("authority", "Resolution").orNone(),
+                        JsonField.exceptions("rule"),
+                        JsonField.text("ref", "Source").in("source"),
+                        JsonField.number("position", "Position")));
     }
 
     private Section changes(Views.Names names, ReportRequest asked) {
@@ -140,25 +140,25 @@ final class PresidencyTimelineReport implements ReportKind {
     }
 
     private Section elections(Views.Names names, ReportRequest asked) {
-        return Field.section(
+        return JsonField.section(
                 "elections",
                 "Elections",
                 of("election", asked),
                 List.of(
-                        Field.text("id", "Election"),
-                        Field.text("office", "Office"),
-                        Field.text("term", "Term"),
-                        Field.text("status", "Status"),
-                        Field.text("result", "Result").orNone(),
-                        Field.text("winner", "Elected").named(names).orNone(),
-                        Field.text("calledOn", "Called on"),
-                        Field.text("meeting", "Meeting"),
-                        Field.address(
+                        JsonField.text("id", "Election"),
+                        JsonField.text("office", "Office"),
+                        JsonField.text("term", "Term"),
+                        JsonField.text("status", "Status"),
+                        JsonField.text("result", "Result").orNone(),
+                        JsonField.text("winner", "Elected").named(names).orNone(),
+                        JsonField.text("calledOn", "Called on"),
+                        JsonField.text("meeting", "Meeting"),
+                        JsonField.address(
                                 "report",
                                 "Report",
                                 view ->
                                         "/api/v1/reports/election-report?election=%s&asOf=%s"
                                                 .formatted(Views.text(view, "id"), asked.asOf())),
-                        Field.number("position", "Position")));
+                        JsonField.number("position", "Position")));
     }
 }

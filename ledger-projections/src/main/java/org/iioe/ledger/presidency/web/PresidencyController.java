@@ -36,8 +36,8 @@ final class PresidencyController {
 
     PresidencyController(Reads reads, JdbcClient database, JsonMapper mapper) {
         this.reads = reads;
-        elections = new History<>(database, mapper, "election", ElectionView.class);
-        terms = new History<>(database, mapper, "term", TermView.class);
+        elections = new History<>(database, mapper, ElectionView.TABLE);
+        terms = new History<>(database, mapper, TermView.TABLE);
         names = new OrganisationNames(database, mapper);
     }
 
