@@ -13,6 +13,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.ErrorResponseException;
 
+import tools.jackson.databind.json.JsonMapper;
+
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +44,7 @@ public final class Reads {
     private final Effective effective;
     private final Moments moments;
     private final QueryPlaces queries;
+    private final JsonMapper mapper;
     private final TransactionTemplate reading;
     private final SharedPoll<Map<String, Generation>> readable;
 
@@ -58,6 +61,7 @@ public final class Reads {
             Effective effective,
             Moments moments,
             QueryPlaces queries,
+            JsonMapper mapper,
             PlatformTransactionManager transactions) {
         this.database = database;
         this.connections = connections;
@@ -65,9 +69,16 @@ public final class Reads {
         this.effective = effective;
         this.moments = moments;
         this.queries = queries;
+        this.mapper = mapper;
         readable = new SharedPoll<>(generations::readable);
         reading = new TransactionTemplate(transactions);
         reading.setReadOnly(true);
+    }
+
+    /** The things of one kind, as {@link Things} says. */
+    public <T> Things<T> things(
+            String projection, String kind, HistoryTable<T> table, Function<T, String> id) {
+        return new Things<>(this, projection, kind, new History<>(database, mapper, table), id);
     }
 
     /** Answers with a thing as of a moment. */

@@ -3,20 +3,16 @@ package org.iioe.ledger.membership.web;
 import org.iioe.ledger.membership.projection.InstrumentView;
 import org.iioe.ledger.membership.projection.MemberView;
 import org.iioe.ledger.membership.projection.OrganisationView;
-import org.iioe.ledger.projection.History;
-import org.iioe.ledger.projection.InvalidParameter;
 import org.iioe.ledger.projection.ListQuery;
 import org.iioe.ledger.projection.MomentQuery;
 import org.iioe.ledger.projection.Page;
 import org.iioe.ledger.projection.Reads;
+import org.iioe.ledger.projection.Things;
 import org.springframework.http.ResponseEntity;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-
-import tools.jackson.databind.json.JsonMapper;
 
 /** Organisations, members and the instruments that they sign. */
 @RestController
@@ -24,41 +20,40 @@ import tools.jackson.databind.json.JsonMapper;
 final class MembershipController {
     private static final String PROJECTION = "membership";
 
-    private final Reads reads;
-    private final History<OrganisationView> organisations;
-    private final History<MemberView> members;
-    private final History<InstrumentView> instruments;
+    private final Things<OrganisationView> organisations;
+    private final Things<MemberView> members;
+    private final Things<InstrumentView> instruments;
 
-    MembershipController(Reads reads, JdbcClient database, JsonMapper mapper) {
-        this.reads = reads;
-        organisations = new History<>(database, mapper, OrganisationView.TABLE);
-        members = new History<>(database, mapper, MemberView.TABLE);
-        instruments = new History<>(database, mapper, InstrumentView.TABLE);
+    MembershipController(Reads reads) {
+        organisations =
+                reads.things(
+                        PROJECTION,
+                        "organisation",
+                        OrganisationView.TABLE,
+                        view -> view.id().value());
+        members = reads.things(PROJECTION, "member", MemberView.TABLE, view -> view.id().value());
+        instruments =
+                reads.things(
+                        PROJECTION, "instrument", InstrumentView.TABLE, view -> view.id().value());
     }
 
     @GetMapping("/organisations")
     ResponseEntity<Page<OrganisationView>> organisations(ListQuery query) {
-        return reads.list(PROJECTION, query, organisations, view -> view.id().value());
+        return organisations.list(query);
     }
 
     @GetMapping("/organisations/{id}")
     ResponseEntity<OrganisationView> organisation(@PathVariable String id, MomentQuery query) {
-        return reads.one(
-                PROJECTION,
-                query,
-                moment ->
-                        organisations
-                                .find(id, moment.position())
-                                .orElseThrow(() -> InvalidParameter.unknown("organisation", id)));
+        return organisations.one(id, query);
     }
 
     @GetMapping("/members")
     ResponseEntity<Page<MemberView>> members(ListQuery query) {
-        return reads.list(PROJECTION, query, members, view -> view.id().value());
+        return members.list(query);
     }
 
     @GetMapping("/instruments")
     ResponseEntity<Page<InstrumentView>> instruments(ListQuery query) {
-        return reads.list(PROJECTION, query, instruments, view -> view.id().value());
+        return instruments.list(query);
     }
 }
