@@ -1,15 +1,30 @@
 package org.iioe.ledger;
 
-/** A rule that a command may break. Implemented by one enum per domain; names are for ever. */
+/**
+ * A rule that a command may break. Implemented by one enum per domain, each constant with its
+ * {@link Rule}; names are for ever.
+ */
 public interface RefusalCode {
     /** The stable code, upper case with underscores. */
     String name();
 
     /** The rule in plain words, the same every time. */
-    String rule();
+    default String rule() {
+        return stated().value();
+    }
 
     /** What kind of refusal it is. */
-    Kind kind();
+    default Kind kind() {
+        return stated().kind();
+    }
+
+    private Rule stated() {
+        try {
+            return getClass().getField(name()).getAnnotation(Rule.class);
+        } catch (NoSuchFieldException e) {
+            throw new IllegalStateException("Codes are constants of an enum.", e);
+        }
+    }
 
     /** The three ways in which a command can be refused. */
     enum Kind {

@@ -3,6 +3,7 @@ package org.iioe.ledger;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -158,6 +159,18 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(DECIDES)
+                .check(LEDGER);
+    }
+
+    @Test
+    void every_refusal_states_its_rule() {
+        fields().that()
+                .areDeclaredInClassesThat()
+                .implement(RefusalCode.class)
+                .and()
+                .arePublic()
+                .should()
+                .beAnnotatedWith(Rule.class)
                 .check(LEDGER);
     }
 
