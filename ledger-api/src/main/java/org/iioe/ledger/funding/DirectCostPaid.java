@@ -4,7 +4,6 @@ import org.iioe.ledger.Edtf;
 import org.iioe.ledger.Money;
 import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.RecordedException;
-import org.iioe.ledger.RecordedFact;
 import org.iioe.ledger.Revision;
 import org.iioe.ledger.Source;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +35,7 @@ public record DirectCostPaid(
         List<RecordedException> exceptions,
         Edtf on,
         Source source)
-        implements FundingEvent, RecordedFact {
+        implements PaymentMade {
     public DirectCostPaid {
         exceptions = List.copyOf(exceptions);
         draws = List.copyOf(draws);

@@ -30,8 +30,7 @@ public sealed interface FundingEvent extends LedgerEvent
                 GrantAgreementSigned,
                 AllocationAmendmentProposed,
                 AllocationReleased,
-                Disbursed,
-                DirectCostPaid,
+                PaymentMade,
                 PaymentReturned,
                 DisbursementReversed,
                 MisdirectedPaymentRecorded,
@@ -47,6 +46,16 @@ public sealed interface FundingEvent extends LedgerEvent
 
     /** The money that it is about, or null where it is about none. */
     default @Nullable Money amount() {
+        return null;
+    }
+
+    /** The allocation that it is about, or null where it is about none. */
+    default @Nullable AllocationId allocation() {
+        return null;
+    }
+
+    /** The payment that it is about, or null where it is about none. */
+    default @Nullable DisbursementId disbursement() {
         return null;
     }
 }

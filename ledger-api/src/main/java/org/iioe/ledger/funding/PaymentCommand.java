@@ -14,6 +14,30 @@ import java.util.List;
 
 /** Commands on payments and what becomes of them. */
 public sealed interface PaymentCommand extends FundingCommand {
+    /** Money is paid under an allocation: to its recipient, or to a supplier. */
+    sealed interface Payment extends PaymentCommand {
+        /** Its id, which nothing else has. */
+        DisbursementId disbursement();
+
+        /** Under what it is paid. */
+        AllocationId allocation();
+
+        /** How much; more than nothing. */
+        Money amount();
+
+        /** The receipts that it draws on; they make up the amount. */
+        List<Draw> draws();
+
+        /** Who was paid, as the bank names them. */
+        String payee();
+
+        /** The line of the bank, or null where none is known. */
+        @Nullable BankRef bankRef();
+
+        /** The bank's date, or null. */
+        @Nullable Edtf valueDate();
+    }
+
     /** Records a payment to the recipient of an allocation. */
     @Means("Records a payment to the recipient of an allocation.")
     record Disburse(
@@ -27,7 +51,7 @@ public sealed interface PaymentCommand extends FundingCommand {
             @Nullable Edtf valueDate,
             Edtf on,
             Source source)
-            implements PaymentCommand {
+            implements Payment {
         public Disburse {
             amount.positive("amount");
             draws = Draws.checked("draws", draws, amount);
@@ -48,7 +72,7 @@ public sealed interface PaymentCommand extends FundingCommand {
             @Nullable Edtf valueDate,
             Edtf on,
             Source source)
-            implements PaymentCommand {
+            implements Payment {
         public PayDirectCost {
             amount.positive("amount");
             draws = Draws.checked("draws", draws, amount);

@@ -2,28 +2,18 @@ package org.iioe.ledger.funding.command;
 
 import org.iioe.ledger.Money;
 import org.iioe.ledger.OrganisationId;
-import org.iioe.ledger.funding.AllocationAmendmentProposed;
 import org.iioe.ledger.funding.AllocationApproved;
 import org.iioe.ledger.funding.AllocationId;
 import org.iioe.ledger.funding.AllocationMode;
 import org.iioe.ledger.funding.AllocationProposed;
-import org.iioe.ledger.funding.AllocationRejected;
 import org.iioe.ledger.funding.AllocationReleased;
-import org.iioe.ledger.funding.DirectCostPaid;
-import org.iioe.ledger.funding.Disbursed;
 import org.iioe.ledger.funding.DisbursementReversed;
-import org.iioe.ledger.funding.EntryReversed;
-import org.iioe.ledger.funding.ExpenditureAccepted;
-import org.iioe.ledger.funding.ExpenditureDisallowed;
-import org.iioe.ledger.funding.ExpenditureReported;
 import org.iioe.ledger.funding.FundingEvent;
 import org.iioe.ledger.funding.GiftAmount;
 import org.iioe.ledger.funding.GiftDraw;
 import org.iioe.ledger.funding.GiftId;
-import org.iioe.ledger.funding.GrantAgreementSigned;
-import org.iioe.ledger.funding.MisdirectedPaymentRecorded;
+import org.iioe.ledger.funding.PaymentMade;
 import org.iioe.ledger.funding.PaymentReturned;
-import org.iioe.ledger.funding.ReturnRecorded;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
@@ -65,22 +55,12 @@ record Allocations(
         return switch (event) {
             case AllocationProposed e ->
                     with(e.allocation(), AllocationState.of(e, actor), Stream.empty());
-            case AllocationAmendmentProposed e -> on(e.allocation(), e, actor);
             case AllocationApproved e -> approved(e, actor);
-            case AllocationRejected e -> on(e.allocation(), e, actor);
-            case GrantAgreementSigned e -> on(e.allocation(), e, actor);
             case AllocationReleased e -> released(e, actor);
-            case Disbursed e -> moved(e.allocation(), e, e.draws());
-            case DirectCostPaid e -> moved(e.allocation(), e, e.draws());
+            case PaymentMade e -> moved(e.allocation(), e, e.draws());
             case PaymentReturned e -> moved(e.allocation(), e, e.restores());
             case DisbursementReversed e -> moved(e.allocation(), e, e.restores());
-            case MisdirectedPaymentRecorded e -> on(e.allocation(), e, actor);
-            case ReturnRecorded e -> on(e.allocation(), e, actor);
-            case EntryReversed e -> e.allocation() == null ? this : on(e.allocation(), e, actor);
-            case ExpenditureReported e -> on(e.allocation(), e, actor);
-            case ExpenditureAccepted e -> on(e.allocation(), e, actor);
-            case ExpenditureDisallowed e -> on(e.allocation(), e, actor);
-            default -> this;
+            default -> event.allocation() == null ? this : on(event.allocation(), event, actor);
         };
     }
 

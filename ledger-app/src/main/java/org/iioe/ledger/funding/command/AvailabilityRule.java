@@ -4,8 +4,12 @@ import static org.iioe.ledger.funding.FundingRefusal.EXCEEDS_AVAILABLE;
 
 import org.iioe.ledger.Money;
 import org.iioe.ledger.Refusal;
+import org.iioe.ledger.funding.GiftDraw;
 import org.iioe.ledger.funding.GiftId;
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * An allocation never exceeds what is unallocated of each gift, and so of the fund; where the
@@ -34,5 +38,10 @@ final class AvailabilityRule {
                     .with("asked", asked)
                     .with("available", available);
         }
+    }
+
+    /** What each draw asks: no more than there is. */
+    static Stream<Runnable> each(FundState state, List<GiftDraw> draws) {
+        return draws.stream().map(draw -> () -> check(state, draw.gift(), draw.amount(), false));
     }
 }

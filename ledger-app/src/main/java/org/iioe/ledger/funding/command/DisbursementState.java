@@ -3,14 +3,13 @@ package org.iioe.ledger.funding.command;
 import org.iioe.ledger.Money;
 import org.iioe.ledger.funding.AllocationId;
 import org.iioe.ledger.funding.BankRef;
-import org.iioe.ledger.funding.DirectCostPaid;
-import org.iioe.ledger.funding.Disbursed;
 import org.iioe.ledger.funding.DisbursementReversed;
 import org.iioe.ledger.funding.EntryReversed;
 import org.iioe.ledger.funding.FundingEvent;
 import org.iioe.ledger.funding.GiftDraw;
 import org.iioe.ledger.funding.MisdirectedPaymentRecorded;
 import org.iioe.ledger.funding.MisdirectedPaymentWrittenOff;
+import org.iioe.ledger.funding.PaymentMade;
 import org.iioe.ledger.funding.PaymentReturned;
 import org.iioe.ledger.funding.ReceiptConfirmed;
 import org.iioe.ledger.funding.ReceiptId;
@@ -46,27 +45,14 @@ record DisbursementState(
         WRITTEN_OFF
     }
 
-    static DisbursementState of(Disbursed e) {
-        return of(e.allocation(), false, e.amount(), e.draws(), e.bankRef());
-    }
-
-    static DisbursementState of(DirectCostPaid e) {
-        return of(e.allocation(), true, e.amount(), e.draws(), e.bankRef());
-    }
-
-    private static DisbursementState of(
-            AllocationId allocation,
-            boolean direct,
-            Money amount,
-            List<GiftDraw> draws,
-            @Nullable BankRef bankRef) {
-        Money zero = Money.zero(amount.currency());
+    static DisbursementState of(PaymentMade e) {
+        Money zero = Money.zero(e.amount().currency());
         return new DisbursementState(
-                allocation,
-                direct,
-                amount,
-                draws,
-                bankRef,
+                e.allocation(),
+                e.direct(),
+                e.amount(),
+                e.draws(),
+                e.bankRef(),
                 false,
                 false,
                 Amounts.none(zero),

@@ -1,5 +1,6 @@
 package org.iioe.ledger.funding.command;
 
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.iioe.ledger.funding.FundingRefusal.FUND_EXISTS;
 
 import org.axonframework.commandhandling.CommandHandler;
@@ -7,7 +8,6 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
-import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.iioe.ledger.Refusal;
@@ -73,199 +73,182 @@ class Fund implements Kept<Fund> {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(EstablishFund c, Organisations organisations) {
+    void handle(EstablishFund command, Organisations organisations) {
         Refusal.unless(
                 stream == null,
                 FUND_EXISTS,
-                () -> "The fund %s is established already.".formatted(c.fund()));
-        if (c.legalHolder() != null) {
-            organisations.get(c.legalHolder());
-        }
-        AggregateLifecycle.apply(
-                new FundEstablished(
-                        c.fund(),
-                        c.currency(),
-                        c.legalHolder(),
-                        c.account(),
-                        c.fiscalYear(),
-                        c.on(),
-                        c.source()));
+                () -> "The fund %s is established already.".formatted(command.fund()));
+        apply(KeepingBooks.established(command, organisations));
     }
 
     @CommandHandler
-    void handle(RecordPledge c) {
-        AggregateLifecycle.apply(GiftDecisions.decide(state(), c));
+    void handle(RecordPledge command) {
+        apply(Giving.pledged(state(), command));
     }
 
     @CommandHandler
-    void handle(AmendPledge c) {
-        AggregateLifecycle.apply(GiftDecisions.decide(state(), c));
+    void handle(AmendPledge command) {
+        apply(Giving.pledgeAmended(state(), command));
     }
 
     @CommandHandler
-    void handle(CancelPledge c) {
-        AggregateLifecycle.apply(GiftDecisions.decide(state(), c));
+    void handle(CancelPledge command) {
+        apply(Giving.pledgeCancelled(state(), command));
     }
 
     @CommandHandler
-    void handle(RecordCommitment c) {
-        AggregateLifecycle.apply(GiftDecisions.decide(state(), c));
+    void handle(RecordCommitment command) {
+        apply(Giving.committed(state(), command));
     }
 
     @CommandHandler
-    void handle(AmendCommitment c) {
-        AggregateLifecycle.apply(GiftDecisions.decide(state(), c));
+    void handle(AmendCommitment command) {
+        apply(Giving.commitmentAmended(state(), command));
     }
 
     @CommandHandler
-    void handle(CancelCommitment c) {
-        AggregateLifecycle.apply(GiftDecisions.decide(state(), c));
+    void handle(CancelCommitment command) {
+        apply(Giving.commitmentCancelled(state(), command));
     }
 
     @CommandHandler
-    void handle(AmendRestriction c) {
-        AggregateLifecycle.apply(GiftDecisions.decide(state(), c));
+    void handle(AmendRestriction command) {
+        apply(Giving.restricted(state(), command));
     }
 
     @CommandHandler
-    void handle(RecordReceipt c) {
-        AggregateLifecycle.apply(ReceiptDecisions.decide(state(), c));
+    void handle(RecordReceipt command) {
+        apply(Receiving.received(state(), command));
     }
 
     @CommandHandler
-    void handle(IdentifyReceipt c) {
-        AggregateLifecycle.apply(ReceiptDecisions.decide(state(), c));
+    void handle(IdentifyReceipt command) {
+        apply(Receiving.identified(state(), command));
     }
 
     @CommandHandler
-    void handle(RecordOtherIncome c) {
-        AggregateLifecycle.apply(ReceiptDecisions.decide(state(), c));
+    void handle(RecordOtherIncome command) {
+        apply(Receiving.earned(state(), command));
     }
 
     @CommandHandler
-    void handle(RecordCharge c) {
-        AggregateLifecycle.apply(ReceiptDecisions.decide(state(), c));
+    void handle(RecordCharge command) {
+        apply(Receiving.charged(state(), command));
     }
 
     @CommandHandler
-    void handle(RefundDonor c) {
-        AggregateLifecycle.apply(ReceiptDecisions.decide(state(), c));
+    void handle(RefundDonor command) {
+        apply(Receiving.refunded(state(), command));
     }
 
     @CommandHandler
-    void handle(ReverseEntry c) {
-        AggregateLifecycle.apply(ReceiptDecisions.decide(state(), c));
+    void handle(ReverseEntry command) {
+        apply(Reversing.reversed(state(), command));
     }
 
     @CommandHandler
-    void handle(ProposeAllocation c, Members members, Organisations organisations) {
-        AggregateLifecycle.apply(AllocationDecisions.decide(state(), c, members, organisations));
+    void handle(ProposeAllocation command, Members members, Organisations organisations) {
+        apply(Allocating.proposed(state(), command, members, organisations));
     }
 
     @CommandHandler
     void handle(
-            ApproveAllocation c,
+            ApproveAllocation command,
             Charters charters,
             Resolutions resolutions,
             @MetaDataValue("actor") String actor,
             @MetaDataValue("onbehalfof") @Nullable String onBehalfOf) {
-        ApprovalRule approval =
-                new ApprovalRule(
-                        charters.inForce(c.on().effective()).orElse(null),
-                        resolutions,
-                        actor,
-                        onBehalfOf);
-        AggregateLifecycle.apply(AllocationDecisions.decide(state(), c, approval));
+        apply(Allocating.approved(state(), command, charters, resolutions, actor, onBehalfOf));
     }
 
     @CommandHandler
-    void handle(RejectAllocation c) {
-        AggregateLifecycle.apply(AllocationDecisions.decide(state(), c));
+    void handle(RejectAllocation command) {
+        apply(Allocating.rejected(state(), command));
     }
 
     @CommandHandler
-    void handle(SignGrantAgreement c) {
-        AggregateLifecycle.apply(AllocationDecisions.decide(state(), c));
+    void handle(SignGrantAgreement command) {
+        apply(Allocating.agreementSigned(state(), command));
     }
 
     @CommandHandler
-    void handle(AmendAllocation c) {
-        AggregateLifecycle.apply(AllocationDecisions.decide(state(), c));
+    void handle(AmendAllocation command) {
+        apply(Allocating.amendmentProposed(state(), command));
     }
 
     @CommandHandler
-    void handle(ReleaseAllocation c) {
-        AggregateLifecycle.apply(AllocationDecisions.decide(state(), c));
+    void handle(ReleaseAllocation command) {
+        apply(Allocating.released(state(), command));
     }
 
     @CommandHandler
-    void handle(Disburse c, Members members) {
-        AggregateLifecycle.apply(PaymentDecisions.decide(state(), c, members));
+    void handle(Disburse command, Members members) {
+        apply(Paying.paid(state(), command, members));
     }
 
     @CommandHandler
-    void handle(PayDirectCost c, Members members) {
-        AggregateLifecycle.apply(PaymentDecisions.decide(state(), c, members));
+    void handle(PayDirectCost command, Members members) {
+        apply(Paying.paid(state(), command, members));
     }
 
     @CommandHandler
-    void handle(RecordPaymentReturned c) {
-        AggregateLifecycle.apply(PaymentDecisions.decide(state(), c));
+    void handle(RecordPaymentReturned command) {
+        apply(Recovering.sentBack(state(), command));
     }
 
     @CommandHandler
-    void handle(ReverseDisbursement c) {
-        AggregateLifecycle.apply(PaymentDecisions.decide(state(), c));
+    void handle(ReverseDisbursement command) {
+        apply(Recovering.reversed(state(), command));
     }
 
     @CommandHandler
-    void handle(RecordMisdirectedPayment c) {
-        AggregateLifecycle.apply(PaymentDecisions.decide(state(), c));
+    void handle(RecordMisdirectedPayment command) {
+        apply(Recovering.misdirected(state(), command));
     }
 
     @CommandHandler
-    void handle(RecordRecovery c) {
-        AggregateLifecycle.apply(PaymentDecisions.decide(state(), c));
+    void handle(RecordRecovery command) {
+        apply(Recovering.recovered(state(), command));
     }
 
     @CommandHandler
-    void handle(ConfirmReceipt c) {
-        AggregateLifecycle.apply(PaymentDecisions.decide(state(), c));
+    void handle(ConfirmReceipt command) {
+        apply(Paying.confirmed(state(), command));
     }
 
     @CommandHandler
-    void handle(RecordReturn c) {
-        AggregateLifecycle.apply(PaymentDecisions.decide(state(), c));
+    void handle(RecordReturn command) {
+        apply(Recovering.returned(state(), command));
     }
 
     @CommandHandler
-    void handle(WriteOff c, Resolutions resolutions) {
-        AggregateLifecycle.apply(PaymentDecisions.decide(state(), c, resolutions));
+    void handle(WriteOff command, Resolutions resolutions) {
+        apply(Recovering.writtenOff(state(), command, resolutions));
     }
 
     @CommandHandler
-    void handle(ReportExpenditure c) {
-        AggregateLifecycle.apply(ExpenditureDecisions.decide(state(), c));
+    void handle(ReportExpenditure command) {
+        apply(ReportingExpenditure.reported(state(), command));
     }
 
     @CommandHandler
-    void handle(AcceptExpenditure c) {
-        AggregateLifecycle.apply(ExpenditureDecisions.decide(state(), c));
+    void handle(AcceptExpenditure command) {
+        apply(ReportingExpenditure.accepted(state(), command));
     }
 
     @CommandHandler
-    void handle(DisallowExpenditure c) {
-        AggregateLifecycle.apply(ExpenditureDecisions.decide(state(), c));
+    void handle(DisallowExpenditure command) {
+        apply(ReportingExpenditure.disallowed(state(), command));
     }
 
     @CommandHandler
-    void handle(ClosePeriod c) {
-        AggregateLifecycle.apply(PeriodDecisions.decide(state(), c));
+    void handle(ClosePeriod command) {
+        apply(KeepingBooks.closed(state(), command));
     }
 
     @CommandHandler
-    void handle(ReopenPeriod c, @MetaDataValue("actor") String actor) {
-        AggregateLifecycle.apply(PeriodDecisions.decide(state(), c, actor));
+    void handle(ReopenPeriod command, @MetaDataValue("actor") String actor) {
+        apply(KeepingBooks.reopened(state(), command, actor));
     }
 
     private FundState state() {

@@ -1,5 +1,8 @@
 package org.iioe.ledger.funding.command;
 
+import static org.iioe.ledger.funding.FundingRefusal.BANK_LINE_MATCHED;
+import static org.iioe.ledger.funding.FundingRefusal.ENTRY_EXISTS;
+import static org.iioe.ledger.funding.FundingRefusal.PAYMENT_UNDONE;
 import static org.iioe.ledger.funding.FundingRefusal.UNKNOWN_ALLOCATION;
 import static org.iioe.ledger.funding.FundingRefusal.UNKNOWN_DISBURSEMENT;
 import static org.iioe.ledger.funding.FundingRefusal.UNKNOWN_GIFT;
@@ -16,7 +19,6 @@ import org.iioe.ledger.funding.EntryId;
 import org.iioe.ledger.funding.FundEstablished;
 import org.iioe.ledger.funding.FundId;
 import org.iioe.ledger.funding.FundingEvent;
-import org.iioe.ledger.funding.FundingRefusal;
 import org.iioe.ledger.funding.GiftId;
 import org.iioe.ledger.funding.PeriodClosed;
 import org.iioe.ledger.funding.PeriodReopened;
@@ -145,13 +147,18 @@ record FundState(
         return found;
     }
 
-    DisbursementState disbursement(DisbursementId disbursement) {
+    /** The payment of that id; refuses one that came back or was reversed. */
+    DisbursementState payment(DisbursementId disbursement) {
         DisbursementState found = payments.find(disbursement);
         if (found == null) {
             throw new Refusal(
                     UNKNOWN_DISBURSEMENT,
                     "%s has no disbursement %s.".formatted(fund, disbursement));
         }
+        Refusal.unless(
+                !found.undone(),
+                PAYMENT_UNDONE,
+                () -> "%s came back or was reversed.".formatted(disbursement));
         return found;
     }
 
@@ -169,16 +176,18 @@ record FundState(
     void requireFreeBankLine(@Nullable BankRef bankRef) {
         Refusal.unless(
                 bankRef == null || !bank.lines().contains(bankRef),
-                FundingRefusal.BANK_LINE_MATCHED,
+                BANK_LINE_MATCHED,
                 () -> "The bank's line %s is matched already.".formatted(bankRef));
     }
 
-    /** Refuses an entry's id that is taken. */
-    void requireFree(EntryId entry) {
+    /** Refuses an entry of another currency, and an id or a bank's line that is taken. */
+    void requireNew(EntryId entry, Money amount, @Nullable BankRef bankRef) {
+        requireCurrency(amount);
         Refusal.unless(
                 entries.find(entry) == null,
-                FundingRefusal.ENTRY_EXISTS,
+                ENTRY_EXISTS,
                 () -> "%s has an entry %s already.".formatted(fund, entry));
+        requireFreeBankLine(bankRef);
     }
 
     /** The day on which a fact posts: its own, or the first of the open period. */

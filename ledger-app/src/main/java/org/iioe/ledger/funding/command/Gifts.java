@@ -11,8 +11,6 @@ import org.iioe.ledger.funding.ChargeRecorded;
 import org.iioe.ledger.funding.CommitmentAmended;
 import org.iioe.ledger.funding.CommitmentCancelled;
 import org.iioe.ledger.funding.CommitmentRecorded;
-import org.iioe.ledger.funding.DirectCostPaid;
-import org.iioe.ledger.funding.Disbursed;
 import org.iioe.ledger.funding.DisbursementReversed;
 import org.iioe.ledger.funding.DonorRefunded;
 import org.iioe.ledger.funding.EntryReversed;
@@ -28,6 +26,7 @@ import org.iioe.ledger.funding.GrantAgreementSigned;
 import org.iioe.ledger.funding.MisdirectedPaymentRecorded;
 import org.iioe.ledger.funding.MisdirectedPaymentWrittenOff;
 import org.iioe.ledger.funding.OtherIncomeRecorded;
+import org.iioe.ledger.funding.PaymentMade;
 import org.iioe.ledger.funding.PaymentReturned;
 import org.iioe.ledger.funding.PeriodClosed;
 import org.iioe.ledger.funding.PeriodReopened;
@@ -92,8 +91,7 @@ record Gifts(Money received, GiftState ownIncome, PMap<GiftId, GiftState> all) {
             case AllocationApproved e ->
                     allocated(e.sourcesBefore(), true).allocated(e.sources(), false);
             case AllocationReleased e -> allocated(e.sources(), true);
-            case Disbursed e -> drawn(Total.DISBURSED, e.draws());
-            case DirectCostPaid e -> drawn(Total.DISBURSED, e.draws());
+            case PaymentMade e -> drawn(Total.DISBURSED, e.draws());
             case PaymentReturned e -> undrawn(Total.DISBURSED, e.restores());
             case DisbursementReversed e -> undrawn(Total.DISBURSED, e.restores());
             case RecoveryRecorded e -> drawn(Total.RETURNED, e.restores());

@@ -2,14 +2,13 @@ package org.iioe.ledger.funding.command;
 
 import org.iioe.ledger.Money;
 import org.iioe.ledger.funding.ChargeRecorded;
-import org.iioe.ledger.funding.DirectCostPaid;
-import org.iioe.ledger.funding.Disbursed;
 import org.iioe.ledger.funding.DisbursementReversed;
 import org.iioe.ledger.funding.DonorRefunded;
 import org.iioe.ledger.funding.EntryReversed;
 import org.iioe.ledger.funding.FundingEvent;
 import org.iioe.ledger.funding.GiftDraw;
 import org.iioe.ledger.funding.OtherIncomeRecorded;
+import org.iioe.ledger.funding.PaymentMade;
 import org.iioe.ledger.funding.PaymentReturned;
 import org.iioe.ledger.funding.ReceiptId;
 import org.iioe.ledger.funding.ReceiptIdentified;
@@ -39,8 +38,7 @@ record Receipts(PMap<ReceiptId, ReceiptState> all) {
             case ReceiptIdentified e -> with(e.receipt(), known(e.receipt()).after(e));
             case ChargeRecorded e -> drawn(e.draws());
             case DonorRefunded e -> drawn(e.draws());
-            case Disbursed e -> drawn(e.draws());
-            case DirectCostPaid e -> drawn(e.draws());
+            case PaymentMade e -> drawn(e.draws());
             case PaymentReturned e -> restored(e.restores());
             case DisbursementReversed e -> restored(e.restores());
             case RecoveryRecorded e -> restored(e.restores());

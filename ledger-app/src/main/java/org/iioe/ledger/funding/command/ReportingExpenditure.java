@@ -19,16 +19,15 @@ import org.iioe.ledger.funding.ExpenditureCommand.ReportExpenditure;
 import org.iioe.ledger.funding.ExpenditureDisallowed;
 import org.iioe.ledger.funding.ExpenditureReportId;
 import org.iioe.ledger.funding.ExpenditureReported;
-import org.iioe.ledger.funding.FundingEvent;
 import org.iioe.ledger.funding.command.AllocationState.Total;
 
 import java.util.List;
 
 /** Decides on what recipients report to have spent. */
-final class ExpenditureDecisions {
-    private ExpenditureDecisions() {}
+final class ReportingExpenditure {
+    private ReportingExpenditure() {}
 
-    static FundingEvent decide(FundState state, ReportExpenditure c) {
+    static ExpenditureReported reported(FundState state, ReportExpenditure c) {
         Refusal.unless(
                 state.reports().find(c.report()) == null,
                 REPORT_EXISTS,
@@ -56,7 +55,7 @@ final class ExpenditureDecisions {
                 c.source());
     }
 
-    static FundingEvent decide(FundState state, AcceptExpenditure c) {
+    static ExpenditureAccepted accepted(FundState state, AcceptExpenditure c) {
         ReportState report = report(state, c.report());
         requireOpen(state, report, c.lines());
         Money amount = sum(state, c.lines());
@@ -89,7 +88,7 @@ final class ExpenditureDecisions {
                 c.source());
     }
 
-    static FundingEvent decide(FundState state, DisallowExpenditure c) {
+    static ExpenditureDisallowed disallowed(FundState state, DisallowExpenditure c) {
         ReportState report = report(state, c.report());
         requireOpen(state, report, c.lines());
         return new ExpenditureDisallowed(

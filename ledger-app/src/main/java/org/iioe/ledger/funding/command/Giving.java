@@ -15,7 +15,6 @@ import org.iioe.ledger.Refusal;
 import org.iioe.ledger.funding.CommitmentAmended;
 import org.iioe.ledger.funding.CommitmentCancelled;
 import org.iioe.ledger.funding.CommitmentRecorded;
-import org.iioe.ledger.funding.FundingEvent;
 import org.iioe.ledger.funding.GiftCommand.AmendCommitment;
 import org.iioe.ledger.funding.GiftCommand.AmendPledge;
 import org.iioe.ledger.funding.GiftCommand.AmendRestriction;
@@ -32,10 +31,10 @@ import org.iioe.ledger.funding.command.GiftState.Total;
 import org.jspecify.annotations.Nullable;
 
 /** Decides on gifts: pledges, commitments and restrictions. */
-final class GiftDecisions {
-    private GiftDecisions() {}
+final class Giving {
+    private Giving() {}
 
-    static FundingEvent decide(FundState state, RecordPledge c) {
+    static PledgeRecorded pledged(FundState state, RecordPledge c) {
         state.requireCurrency(c.amount());
         GiftState gift = state.gifts().find(c.gift());
         Refusal.unless(
@@ -46,7 +45,7 @@ final class GiftDecisions {
         return new PledgeRecorded(c.fund(), c.gift(), c.donor(), c.amount(), c.on(), c.source());
     }
 
-    static FundingEvent decide(FundState state, AmendPledge c) {
+    static PledgeAmended pledgeAmended(FundState state, AmendPledge c) {
         state.requireCurrency(c.amount());
         GiftState gift = pledged(state, c.gift());
         Money least = gift.of(Total.CONVERTED).plus(gift.of(Total.PLEDGE_CANCELLED));
@@ -66,7 +65,7 @@ final class GiftDecisions {
                 c.source());
     }
 
-    static FundingEvent decide(FundState state, CancelPledge c) {
+    static PledgeCancelled pledgeCancelled(FundState state, CancelPledge c) {
         state.requireCurrency(c.amount());
         GiftState gift = pledged(state, c.gift());
         Refusal.unless(
@@ -78,7 +77,7 @@ final class GiftDecisions {
         return new PledgeCancelled(c.fund(), c.gift(), c.amount(), c.reason(), c.on(), c.source());
     }
 
-    static FundingEvent decide(FundState state, RecordCommitment c) {
+    static CommitmentRecorded committed(FundState state, RecordCommitment c) {
         state.requireCurrency(c.amount());
         GiftState gift = state.gifts().find(c.gift());
         Refusal.unless(
@@ -111,7 +110,7 @@ final class GiftDecisions {
                 c.source());
     }
 
-    static FundingEvent decide(FundState state, AmendCommitment c) {
+    static CommitmentAmended commitmentAmended(FundState state, AmendCommitment c) {
         state.requireCurrency(c.amount());
         GiftState gift = committed(state, c.gift());
         Money least =
@@ -133,7 +132,7 @@ final class GiftDecisions {
                 c.source());
     }
 
-    static FundingEvent decide(FundState state, CancelCommitment c) {
+    static CommitmentCancelled commitmentCancelled(FundState state, CancelCommitment c) {
         state.requireCurrency(c.amount());
         GiftState gift = committed(state, c.gift());
         Refusal.unless(
@@ -150,7 +149,7 @@ final class GiftDecisions {
      * Money that is disbursed went out under the old restriction; what is allocated must fit the
      * new one.
      */
-    static FundingEvent decide(FundState state, AmendRestriction c) {
+    static RestrictionAmended restricted(FundState state, AmendRestriction c) {
         GiftState gift = state.gift(c.gift());
         state.allocations()
                 .unpaid()

@@ -11,8 +11,10 @@ import static org.iioe.ledger.funding.FundingRefusal.RESTRICTED;
 
 import org.iioe.ledger.Money;
 import org.iioe.ledger.Refusal;
+import org.iioe.ledger.facts.Charters;
 import org.iioe.ledger.facts.Members;
 import org.iioe.ledger.facts.Organisations;
+import org.iioe.ledger.facts.Resolutions;
 import org.iioe.ledger.funding.AllocationAmendmentProposed;
 import org.iioe.ledger.funding.AllocationApproved;
 import org.iioe.ledger.funding.AllocationCommand.AmendAllocation;
@@ -26,7 +28,6 @@ import org.iioe.ledger.funding.AllocationMode;
 import org.iioe.ledger.funding.AllocationProposed;
 import org.iioe.ledger.funding.AllocationRejected;
 import org.iioe.ledger.funding.AllocationReleased;
-import org.iioe.ledger.funding.FundingEvent;
 import org.iioe.ledger.funding.GiftAmount;
 import org.iioe.ledger.funding.GiftId;
 import org.iioe.ledger.funding.GrantAgreementSigned;
@@ -38,10 +39,10 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 
 /** Decides on allocations, from proposal to release. */
-final class AllocationDecisions {
-    private AllocationDecisions() {}
+final class Allocating {
+    private Allocating() {}
 
-    static FundingEvent decide(
+    static AllocationProposed proposed(
             FundState state, ProposeAllocation c, Members members, Organisations organisations) {
         Refusal.unless(
                 state.allocations().find(c.allocation()) == null,
@@ -67,8 +68,8 @@ final class AllocationDecisions {
                 c.source());
     }
 
-    static FundingEvent decide(FundState state, AmendAllocation c) {
-        AllocationState allocation = approved(state, c.allocation());
+    static AllocationAmendmentProposed amendmentProposed(FundState state, AmendAllocation c) {
+        AllocationState allocation = inForce(state, c.allocation());
         Refusal.unless(
                 allocation.proposal() == null,
                 AMENDMENT_OPEN,
@@ -86,9 +87,21 @@ final class AllocationDecisions {
                 c.source());
     }
 
-    static FundingEvent decide(FundState state, ApproveAllocation c, ApprovalRule approval) {
+    static AllocationApproved approved(
+            FundState state,
+            ApproveAllocation c,
+            Charters charters,
+            Resolutions resolutions,
+            String actor,
+            @Nullable String onBehalfOf) {
+        ApprovalRule approval =
+                new ApprovalRule(
+                        charters.inForce(c.on().effective()).orElse(null),
+                        resolutions,
+                        actor,
+                        onBehalfOf);
         AllocationState allocation = state.allocation(c.allocation());
-        AllocationState.Proposal proposal = proposed(c.allocation(), allocation);
+        AllocationState.Proposal proposal = waiting(c.allocation(), allocation);
         boolean delegated = approval.check(state, c, allocation, proposal);
         Amounts<@Nullable GiftId> wanted = amounts(state, proposal.sources());
         requireNotBelowDisbursed(c.allocation(), allocation, wanted);
@@ -116,14 +129,14 @@ final class AllocationDecisions {
                 c.source());
     }
 
-    static FundingEvent decide(FundState state, RejectAllocation c) {
-        proposed(c.allocation(), state.allocation(c.allocation()));
+    static AllocationRejected rejected(FundState state, RejectAllocation c) {
+        waiting(c.allocation(), state.allocation(c.allocation()));
         return new AllocationRejected(
                 c.fund(), c.allocation(), c.authority(), c.reason(), c.on(), c.source());
     }
 
-    static FundingEvent decide(FundState state, SignGrantAgreement c) {
-        AllocationState allocation = approved(state, c.allocation());
+    static GrantAgreementSigned agreementSigned(FundState state, SignGrantAgreement c) {
+        AllocationState allocation = inForce(state, c.allocation());
         Refusal.unless(
                 !allocation.signed(),
                 ALREADY_SIGNED,
@@ -137,8 +150,8 @@ final class AllocationDecisions {
                 c.source());
     }
 
-    static FundingEvent decide(FundState state, ReleaseAllocation c) {
-        AllocationState allocation = approved(state, c.allocation());
+    static AllocationReleased released(FundState state, ReleaseAllocation c) {
+        AllocationState allocation = inForce(state, c.allocation());
         Amounts<@Nullable GiftId> left = allocation.sources();
         for (GiftAmount release : c.sources()) {
             state.requireCurrency(release.amount());
@@ -155,14 +168,14 @@ final class AllocationDecisions {
                 c.source());
     }
 
-    private static AllocationState approved(FundState state, AllocationId id) {
+    private static AllocationState inForce(FundState state, AllocationId id) {
         AllocationState allocation = state.allocation(id);
         Refusal.unless(
                 allocation.approved(), NOT_APPROVED, () -> "%s is not approved.".formatted(id));
         return allocation;
     }
 
-    private static AllocationState.Proposal proposed(AllocationId id, AllocationState allocation) {
+    private static AllocationState.Proposal waiting(AllocationId id, AllocationState allocation) {
         AllocationState.Proposal proposal = allocation.proposal();
         if (proposal == null) {
             throw new Refusal(NOT_PROPOSED, "Nothing of %s waits for a decision.".formatted(id));

@@ -7,19 +7,35 @@ import static org.iioe.ledger.funding.FundingRefusal.WRONG_BALANCE;
 
 import org.iioe.ledger.Money;
 import org.iioe.ledger.Refusal;
+import org.iioe.ledger.facts.Organisations;
 import org.iioe.ledger.funding.FundCommand.ClosePeriod;
+import org.iioe.ledger.funding.FundCommand.EstablishFund;
 import org.iioe.ledger.funding.FundCommand.ReopenPeriod;
-import org.iioe.ledger.funding.FundingEvent;
+import org.iioe.ledger.funding.FundEstablished;
 import org.iioe.ledger.funding.PeriodClosed;
 import org.iioe.ledger.funding.PeriodReopened;
 
 import java.time.LocalDate;
 
-/** Decides on closing the books and opening them again. */
-final class PeriodDecisions {
-    private PeriodDecisions() {}
+/** Decides on a fund itself: when its books begin, are closed and are opened again. */
+final class KeepingBooks {
+    private KeepingBooks() {}
 
-    static FundingEvent decide(FundState state, ClosePeriod c) {
+    static FundEstablished established(EstablishFund c, Organisations organisations) {
+        if (c.legalHolder() != null) {
+            organisations.get(c.legalHolder());
+        }
+        return new FundEstablished(
+                c.fund(),
+                c.currency(),
+                c.legalHolder(),
+                c.account(),
+                c.fiscalYear(),
+                c.on(),
+                c.source());
+    }
+
+    static PeriodClosed closed(FundState state, ClosePeriod c) {
         state.requireCurrency(c.bank());
         FundState.Closing last = state.lastClosing();
         Refusal.unless(
@@ -43,7 +59,7 @@ final class PeriodDecisions {
                 c.source());
     }
 
-    static FundingEvent decide(FundState state, ReopenPeriod c, String actor) {
+    static PeriodReopened reopened(FundState state, ReopenPeriod c, String actor) {
         FundState.Closing last = state.lastClosing();
         if (last == null || !last.until().equals(c.until())) {
             throw new Refusal(
