@@ -25,6 +25,29 @@ public sealed interface AgreementCommand extends MembershipCommand {
         return organisation().stream();
     }
 
+    /** An organisation signs an instrument: a letter of intent, or a cooperation agreement. */
+    sealed interface Sign extends AgreementCommand {
+        /** Who signed, or null where it is unknown. */
+        @Nullable Person signatory();
+
+        /** Where, or null where it is unknown. */
+        @Nullable String place();
+
+        /** At which meeting, or null where it was at none or is unknown. */
+        @Nullable MeetingId meeting();
+
+        /** The digest of the signed document, or null where nobody has it. */
+        @Nullable Sha256 digest();
+
+        /** What kind of instrument it must be. */
+        default InstrumentKind kind() {
+            return switch (this) {
+                case SignLetterOfIntent _ -> InstrumentKind.LETTER_OF_INTENT;
+                case SignCooperationAgreement _ -> InstrumentKind.COOPERATION_AGREEMENT;
+            };
+        }
+    }
+
     /**
      * Records a signature under a letter of intent.
      *
@@ -43,7 +66,7 @@ public sealed interface AgreementCommand extends MembershipCommand {
             @Nullable Sha256 digest,
             Edtf on,
             Source source)
-            implements AgreementCommand {
+            implements Sign {
         public SignLetterOfIntent {
             checkPlace(place);
         }
@@ -67,7 +90,7 @@ public sealed interface AgreementCommand extends MembershipCommand {
             @Nullable Sha256 digest,
             Edtf on,
             Source source)
-            implements AgreementCommand {
+            implements Sign {
         public SignCooperationAgreement {
             checkPlace(place);
         }

@@ -5,7 +5,6 @@ import org.iioe.ledger.MeetingId;
 import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.Person;
 import org.iioe.ledger.RecordedException;
-import org.iioe.ledger.RecordedFact;
 import org.iioe.ledger.Revision;
 import org.iioe.ledger.Sha256;
 import org.iioe.ledger.Source;
@@ -37,7 +36,7 @@ public record LetterOfIntentSigned(
         List<RecordedException> exceptions,
         Edtf on,
         Source source)
-        implements MembershipEvent, RecordedFact {
+        implements InstrumentSigned {
     public LetterOfIntentSigned {
         exceptions = List.copyOf(exceptions);
     }

@@ -5,6 +5,7 @@ import org.iioe.ledger.Refusal;
 import org.iioe.ledger.membership.Identifier;
 import org.iioe.ledger.membership.MembershipRefusal;
 import org.iioe.ledger.store.Claims;
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Locale;
@@ -45,7 +46,7 @@ final class IdentityClaims {
     }
 
     /** Gives up the names that the record no longer has and takes those that it has now. */
-    void moveNames(Set<String> before, Set<String> after, boolean confirmedDistinct) {
+    void moveNames(Set<String> before, Set<String> after, @Nullable Boolean confirmedDistinct) {
         for (String key : new TreeSet<>(before)) {
             if (!after.contains(key)
                     && claims.holder(NAME, key).filter(by.stream()::equals).isPresent()) {
@@ -54,7 +55,7 @@ final class IdentityClaims {
         }
         for (String key : new TreeSet<>(after)) {
             if (!before.contains(key)) {
-                takeName(key, confirmedDistinct);
+                takeName(key, Boolean.TRUE.equals(confirmedDistinct));
             }
         }
     }

@@ -29,7 +29,7 @@ record MemberRule(Roll roll) {
 
     MembershipPeriod requireMember(OrganisationId member, Edtf on) {
         LocalDate day = on.effective();
-        return roll.stay(member, day)
+        return roll.period(member, day)
                 .orElseThrow(() ->
                         new Refusal(NOT_A_MEMBER, "%s is no member on %s.".formatted(member, day))
                                 .with("member", member));

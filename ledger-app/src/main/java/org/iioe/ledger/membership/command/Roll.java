@@ -35,7 +35,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** Everybody who is or was a member. It never changes: each event makes another. */
-record Roll(PMap<OrganisationId, Spans<MembershipPeriod>> stays) implements MemberRegisterFacts {
+record Roll(PMap<OrganisationId, Spans<MembershipPeriod>> periods) implements MemberRegisterFacts {
     static final Roll EMPTY = new Roll(HashTreePMap.empty());
 
     /** The roll as of the current unit of work. */
@@ -51,20 +51,20 @@ record Roll(PMap<OrganisationId, Spans<MembershipPeriod>> stays) implements Memb
                     change(
                             e.member(),
                             e.on(),
-                            stay ->
-                                    stay.suspended(
+                            period ->
+                                    period.suspended(
                                             new MembershipPeriod.Suspension(
                                                     e.scope(),
                                                     e.on().effective(),
                                                     dayAfter(e.until()))));
             case MemberReinstated e ->
-                    change(e.member(), e.on(), stay -> stay.reinstated(e.on().effective()));
+                    change(e.member(), e.on(), period -> period.reinstated(e.on().effective()));
             case NoticeGiven e ->
                     change(
                             e.member(),
                             e.on(),
-                            stay ->
-                                    stay.noticed(
+                            period ->
+                                    period.noticed(
                                             new MembershipPeriod.Notice(
                                                     e.on().effective(), day(e.leaves()))));
             case MemberWithdrawn e -> left(e.member(), e.on());
@@ -77,9 +77,12 @@ record Roll(PMap<OrganisationId, Spans<MembershipPeriod>> stays) implements Memb
                         : without.begun(e.successor(), e.membershipClass(), e.on(), e.votesFrom());
             }
             case DelegateAccredited e ->
-                    change(e.member(), e.from(), stay -> stay.accredited(accreditation(e)));
+                    change(e.member(), e.from(), period -> period.accredited(accreditation(e)));
             case AccreditationRevoked e ->
-                    each(e.member(), e.on(), stay -> stay.revoked(e.person(), e.on().effective()));
+                    each(
+                            e.member(),
+                            e.on(),
+                            period -> period.revoked(e.person(), e.on().effective()));
             default -> this;
         };
     }
@@ -108,56 +111,56 @@ record Roll(PMap<OrganisationId, Spans<MembershipPeriod>> stays) implements Memb
             OrganisationId member, String membershipClass, Edtf from, @Nullable Edtf votesFrom) {
         MembershipPeriod begun =
                 MembershipPeriod.begun(membershipClass, from.effective(), day(votesFrom));
-        return with(member, stays(member).plus(begun));
+        return with(member, periods(member).plus(begun));
     }
 
     private Roll left(OrganisationId member, Edtf on) {
-        return change(member, on, stay -> stay.leftOn(on.effective()));
+        return change(member, on, period -> period.leftOn(on.effective()));
     }
 
     private Roll change(OrganisationId member, Edtf on, UnaryOperator<MembershipPeriod> change) {
         LocalDate day = on.effective();
-        return each(member, on, stay -> stay.covers(day) ? change.apply(stay) : stay);
+        return each(member, on, period -> period.covers(day) ? change.apply(period) : period);
     }
 
-    /** Changes the stays that have not ended by that day: nothing later bears on the others. */
+    /** Changes the periods that have not ended by that day: nothing later bears on the others. */
     private Roll each(
             OrganisationId member,
             Edtf on,
             Function<MembershipPeriod, @Nullable MembershipPeriod> change) {
-        return with(member, stays(member).changing(on.effective(), change));
+        return with(member, periods(member).changing(on.effective(), change));
     }
 
     private Roll with(OrganisationId member, Spans<MembershipPeriod> other) {
-        return new Roll(stays.plus(member, other));
+        return new Roll(periods.plus(member, other));
     }
 
-    private Spans<MembershipPeriod> stays(OrganisationId member) {
-        return stays.getOrDefault(member, Spans.none());
+    private Spans<MembershipPeriod> periods(OrganisationId member) {
+        return periods.getOrDefault(member, Spans.none());
     }
 
-    Optional<MembershipPeriod> stay(OrganisationId member, LocalDate on) {
-        return stays(member).lastingBeyond(on).filter(stay -> stay.covers(on)).findFirst();
+    Optional<MembershipPeriod> period(OrganisationId member, LocalDate on) {
+        return periods(member).lastingBeyond(on).filter(period -> period.covers(on)).findFirst();
     }
 
     /** Whether it was admitted and has not left, whatever the day. */
     boolean belongs(OrganisationId organisation) {
-        return stays(organisation).open().findAny().isPresent();
+        return periods(organisation).open().findAny().isPresent();
     }
 
     /** The last day on which it left, or null. */
     @Nullable LocalDate lastLeft(OrganisationId organisation) {
-        return stays(organisation).lastEnd();
+        return periods(organisation).lastEnd();
     }
 
     /** For whom one of these people acts already, at some time of a wanted accreditation. */
     Optional<Map.Entry<OrganisationId, PersonId>> actsFor(MembershipPeriod.Accreditation wanted) {
-        return stays.entrySet().stream()
+        return periods.entrySet().stream()
                 .sorted(Comparator.comparing(member -> member.getKey().value()))
                 .flatMap(member ->
                         member.getValue()
                                 .lastingBeyond(wanted.from())
-                                .flatMap(stay -> stay.overlapping(wanted))
+                                .flatMap(period -> period.overlapping(wanted))
                                 .flatMap(other -> other.people().stream())
                                 .filter(wanted.people()::contains)
                                 .map(person -> Map.entry(member.getKey(), person)))
@@ -166,24 +169,26 @@ record Roll(PMap<OrganisationId, Spans<MembershipPeriod>> stays) implements Memb
 
     @Override
     public boolean isMember(OrganisationId organisation, LocalDate on) {
-        return stay(organisation, on).isPresent();
+        return period(organisation, on).isPresent();
     }
 
     @Override
     public boolean mayVote(OrganisationId organisation, LocalDate on, CharterRules rules) {
-        return stay(organisation, on).filter(stay -> stay.mayVote(on, rules)).isPresent();
+        return period(organisation, on).filter(period -> period.mayVote(on, rules)).isPresent();
     }
 
     @Override
     public boolean inGoodStanding(OrganisationId organisation, LocalDate on) {
-        return stay(organisation, on).filter(stay -> stay.inGoodStanding(on)).isPresent();
+        return period(organisation, on).filter(period -> period.inGoodStanding(on)).isPresent();
     }
 
     @Override
     public SortedSet<OrganisationId> entitled(LocalDate on, CharterRules rules) {
         SortedSet<OrganisationId> entitled =
                 new TreeSet<>(Comparator.comparing(OrganisationId::value));
-        stays.keySet().stream().filter(member -> mayVote(member, on, rules)).forEach(entitled::add);
+        periods.keySet().stream()
+                .filter(member -> mayVote(member, on, rules))
+                .forEach(entitled::add);
         return entitled;
     }
 }

@@ -2,6 +2,7 @@ package org.iioe.ledger.membership.command;
 
 import org.iioe.ledger.Edtf;
 import org.iioe.ledger.membership.InstrumentKind;
+import org.iioe.ledger.membership.InstrumentSigned;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
@@ -24,6 +25,17 @@ record Signature(
         @Nullable Edtf expires,
         @Nullable LocalDate ended,
         boolean countersigned) {
+
+    static Signature of(InstrumentSigned e) {
+        return new Signature(
+                e.kind(),
+                e.on(),
+                e.exceptions().isEmpty(),
+                e.inForceFrom(),
+                e.expires(),
+                null,
+                false);
+    }
 
     boolean inForce(LocalDate day) {
         return inForceFrom != null && !inForceFrom.effective().isAfter(day) && !overBy(day);

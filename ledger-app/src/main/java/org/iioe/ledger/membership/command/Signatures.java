@@ -5,10 +5,8 @@ import org.iioe.ledger.Refusal;
 import org.iioe.ledger.membership.AgreementCountersigned;
 import org.iioe.ledger.membership.AgreementRenewed;
 import org.iioe.ledger.membership.AgreementTerminated;
-import org.iioe.ledger.membership.CooperationAgreementSigned;
 import org.iioe.ledger.membership.InstrumentId;
-import org.iioe.ledger.membership.InstrumentKind;
-import org.iioe.ledger.membership.LetterOfIntentSigned;
+import org.iioe.ledger.membership.InstrumentSigned;
 import org.iioe.ledger.membership.MembershipRefusal;
 import org.iioe.ledger.membership.OrganisationDissolved;
 import org.pcollections.OrderedPMap;
@@ -22,28 +20,7 @@ record Signatures(PMap<InstrumentId, Signature> all) {
 
     Signatures after(LedgerEvent event) {
         return switch (event) {
-            case LetterOfIntentSigned e ->
-                    with(
-                            e.instrument(),
-                            new Signature(
-                                    InstrumentKind.LETTER_OF_INTENT,
-                                    e.on(),
-                                    e.exceptions().isEmpty(),
-                                    e.inForceFrom(),
-                                    e.expires(),
-                                    null,
-                                    false));
-            case CooperationAgreementSigned e ->
-                    with(
-                            e.instrument(),
-                            new Signature(
-                                    InstrumentKind.COOPERATION_AGREEMENT,
-                                    e.on(),
-                                    e.exceptions().isEmpty(),
-                                    e.inForceFrom(),
-                                    e.expires(),
-                                    null,
-                                    false));
+            case InstrumentSigned e -> with(e.instrument(), Signature.of(e));
             case AgreementCountersigned e ->
                     with(e.instrument(), get(e.instrument()).countersigned(e.inForceFrom()));
             case AgreementRenewed e -> with(e.instrument(), get(e.instrument()).until(e.expires()));
