@@ -149,6 +149,27 @@ public record CharterRules(
                     "A majority is more than none, and not more than all.");
         }
 
+        /**
+         * Whether so many votes adopt or elect; without a single one nothing does.
+         *
+         * @param votes those in favour
+         * @param cast all that count: abstentions do not
+         * @param present the members present
+         * @param entitled all that are entitled to vote
+         */
+        public boolean reachedBy(int votes, int cast, int present, int entitled) {
+            int whole =
+                    switch (base) {
+                        case CAST -> cast;
+                        case PRESENT -> present;
+                        case ENTITLED -> entitled;
+                    };
+            return votes > 0
+                    && (strict
+                            ? fraction.exceededBy(votes, whole)
+                            : fraction.reachedBy(votes, whole));
+        }
+
         /** The whole of which a majority is a share. */
         public enum Base {
             /** Votes for and against: abstentions do not count. */

@@ -21,14 +21,14 @@ import java.util.stream.Stream;
  * Who was there when, in the present or coming sitting. A sitting begins with an empty room: those
  * who came to the last one are not supposed to have come back. Immutable.
  *
- * @param stays in the order in which they were recorded
+ * @param presences in the order in which they were recorded
  * @param open which of them has not ended, by organisation, in the same order
  */
-record Attendance(PVector<Stay> stays, PMap<OrganisationId, Integer> open) {
+record Attendance(PVector<Presence> presences, PMap<OrganisationId, Integer> open) {
     static final Attendance NONE = new Attendance(TreePVector.empty(), OrderedPMap.empty());
 
-    /** One stay of one organisation. */
-    record Stay(
+    /** One presence of one organisation. */
+    record Presence(
             OrganisationId organisation,
             Capacity capacity,
             @Nullable MeetingTime arrived,
@@ -50,7 +50,7 @@ record Attendance(PVector<Stay> stays, PMap<OrganisationId, Integer> open) {
 
     /** The members there in person. */
     Set<OrganisationId> inPerson(@Nullable MeetingTime at) {
-        return members(at).map(Stay::organisation).collect(Collectors.toSet());
+        return members(at).map(Presence::organisation).collect(Collectors.toSet());
     }
 
     /** The absent members that somebody there acts for, and who does. */
@@ -58,52 +58,52 @@ record Attendance(PVector<Stay> stays, PMap<OrganisationId, Integer> open) {
         Set<OrganisationId> inPerson = inPerson(at);
         Map<OrganisationId, OrganisationId> holders = new LinkedHashMap<>();
         members(at)
-                .forEach(stay ->
-                        stay.proxies().stream()
+                .forEach(presence ->
+                        presence.proxies().stream()
                                 // Who comes itself needs nobody to act for it.
                                 .filter(member -> !inPerson.contains(member))
                                 .forEach(member ->
-                                        holders.putIfAbsent(member, stay.organisation())));
+                                        holders.putIfAbsent(member, presence.organisation())));
         return holders;
     }
 
     Attendance after(AttendanceRecorded event) {
         Integer index = event.left() == null ? null : open.get(event.organisation());
         if (index != null) {
-            Stay stay = stays.get(index);
+            Presence presence = presences.get(index);
             return new Attendance(
-                    stays.with(
+                    presences.with(
                             index,
-                            new Stay(
-                                    stay.organisation(),
-                                    stay.capacity(),
-                                    event.arrived() == null ? stay.arrived() : event.arrived(),
+                            new Presence(
+                                    presence.organisation(),
+                                    presence.capacity(),
+                                    event.arrived() == null ? presence.arrived() : event.arrived(),
                                     event.left(),
-                                    stay.proxies())),
+                                    presence.proxies())),
                     open.minus(event.organisation()));
         }
-        Stay stay =
-                new Stay(
+        Presence presence =
+                new Presence(
                         event.organisation(),
                         event.capacity(),
                         event.arrived(),
                         event.left(),
                         event.proxiesCounted());
         return new Attendance(
-                stays.plus(stay),
-                event.left() == null ? open.plus(event.organisation(), stays.size()) : open);
+                presences.plus(presence),
+                event.left() == null ? open.plus(event.organisation(), presences.size()) : open);
     }
 
     Attendance nextSitting() {
         return NONE;
     }
 
-    /** The stays of members; without a time only those that have not ended are looked at. */
-    private Stream<Stay> members(@Nullable MeetingTime at) {
-        Stream<Stay> there =
+    /** The presences of members; without a time only those that have not ended are looked at. */
+    private Stream<Presence> members(@Nullable MeetingTime at) {
+        Stream<Presence> there =
                 at == null
-                        ? open.values().stream().map(stays::get)
-                        : stays.stream().filter(stay -> stay.covers(at));
-        return there.filter(stay -> stay.capacity() == Capacity.MEMBER);
+                        ? open.values().stream().map(presences::get)
+                        : presences.stream().filter(presence -> presence.covers(at));
+        return there.filter(presence -> presence.capacity() == Capacity.MEMBER);
     }
 }

@@ -23,36 +23,36 @@ final class CastingVoteRule {
      *     BEFORE_ITS_VOTE
      */
     static ResolutionVote tied(ResolutionState state, OrganisationId chair, Edtf on) {
-        ResolutionVote ballot = state.ballot();
+        ResolutionVote vote = state.vote();
         ResolutionId resolution = state.draft().resolution();
-        if (ballot == null) {
+        if (vote == null) {
             throw new Refusal(NO_TIE, resolution + " was not put to the vote.");
         }
         Refusal.unless(
-                Boolean.TRUE.equals(ballot.rules().castingVote()),
+                Boolean.TRUE.equals(vote.rules().castingVote()),
                 CASTING_VOTE_NOT_CHARTERED,
                 () ->
                         "Version %s of the charter gives no casting vote."
-                                .formatted(ballot.charterVersion()));
+                                .formatted(vote.charterVersion()));
         Refusal.unless(
                 state.phase() == Phase.TIED,
                 NO_TIE,
                 () -> "%s is %s.".formatted(resolution, state.words()));
         Refusal.unless(
-                chair.equals(ballot.chair()),
+                chair.equals(vote.chair()),
                 NOT_THE_CHAIR,
-                ballot.chair() == null
+                vote.chair() == null
                         ? "The meeting's record names nobody that presided."
-                        : ballot.chair() + " presided.");
+                        : vote.chair() + " presided.");
         Refusal.unless(
-                ballot.roll().contains(chair),
+                vote.roll().contains(chair),
                 NOT_ON_ROLL,
                 chair + " was not entitled to vote when the vote was opened.");
         Refusal.unless(
-                !ballot.recused().contains(chair),
+                !vote.recused().contains(chair),
                 RECUSED,
                 chair + " declared an interest in this item.");
-        Voting.notBefore(ballot.opened(), on);
-        return ballot;
+        Voting.notBefore(vote.opened(), on);
+        return vote;
     }
 }

@@ -18,9 +18,14 @@ import org.iioe.ledger.meetings.DraftWithdrawn;
 import org.iioe.ledger.meetings.command.ResolutionState.Phase;
 
 /** Decides on a draft until it is put to the vote. */
-record Drafting(ResolutionState state) {
-    DraftResolutionSubmitted submitted(
-            SubmitDraftResolution c, RecordedMeetings meetings, Organisations organisations) {
+final class Drafting {
+    private Drafting() {}
+
+    static DraftResolutionSubmitted submitted(
+            ResolutionState state,
+            SubmitDraftResolution c,
+            RecordedMeetings meetings,
+            Organisations organisations) {
         Refusal.unless(
                 state.phase() == Phase.NONE,
                 RESOLUTION_EXISTS,
@@ -49,8 +54,8 @@ record Drafting(ResolutionState state) {
                 c.source());
     }
 
-    DraftAmended amended(AmendDraft c, Organisations organisations) {
-        stillDraft();
+    static DraftAmended amended(ResolutionState state, AmendDraft c, Organisations organisations) {
+        stillDraft(state);
         // The effects are words of the text: they change only with it.
         Refusal.unless(
                 !c.textDigest().equals(state.textDigest()),
@@ -72,8 +77,8 @@ record Drafting(ResolutionState state) {
                 c.source());
     }
 
-    DraftWithdrawn withdrawn(WithdrawDraft c) {
-        stillDraft();
+    static DraftWithdrawn withdrawn(ResolutionState state, WithdrawDraft c) {
+        stillDraft(state);
         OrganisationId mover = state.draft().mover();
         Refusal.unless(
                 c.mover().equals(mover),
@@ -83,7 +88,7 @@ record Drafting(ResolutionState state) {
                 c.resolution(), state.draft().meeting(), c.mover(), c.reason(), c.on(), c.source());
     }
 
-    private void stillDraft() {
+    private static void stillDraft(ResolutionState state) {
         Refusal.unless(
                 state.phase() == Phase.DRAFT,
                 NOT_A_DRAFT,

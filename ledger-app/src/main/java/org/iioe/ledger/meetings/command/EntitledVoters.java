@@ -7,6 +7,7 @@ import org.iioe.ledger.Fraction;
 import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.Refusal;
 import org.iioe.ledger.charter.CharterRules.Recusal;
+import org.iioe.ledger.charter.QuorumRule;
 import org.iioe.ledger.meetings.AgendaItemId;
 import org.iioe.ledger.meetings.MeetingTime;
 import org.iioe.ledger.meetings.ProxyHeld;

@@ -29,15 +29,7 @@ enum Majority {
 
     private static boolean reached(MajorityRule rule, VoteResult result, int more) {
         int votesFor = result.votesFor() + more;
-        int whole =
-                switch (rule.base()) {
-                    case CAST -> votesFor + result.votesAgainst();
-                    case PRESENT -> result.present();
-                    case ENTITLED -> result.entitled();
-                };
-        return votesFor > 0
-                && (rule.strict()
-                        ? rule.fraction().exceededBy(votesFor, whole)
-                        : rule.fraction().reachedBy(votesFor, whole));
+        return rule.reachedBy(
+                votesFor, votesFor + result.votesAgainst(), result.present(), result.entitled());
     }
 }

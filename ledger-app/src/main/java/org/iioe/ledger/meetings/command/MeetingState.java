@@ -1,6 +1,12 @@
 package org.iioe.ledger.meetings.command;
 
+import static org.iioe.ledger.meetings.MeetingsRefusal.MEETING_CLOSED;
+import static org.iioe.ledger.meetings.MeetingsRefusal.MEETING_NOT_OPENED;
+import static org.iioe.ledger.meetings.MeetingsRefusal.UNKNOWN_AGENDA_ITEM;
+
+import org.iioe.ledger.MeetingId;
 import org.iioe.ledger.OrganisationId;
+import org.iioe.ledger.Refusal;
 import org.iioe.ledger.meetings.AgendaItem;
 import org.iioe.ledger.meetings.AgendaItemId;
 import org.iioe.ledger.meetings.AttendanceRecorded;
@@ -70,6 +76,22 @@ record MeetingState(
     /** Whether the item can be treated: it stands on the agenda, or nobody knows the agenda. */
     boolean treats(AgendaItemId item) {
         return agenda == null || agenda.contains(item);
+    }
+
+    void requireNotClosed(MeetingId meeting) {
+        Refusal.unless(phase != Phase.CLOSED, MEETING_CLOSED, meeting.stream() + " is closed.");
+    }
+
+    void requireOpened(MeetingId meeting) {
+        Refusal.unless(
+                phase != Phase.CONVENED, MEETING_NOT_OPENED, meeting.stream() + " never opened.");
+    }
+
+    void requireOnAgenda(MeetingId meeting, AgendaItemId item) {
+        Refusal.unless(
+                treats(item),
+                UNKNOWN_AGENDA_ITEM,
+                item + " is not on the agenda of " + meeting.stream() + ".");
     }
 
     MeetingState after(MeetingEvent event) {

@@ -20,29 +20,29 @@ import java.util.List;
  * What a vote leads to, in the words of its events.
  *
  * @param state the resolution
- * @param ballot its vote
+ * @param vote its vote
  * @param rule the majority by which it is computed
  */
 record Outcome(
-        ResolutionState state, ResolutionVote ballot, MajorityRule rule, Edtf on, Source source) {
+        ResolutionState state, ResolutionVote vote, MajorityRule rule, Edtf on, Source source) {
     /**
      * The outcome of a vote.
      *
      * @throws Refusal MAJORITY_UNKNOWN
      */
-    static Outcome of(ResolutionState state, ResolutionVote ballot, Edtf on, Source source) {
-        MajorityRule rule = ballot.rules().majority();
+    static Outcome of(ResolutionState state, ResolutionVote vote, Edtf on, Source source) {
+        MajorityRule rule = vote.rules().majority();
         if (rule == null) {
             throw new Refusal(
                     MAJORITY_UNKNOWN,
                     "Version %s of the charter does not say what adopts."
-                            .formatted(ballot.charterVersion()));
+                            .formatted(vote.charterVersion()));
         }
-        return new Outcome(state, ballot, rule, on, source);
+        return new Outcome(state, vote, rule, on, source);
     }
 
     Majority majority() {
-        return Majority.of(rule, ballot.result());
+        return Majority.of(rule, vote.result());
     }
 
     ResolutionAdopted adopted(How how) {
@@ -55,10 +55,10 @@ record Outcome(
                 draft.title(),
                 state.textDigest(),
                 state.effects(),
-                ballot.votedFor(),
-                ballot.result(),
+                vote.votedFor(),
+                vote.result(),
                 rule,
-                ballot.charterVersion(),
+                vote.charterVersion(),
                 on,
                 source);
     }
@@ -69,9 +69,9 @@ record Outcome(
                 draft.resolution(),
                 draft.meeting(),
                 draft.item(),
-                ballot.result(),
+                vote.result(),
                 rule,
-                ballot.charterVersion(),
+                vote.charterVersion(),
                 on,
                 source);
     }
@@ -83,9 +83,9 @@ record Outcome(
                 draft.meeting(),
                 draft.item(),
                 cause,
-                ballot.result(),
+                vote.result(),
                 rule,
-                ballot.charterVersion(),
+                vote.charterVersion(),
                 on,
                 source);
     }

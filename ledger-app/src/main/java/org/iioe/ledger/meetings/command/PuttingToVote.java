@@ -20,6 +20,7 @@ import org.iioe.ledger.facts.Members;
 import org.iioe.ledger.meetings.ConsensusReached;
 import org.iioe.ledger.meetings.DraftResolutionSubmitted;
 import org.iioe.ledger.meetings.MeetingTime;
+import org.iioe.ledger.meetings.ResolutionEvent;
 import org.iioe.ledger.meetings.VoteCommand.AdoptByConsensus;
 import org.iioe.ledger.meetings.VoteCommand.OpenVote;
 import org.iioe.ledger.meetings.VoteCommand.OpenWrittenProcedure;
@@ -30,28 +31,35 @@ import org.iioe.ledger.meetings.command.ResolutionState.Phase;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * Decides whether a draft is put to the vote, or adopted without one, and freezes all that it is.
  */
-record PuttingToVote(
-        ResolutionState state, RecordedMeetings meetings, Members members, Charters charters) {
-    VoteOpened opened(OpenVote c) {
-        DraftResolutionSubmitted draft = draft(c.textDigest(), c.on());
+final class PuttingToVote {
+    private PuttingToVote() {}
+
+    static VoteOpened opened(
+            ResolutionState state,
+            OpenVote c,
+            RecordedMeetings meetings,
+            Members members,
+            Charters charters) {
+        DraftResolutionSubmitted draft = draft(state, c.textDigest(), c.on());
         MeetingState meeting = meetings.sitting(draft.meeting());
-        CharterVersion charter = inForce(c.on(), c.charterVersion());
-        EntitledVoters floor = floor(meeting, c.at(), c.on(), charter);
-        Boolean quorate = floor.quorate(charter.rules().quorum());
+        CharterVersion charter = inForce(charters, c.on(), c.charterVersion());
+        EntitledVoters voters = voters(state, meeting, c.at(), c.on(), members, charter);
+        Boolean quorate = voters.quorate(charter.rules().quorum());
         return new VoteOpened(
                 c.resolution(),
                 draft.meeting(),
                 draft.item(),
                 c.form(),
                 c.textDigest(),
-                floor.roll(),
-                floor.present(),
-                floor.proxies(),
-                floor.recused(),
+                voters.roll(),
+                voters.present(),
+                voters.proxies(),
+                voters.recused(),
                 charter.number(),
                 votingRules(charter),
                 meeting.chair(),
@@ -61,26 +69,42 @@ record PuttingToVote(
                 c.source());
     }
 
-    ConsensusReached reached(AdoptByConsensus c) {
-        DraftResolutionSubmitted draft = draft(c.textDigest(), c.on());
+    /** What nobody objects to is adopted without a vote: the consensus, and what it adopts. */
+    static List<ResolutionEvent> adopted(
+            ResolutionState state,
+            AdoptByConsensus c,
+            RecordedMeetings meetings,
+            Members members,
+            Charters charters) {
+        ConsensusReached consensus = consensus(state, c, meetings, members, charters);
+        return List.of(consensus, Outcome.adopted(state, consensus));
+    }
+
+    private static ConsensusReached consensus(
+            ResolutionState state,
+            AdoptByConsensus c,
+            RecordedMeetings meetings,
+            Members members,
+            Charters charters) {
+        DraftResolutionSubmitted draft = draft(state, c.textDigest(), c.on());
         MeetingState meeting = meetings.sitting(draft.meeting());
-        CharterVersion charter = inForce(c.on(), null);
+        CharterVersion charter = inForce(charters, c.on(), null);
         Refusal.unless(
                 Boolean.TRUE.equals(charter.rules().consensus()),
                 CONSENSUS_NOT_CHARTERED,
                 () -> "Version %s of the charter does not permit it.".formatted(charter.number()));
         Refusal.unless(c.objections().isEmpty(), OBJECTED, "Objections by " + c.objections() + ".");
-        EntitledVoters floor = floor(meeting, c.at(), c.on(), charter);
-        Boolean quorate = floor.quorate(charter.rules().quorum());
+        EntitledVoters voters = voters(state, meeting, c.at(), c.on(), members, charter);
+        Boolean quorate = voters.quorate(charter.rules().quorum());
         return new ConsensusReached(
                 c.resolution(),
                 draft.meeting(),
                 draft.item(),
                 c.textDigest(),
-                floor.roll(),
-                floor.present(),
-                floor.proxies(),
-                floor.recused(),
+                voters.roll(),
+                voters.present(),
+                voters.proxies(),
+                voters.recused(),
                 charter.number(),
                 charter.rules().quorum(),
                 meeting.chair(),
@@ -90,10 +114,15 @@ record PuttingToVote(
                 c.source());
     }
 
-    WrittenProcedureOpened opened(OpenWrittenProcedure c) {
-        DraftResolutionSubmitted draft = draft(c.textDigest(), c.on());
+    static WrittenProcedureOpened opened(
+            ResolutionState state,
+            OpenWrittenProcedure c,
+            RecordedMeetings meetings,
+            Members members,
+            Charters charters) {
+        DraftResolutionSubmitted draft = draft(state, c.textDigest(), c.on());
         MeetingState meeting = meetings.notClosed(draft.meeting());
-        CharterVersion charter = inForce(c.on(), c.charterVersion());
+        CharterVersion charter = inForce(charters, c.on(), c.charterVersion());
         Integer leastDays = charter.rules().writtenProcedureDays();
         if (leastDays == null) {
             throw new Refusal(
@@ -107,16 +136,16 @@ record PuttingToVote(
                 () ->
                         "The charter leaves %s days: until %s or later."
                                 .formatted(leastDays, earliest));
-        EntitledVoters floor = floor(meeting, null, c.on(), charter);
-        floor.refuseEmpty();
+        EntitledVoters voters = voters(state, meeting, null, c.on(), members, charter);
+        voters.refuseEmpty();
         return new WrittenProcedureOpened(
                 c.resolution(),
                 draft.meeting(),
                 draft.item(),
                 c.textDigest(),
                 c.deadline(),
-                floor.roll(),
-                floor.recused(),
+                voters.roll(),
+                voters.recused(),
                 charter.number(),
                 leastDays,
                 votingRules(charter),
@@ -125,7 +154,8 @@ record PuttingToVote(
     }
 
     /** The draft, made sure to be still one, with the text that the chair has in mind. */
-    private DraftResolutionSubmitted draft(Sha256 textDigest, Edtf on) {
+    private static DraftResolutionSubmitted draft(
+            ResolutionState state, Sha256 textDigest, Edtf on) {
         DraftResolutionSubmitted draft = state.draft();
         Refusal.unless(
                 state.phase() != Phase.WITHDRAWN,
@@ -143,7 +173,7 @@ record PuttingToVote(
         return draft;
     }
 
-    private CharterVersion inForce(Edtf on, @Nullable Integer named) {
+    private static CharterVersion inForce(Charters charters, Edtf on, @Nullable Integer named) {
         CharterVersion charter =
                 charters.inForce(on.effective())
                         .orElseThrow(() ->
@@ -157,8 +187,13 @@ record PuttingToVote(
         return charter;
     }
 
-    private EntitledVoters floor(
-            MeetingState meeting, @Nullable MeetingTime at, Edtf on, CharterVersion charter) {
+    private static EntitledVoters voters(
+            ResolutionState state,
+            MeetingState meeting,
+            @Nullable MeetingTime at,
+            Edtf on,
+            Members members,
+            CharterVersion charter) {
         return EntitledVoters.of(
                 meeting,
                 state.draft().item(),

@@ -26,13 +26,13 @@ class RecordedResolutions implements Resolutions {
     @Override
     public ResolutionFacts get(ResolutionId resolution) {
         ResolutionState state = state(resolution);
-        ResolutionVote ballot = state.ballot();
+        ResolutionVote vote = state.vote();
         return new ResolutionFacts(
                 resolution,
                 state.adoptedOn(),
                 state.rescindedOn(),
                 state.effects(),
-                ballot == null ? Set.of() : Set.copyOf(ballot.votedFor()));
+                vote == null ? Set.of() : Set.copyOf(vote.votedFor()));
     }
 
     @Override

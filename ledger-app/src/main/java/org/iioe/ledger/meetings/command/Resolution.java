@@ -1,34 +1,24 @@
 package org.iioe.ledger.meetings.command;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
-import static org.iioe.ledger.meetings.MeetingsRefusal.ALREADY_RATIFIED;
-import static org.iioe.ledger.meetings.MeetingsRefusal.ALREADY_RESCINDED;
 
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
-import org.iioe.ledger.MeetingId;
-import org.iioe.ledger.Refusal;
 import org.iioe.ledger.facts.Charters;
 import org.iioe.ledger.facts.Members;
 import org.iioe.ledger.facts.Organisations;
 import org.iioe.ledger.facts.Resolutions;
-import org.iioe.ledger.meetings.ActRatified;
-import org.iioe.ledger.meetings.CastingVoteUsed;
-import org.iioe.ledger.meetings.Choice;
-import org.iioe.ledger.meetings.ConsensusReached;
 import org.iioe.ledger.meetings.DraftCommand.AmendDraft;
 import org.iioe.ledger.meetings.DraftCommand.SubmitDraftResolution;
 import org.iioe.ledger.meetings.DraftCommand.WithdrawDraft;
-import org.iioe.ledger.meetings.How;
-import org.iioe.ledger.meetings.RejectionCause;
 import org.iioe.ledger.meetings.ResolutionCommand.RatifyAct;
 import org.iioe.ledger.meetings.ResolutionCommand.RescindResolution;
 import org.iioe.ledger.meetings.ResolutionEvent;
-import org.iioe.ledger.meetings.ResolutionRescinded;
 import org.iioe.ledger.meetings.VoteCommand.AdoptByConsensus;
 import org.iioe.ledger.meetings.VoteCommand.CastVote;
 import org.iioe.ledger.meetings.VoteCommand.CloseVote;
@@ -58,89 +48,73 @@ class Resolution implements Kept<Resolution> {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(SubmitDraftResolution c, RecordedMeetings meetings, Organisations organisations) {
-        apply(new Drafting(state).submitted(c, meetings, organisations));
+    void handle(
+            SubmitDraftResolution command, RecordedMeetings meetings, Organisations organisations) {
+        apply(Drafting.submitted(state, command, meetings, organisations));
     }
 
     @CommandHandler
-    void handle(AmendDraft c, Organisations organisations) {
-        apply(new Drafting(state).amended(c, organisations));
+    void handle(AmendDraft command, Organisations organisations) {
+        apply(Drafting.amended(state, command, organisations));
     }
 
     @CommandHandler
-    void handle(WithdrawDraft c) {
-        apply(new Drafting(state).withdrawn(c));
+    void handle(WithdrawDraft command) {
+        apply(Drafting.withdrawn(state, command));
     }
 
     @CommandHandler
-    void handle(OpenVote c, RecordedMeetings meetings, Members members, Charters charters) {
-        apply(new PuttingToVote(state, meetings, members, charters).opened(c));
+    void handle(OpenVote command, RecordedMeetings meetings, Members members, Charters charters) {
+        apply(PuttingToVote.opened(state, command, meetings, members, charters));
     }
 
     @CommandHandler
     void handle(
-            OpenWrittenProcedure c, RecordedMeetings meetings, Members members, Charters charters) {
-        apply(new PuttingToVote(state, meetings, members, charters).opened(c));
+            OpenWrittenProcedure command,
+            RecordedMeetings meetings,
+            Members members,
+            Charters charters) {
+        apply(PuttingToVote.opened(state, command, meetings, members, charters));
     }
 
     @CommandHandler
-    void handle(CastVote c, RecordedMeetings meetings, Members members) {
-        apply(Voting.open(state, c.on()).cast(c, meetings, members));
+    void handle(
+            AdoptByConsensus command,
+            RecordedMeetings meetings,
+            Members members,
+            Charters charters) {
+        PuttingToVote.adopted(state, command, meetings, members, charters)
+                .forEach(AggregateLifecycle::apply);
     }
 
     @CommandHandler
-    void handle(RecordTally c, RecordedMeetings meetings) {
-        apply(Voting.open(state, c.on()).counted(c, meetings));
+    void handle(CastVote command, RecordedMeetings meetings, Members members) {
+        apply(Voting.cast(state, command, meetings, members));
     }
 
     @CommandHandler
-    void handle(CloseVote c) {
-        apply(Voting.open(state, c.on()).closed(c));
+    void handle(RecordTally command, RecordedMeetings meetings) {
+        apply(Voting.counted(state, command, meetings));
     }
 
     @CommandHandler
-    void handle(UseCastingVote c, RecordedMeetings meetings) {
-        ResolutionVote ballot = CastingVoteRule.tied(state, c.chair(), c.on());
-        MeetingId meeting = state.draft().meeting();
-        meetings.sitting(meeting);
-        Outcome outcome = Outcome.of(state, ballot, c.on(), c.source());
-        apply(
-                new CastingVoteUsed(
-                        c.resolution(), meeting, c.chair(), c.choice(), c.on(), c.source()));
-        apply(
-                c.choice() == Choice.FOR
-                        ? outcome.adopted(How.CASTING_VOTE)
-                        : outcome.rejected(RejectionCause.CASTING_VOTE));
+    void handle(CloseVote command) {
+        apply(Voting.closed(state, command));
     }
 
     @CommandHandler
-    void handle(AdoptByConsensus c, RecordedMeetings meetings, Members members, Charters charters) {
-        ConsensusReached consensus =
-                new PuttingToVote(state, meetings, members, charters).reached(c);
-        apply(consensus);
-        apply(Outcome.adopted(state, consensus));
+    void handle(UseCastingVote command, RecordedMeetings meetings) {
+        Voting.decidedByChair(state, command, meetings).forEach(AggregateLifecycle::apply);
     }
 
     @CommandHandler
-    void handle(RatifyAct c) {
-        state.requireInForce(c.on().effective());
-        Refusal.unless(
-                !state.ratified().contains(c.act()),
-                ALREADY_RATIFIED,
-                stream + " ratified " + c.act() + " before.");
-        apply(new ActRatified(c.resolution(), c.act(), c.reason(), c.on(), c.source()));
+    void handle(RatifyAct command) {
+        apply(Ratifying.ratified(state, command));
     }
 
     @CommandHandler
-    void handle(RescindResolution c, Resolutions resolutions) {
-        Refusal.unless(
-                state.rescindedOn() == null,
-                ALREADY_RESCINDED,
-                stream + " is rescinded from " + state.rescindedOn() + ".");
-        state.requireInForce(c.on().effective());
-        // The other gives authority from its adoption: hence nothing is rescinded for the past.
-        resolutions.adopted(c.by(), c.on().effective());
-        apply(new ResolutionRescinded(c.resolution(), c.by(), c.reason(), c.on(), c.source()));
+    void handle(RescindResolution command, Resolutions resolutions) {
+        apply(Ratifying.rescinded(state, command, resolutions));
     }
 
     @EventSourcingHandler

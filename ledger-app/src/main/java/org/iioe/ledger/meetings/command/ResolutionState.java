@@ -34,7 +34,7 @@ import java.util.Objects;
  * @param phase how far it is
  * @param submitted the draft as submitted, or null before
  * @param amended its latest amendment, or null
- * @param ballot its vote, or null while there is none
+ * @param vote its vote, or null while there is none
  * @param adoptedOn the day of its adoption, or null
  * @param rescindedOn the day from which it gives no authority, or null
  * @param ratified the acts that it cured
@@ -43,7 +43,7 @@ record ResolutionState(
         Phase phase,
         @Nullable DraftResolutionSubmitted submitted,
         @Nullable DraftAmended amended,
-        @Nullable ResolutionVote ballot,
+        @Nullable ResolutionVote vote,
         @Nullable LocalDate adoptedOn,
         @Nullable LocalDate rescindedOn,
         PSet<ActRef> ratified) {
@@ -120,38 +120,37 @@ record ResolutionState(
         return switch (event) {
             case DraftResolutionSubmitted e ->
                     new ResolutionState(
-                            Phase.DRAFT, e, amended, ballot, adoptedOn, rescindedOn, ratified);
+                            Phase.DRAFT, e, amended, vote, adoptedOn, rescindedOn, ratified);
             case DraftAmended e ->
                     new ResolutionState(
-                            phase, submitted, e, ballot, adoptedOn, rescindedOn, ratified);
-            case DraftWithdrawn e -> in(Phase.WITHDRAWN, ballot);
+                            phase, submitted, e, vote, adoptedOn, rescindedOn, ratified);
+            case DraftWithdrawn e -> in(Phase.WITHDRAWN, vote);
             case VoteOpened e -> in(Phase.OPEN, ResolutionVote.of(e));
             case WrittenProcedureOpened e -> in(Phase.OPEN, ResolutionVote.of(e));
-            case VoteCast e -> in(phase, ballot == null ? null : ballot.after(e));
-            case TallyRecorded e -> in(phase, ballot == null ? null : ballot.after(e));
-            case VoteTied e -> in(Phase.TIED, ballot);
+            case VoteCast e -> in(phase, vote == null ? null : vote.after(e));
+            case TallyRecorded e -> in(phase, vote == null ? null : vote.after(e));
+            case VoteTied e -> in(Phase.TIED, vote);
             // What they lead to follows as an event of its own.
             case CastingVoteUsed e -> this;
             case ConsensusReached e -> this;
-            case DraftRejected e -> in(Phase.REJECTED, ballot);
+            case DraftRejected e -> in(Phase.REJECTED, vote);
             case ResolutionAdopted e -> ends(Phase.ADOPTED, e.on().effective(), rescindedOn);
             case ResolutionRescinded e -> ends(phase, adoptedOn, e.on().effective());
             case ActRatified e -> ratified(e.act());
         };
     }
 
-    private ResolutionState in(Phase next, @Nullable ResolutionVote vote) {
-        return new ResolutionState(
-                next, submitted, amended, vote, adoptedOn, rescindedOn, ratified);
+    private ResolutionState in(Phase next, @Nullable ResolutionVote now) {
+        return new ResolutionState(next, submitted, amended, now, adoptedOn, rescindedOn, ratified);
     }
 
     private ResolutionState ends(
             Phase next, @Nullable LocalDate adopted, @Nullable LocalDate rescinded) {
-        return new ResolutionState(next, submitted, amended, ballot, adopted, rescinded, ratified);
+        return new ResolutionState(next, submitted, amended, vote, adopted, rescinded, ratified);
     }
 
     private ResolutionState ratified(ActRef act) {
         return new ResolutionState(
-                phase, submitted, amended, ballot, adoptedOn, rescindedOn, ratified.plus(act));
+                phase, submitted, amended, vote, adoptedOn, rescindedOn, ratified.plus(act));
     }
 }

@@ -22,7 +22,7 @@ final class VoterRule {
     private VoterRule() {}
 
     /**
-     * @param ballot the open vote
+     * @param vote the open vote
      * @param now who is there now
      * @param member whose vote it is
      * @param proxy who gives it in the member's absence, or null for its own delegate
@@ -30,48 +30,47 @@ final class VoterRule {
      *     PROXIES_NOT_CHARTERED
      */
     static void check(
-            ResolutionVote ballot,
+            ResolutionVote vote,
             Attendance now,
             OrganisationId member,
             @Nullable OrganisationId proxy) {
-        Refusal.unless(ballot.byName(), NOT_BY_NAME, "This vote is " + ballot.form() + ".");
+        Refusal.unless(vote.byName(), NOT_BY_NAME, "This vote is " + vote.form() + ".");
         Refusal.unless(
-                ballot.roll().contains(member),
+                vote.roll().contains(member),
                 NOT_ON_ROLL,
                 member + " was not entitled to vote when the vote was opened.");
         Refusal.unless(
-                !ballot.recused().contains(member),
+                !vote.recused().contains(member),
                 RECUSED,
                 member + " declared an interest in this item.");
-        Refusal.unless(
-                !ballot.cast().containsKey(member), ALREADY_VOTED, member + " voted before.");
-        if (ballot.deadline() != null) {
+        Refusal.unless(!vote.cast().containsKey(member), ALREADY_VOTED, member + " voted before.");
+        if (vote.deadline() != null) {
             Refusal.unless(
                     proxy == null,
                     PROXIES_NOT_CHARTERED,
                     "In writing each member answers for itself.");
         } else if (proxy == null) {
             Refusal.unless(
-                    inPerson(ballot, now, member),
+                    inPerson(vote, now, member),
                     NOT_PRESENT,
                     member + " is not there; a proxy that votes for it is named.");
         } else {
             Refusal.unless(
-                    represents(ballot, now, member, proxy),
+                    represents(vote, now, member, proxy),
                     NOT_PRESENT,
                     proxy + " does not act for " + member + ".");
         }
     }
 
-    private static boolean inPerson(ResolutionVote ballot, Attendance now, OrganisationId member) {
+    private static boolean inPerson(ResolutionVote vote, Attendance now, OrganisationId member) {
         return now.inPerson(null).contains(member)
-                || (ballot.present().contains(member) && !ballot.proxies().containsKey(member));
+                || (vote.present().contains(member) && !vote.proxies().containsKey(member));
     }
 
     private static boolean represents(
-            ResolutionVote ballot, Attendance now, OrganisationId member, OrganisationId proxy) {
+            ResolutionVote vote, Attendance now, OrganisationId member, OrganisationId proxy) {
         return !now.inPerson(null).contains(member)
                 && (proxy.equals(now.proxies(null).get(member))
-                        || proxy.equals(ballot.proxies().get(member)));
+                        || proxy.equals(vote.proxies().get(member)));
     }
 }

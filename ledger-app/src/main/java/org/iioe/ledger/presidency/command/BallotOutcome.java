@@ -5,6 +5,7 @@ import static org.iioe.ledger.presidency.PresidencyRefusal.MAJORITY_UNKNOWN;
 import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.Refusal;
 import org.iioe.ledger.charter.CharterRules.MajorityRule;
+import org.iioe.ledger.charter.QuorumRule;
 import org.iioe.ledger.presidency.BallotResult;
 import org.iioe.ledger.presidency.CandidateVotes;
 import org.iioe.ledger.presidency.ElectionRules;
@@ -49,7 +50,7 @@ sealed interface BallotOutcome {
      */
     static BallotOutcome of(
             BallotResult result, ElectionRules rules, int there, Set<OrganisationId> standing) {
-        if (rules.quorum() != null && !rules.quorum().reachedBy(there, result.entitled())) {
+        if (Boolean.FALSE.equals(QuorumRule.reached(rules.quorum(), there, result.entitled()))) {
             return new TooFew();
         }
         MajorityRule majority = rules.majority();
@@ -81,16 +82,8 @@ sealed interface BallotOutcome {
     }
 
     private static boolean elects(MajorityRule rule, BallotResult result, int votes, int more) {
-        int share = votes + more;
-        int whole =
-                switch (rule.base()) {
-                    case CAST -> result.cast() + more;
-                    case PRESENT -> result.present();
-                    case ENTITLED -> result.entitled();
-                };
-        return rule.strict()
-                ? rule.fraction().exceededBy(share, whole)
-                : rule.fraction().reachedBy(share, whole);
+        return rule.reachedBy(
+                votes + more, result.cast() + more, result.present(), result.entitled());
     }
 
     private static List<OrganisationId> kept(ElectionRules rules, List<CandidateVotes> chosen) {

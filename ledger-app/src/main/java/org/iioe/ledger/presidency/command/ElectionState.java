@@ -82,13 +82,13 @@ record ElectionState(
      * @param charterVersion the version that rules it, or 0 for one that was only reported
      * @param on when it was called, or reported
      */
-    record Called(ElectionId election, ContestedTerm seat, int charterVersion, Edtf on) {
+    record Called(ElectionId election, ContestedTerm contested, int charterVersion, Edtf on) {
         OfficeId office() {
-            return seat.office();
+            return contested.office();
         }
 
         TermId term() {
-            return seat.term();
+            return contested.term();
         }
     }
 

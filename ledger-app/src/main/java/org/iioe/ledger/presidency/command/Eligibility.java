@@ -2,6 +2,7 @@ package org.iioe.ledger.presidency.command;
 
 import static org.iioe.ledger.presidency.PresidencyRefusal.NOT_IN_GOOD_STANDING;
 
+import org.iioe.ledger.Edtf;
 import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.Refusal;
 import org.iioe.ledger.charter.CharterRules;
@@ -50,18 +51,41 @@ final class Eligibility {
                                 "%s is no member in good standing on %s.".formatted(member, day)));
     }
 
+    /**
+     * Refuses who is not in good standing on the day of an act.
+     *
+     * @throws Refusal NOT_IN_GOOD_STANDING
+     */
+    void requireGoodStanding(OrganisationId member, Edtf on) {
+        standing(member, on.effective()).ifPresent(Eligibility::refuse);
+    }
+
+    /**
+     * Refuses a candidate whose turn it is not.
+     *
+     * @throws Refusal COOLING_OFF or REGION_NOT_DUE
+     */
+    void requireTurn(CharterRules rules, ContestedTerm contested, OrganisationId candidate) {
+        rotation(rules, contested, candidate).ifPresent(Eligibility::refuse);
+    }
+
+    private static void refuse(Refusal refusal) {
+        throw refusal;
+    }
+
     /** What stands in the way of a candidate whose turn it is not. */
-    Optional<Refusal> rotation(CharterRules rules, ContestedTerm seat, OrganisationId candidate) {
-        return RotationRule.of(rules, heldBefore(seat))
+    Optional<Refusal> rotation(
+            CharterRules rules, ContestedTerm contested, OrganisationId candidate) {
+        return RotationRule.of(rules, heldBefore(contested))
                 .check(candidate, organisations.get(candidate).country());
     }
 
     /** The office's other terms; where the first day of this is known, only those before it. */
-    private List<RotationRule.Held> heldBefore(ContestedTerm seat) {
-        LocalDate first = seat.from() == null ? null : seat.from().earliest();
+    private List<RotationRule.Held> heldBefore(ContestedTerm contested) {
+        LocalDate first = contested.from() == null ? null : contested.from().earliest();
         Map<TermId, Set<OrganisationId>> terms = new LinkedHashMap<>();
-        for (Incumbency tenure : offices.state().tenures().of(seat.office()).toList()) {
-            if (!tenure.term().equals(seat.term())
+        for (Incumbency tenure : offices.state().tenures().of(contested.office()).toList()) {
+            if (!tenure.term().equals(contested.term())
                     && !tenure.acting()
                     && tenure.began()
                     && (first == null || tenure.first().isBefore(first))) {

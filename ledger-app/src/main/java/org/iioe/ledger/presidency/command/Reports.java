@@ -63,14 +63,16 @@ final class Reports {
 
     private List<Refusal> broken(RecordElectionResult command) {
         LocalDate day = command.on().effective();
-        ContestedTerm seat = new ContestedTerm(command.office(), command.term(), command.from());
+        ContestedTerm contested =
+                new ContestedTerm(command.office(), command.term(), command.from());
         List<Refusal> broken =
                 new ArrayList<>(
-                        new CallRule(offices.state(), seat.office(), seat.term())
+                        new CallRule(offices.state(), contested.office(), contested.term())
                                 .report(command.election()));
         eligibility.standing(command.winner(), day).ifPresent(broken::add);
         charters.inForce(day)
-                .flatMap(charter -> eligibility.rotation(charter.rules(), seat, command.winner()))
+                .flatMap(charter ->
+                        eligibility.rotation(charter.rules(), contested, command.winner()))
                 .ifPresent(broken::add);
         return broken;
     }

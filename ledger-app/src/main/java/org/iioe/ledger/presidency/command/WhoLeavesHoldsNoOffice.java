@@ -28,8 +28,7 @@ final class WhoLeavesHoldsNoOffice implements WhenAMemberLeaves {
                 .forEach(contest ->
                         elections
                                 .load(contest.election().stream())
-                                .execute(election ->
-                                        election.lapse(member, because.on(), because.source())));
+                                .execute(election -> election.lapse(member, because)));
         if (state.tenures().heldBy(member, because.on().effective()).findAny().isPresent()) {
             offices.load(TermCommand.OFFICES)
                     .execute(all -> all.left(member, because.on(), because.source()));

@@ -31,7 +31,7 @@ class AttendanceTest {
         assertThat(came.inPerson(null)).containsExactly(A);
         Attendance left = came.after(Events.attends(A, null, "2020-05-11T11:00"));
         assertThat(left.inPerson(null)).isEmpty();
-        assertThat(left.stays()).hasSize(1);
+        assertThat(left.presences()).hasSize(1);
     }
 
     @Test

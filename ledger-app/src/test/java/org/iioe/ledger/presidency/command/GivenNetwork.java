@@ -121,13 +121,9 @@ final class GivenNetwork
     /** Gives handlers what they take. */
     <T> FixtureConfiguration<T> into(FixtureConfiguration<T> fixture) {
         Eligibility eligibility = new Eligibility(this, this, this);
-        BallotOpening opening = new BallotOpening(this, this, this);
         List.of(
                         this,
                         eligibility,
-                        opening,
-                        new BallotClosing(this),
-                        new Acclamation(opening, this, this),
                         new Reports(this, this, this, this, eligibility),
                         new TermStarts(this, eligibility))
                 .forEach(fixture::registerInjectableResource);

@@ -1,54 +1,76 @@
 package org.iioe.ledger.presidency.command;
 
+import static org.iioe.ledger.presidency.PresidencyRefusal.NO_CANDIDATES;
+
 import org.iioe.ledger.Edtf;
 import org.iioe.ledger.MeetingId;
 import org.iioe.ledger.OrganisationId;
+import org.iioe.ledger.Refusal;
 import org.iioe.ledger.Source;
 import org.iioe.ledger.facts.MeetingFacts;
 import org.iioe.ledger.facts.Meetings;
 import org.iioe.ledger.presidency.BallotCommand.CloseBallot;
+import org.iioe.ledger.presidency.BallotCommand.DrawLot;
 import org.iioe.ledger.presidency.BallotOpened;
 import org.iioe.ledger.presidency.BallotResult;
 import org.iioe.ledger.presidency.Elected;
 import org.iioe.ledger.presidency.ElectionEvent;
 import org.iioe.ledger.presidency.ElectionRules;
+import org.iioe.ledger.presidency.LotDrawn;
 import org.iioe.ledger.presidency.NoMajority;
 import org.iioe.ledger.presidency.NoQuorum;
 import org.iioe.ledger.presidency.RunOffRequired;
 import org.iioe.ledger.presidency.TieDeclared;
 import org.iioe.ledger.presidency.command.ElectionState.Called;
-import org.springframework.stereotype.Component;
 
-import java.util.Set;
+import java.util.List;
 
-/** Says what a ballot came to. */
-@Component
-final class BallotClosing {
-    private final Meetings meetings;
+/** Decides what a ballot came to, and by lot what a tie comes to. */
+final class ClosingBallot {
+    private ClosingBallot() {}
 
-    BallotClosing(Meetings meetings) {
-        this.meetings = meetings;
-    }
-
-    /**
-     * @param standing the candidates that can still be elected
-     * @throws org.iioe.ledger.Refusal when it is not counted, or the majority is unknown
-     */
-    ElectionEvent outcome(
-            CloseBallot command, Called election, Ballot ballot, Set<OrganisationId> standing) {
+    static ElectionEvent closed(ElectionState state, CloseBallot c, Meetings meetings) {
+        Ballot ballot = state.open(c.round(), c.on());
         BallotOpened opened = ballot.opened();
         BallotResult result = ballot.result();
-        int there = there(opened, result);
+        int there = there(opened, result, meetings);
         return event(
-                BallotOutcome.of(result, opened.rules(), there, standing),
-                new Closing(election, opened, result, there, command.on(), command.source()));
+                BallotOutcome.of(result, opened.rules(), there, state.candidacies().standing()),
+                new Closing(state.called(), opened, result, there, c.on(), c.source()));
+    }
+
+    static LotDrawn lotDrawn(ElectionState state, DrawLot c) {
+        Ballot ballot = state.tied(c.on());
+        LotRule.mayDraw(ballot.opened(), c);
+        Called called = state.called();
+        String key = Lot.key(c.values());
+        List<OrganisationId> order = Lot.order(key, state.field());
+        OrganisationId winner =
+                order.stream()
+                        .filter(state.candidacies().standing()::contains)
+                        .findFirst()
+                        .orElseThrow(() ->
+                                new Refusal(NO_CANDIDATES, "None of the tied stands any more."));
+        return new LotDrawn(
+                c.election(),
+                called.office(),
+                called.term(),
+                state.rounds(),
+                winner,
+                state.field(),
+                ballot.opened().lotSources(),
+                c.values(),
+                key,
+                order,
+                c.on(),
+                c.source());
     }
 
     /**
      * How many were there all the time. A quorum that is lost while the ballot goes on is missing;
      * once the meeting no longer sits, what is known is who was there at the opening.
      */
-    private int there(BallotOpened opened, BallotResult result) {
+    private static int there(BallotOpened opened, BallotResult result, Meetings meetings) {
         MeetingId meeting = opened.meeting();
         if (meeting == null) {
             return result.present();

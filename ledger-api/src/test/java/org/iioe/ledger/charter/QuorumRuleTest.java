@@ -1,4 +1,4 @@
-package org.iioe.ledger.meetings.command;
+package org.iioe.ledger.charter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
