@@ -97,7 +97,7 @@ class FeedTest {
                         PERFORM nextval('ledger.attempts');
                         RAISE EXCEPTION 'broken for a test';
                     END $$;
-                    CREATE TRIGGER fail BEFORE INSERT ON presidency_1.organisation_name
+                    CREATE TRIGGER fail BEFORE INSERT ON trace_1.trace_entry
                         FOR EACH ROW EXECUTE FUNCTION ledger.fail();
                     """);
             register(ledger, "second");
@@ -110,7 +110,7 @@ class FeedTest {
                     .isEqualTo(1);
             assertThat(database.number("SELECT max(position) FROM trace_1.trace_entry"))
                     .isEqualTo(before);
-            database.execute("DROP TRIGGER fail ON presidency_1.organisation_name");
+            database.execute("DROP TRIGGER fail ON trace_1.trace_entry");
             awaitShown(ledger);
             assertThat(database.number("SELECT count(*) FROM membership_1.organisation"))
                     .isEqualTo(2);
@@ -199,12 +199,14 @@ class FeedTest {
         try (TestLedger ledger = TestLedger.empty()) {
             ledger.bean(Generations.class).stop();
             GenerationTable table = ledger.bean(GenerationTable.class);
-            GenerationTable.Place place = table.place();
-            assertThat(table.move(place, place.position() + 1)).isTrue();
-            assertThat(table.move(place, place.position() + 1)).isFalse();
-            GenerationTable.Place now = table.place();
+            ReadModelPlace.Place place = table.answering().place();
+            assertThat(table.answering().move(place, place.position() + 1)).isTrue();
+            assertThat(table.answering().move(place, place.position() + 1)).isFalse();
+            ReadModelPlace.Place now = table.answering().place();
             table.part(table.live().subList(0, 1));
-            assertThat(table.move(now, now.position() + 1)).as("one has left").isFalse();
+            assertThat(table.answering().move(now, now.position() + 1))
+                    .as("one has left")
+                    .isFalse();
         }
     }
 

@@ -119,7 +119,7 @@ final class BuildingFeed implements FeedThread.Work {
 
     private FeedThread.Next step(At now, List<Generation> open)
             throws SQLException, InterruptedException {
-        GenerationTable.Place answering = table.place();
+        ReadModelPlace.Place answering = table.answering().place();
         connection.commit();
         long next =
                 open.stream()
@@ -166,7 +166,7 @@ final class BuildingFeed implements FeedThread.Work {
     private FeedThread.Next join(At now) throws SQLException {
         at = null;
         table.lock(now.generations());
-        GenerationTable.Place answering = table.lock();
+        ReadModelPlace.Place answering = table.answering().lock();
         At there = now;
         long left = answering.position() - now.position();
         if (!answering.isEmpty() && left != 0) {
@@ -182,7 +182,7 @@ final class BuildingFeed implements FeedThread.Work {
             fill(now, entries);
             there = now.moved(answering.position());
         } else if (answering.isEmpty()) {
-            table.move(answering, now.position());
+            table.answering().move(answering, now.position());
         }
         for (Generation generation : there.generations()) {
             if (!table.takeOver(generation)) {

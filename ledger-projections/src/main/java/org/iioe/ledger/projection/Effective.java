@@ -39,12 +39,9 @@ class Effective {
         for (Generation generation : of) {
             Refolding late =
                     new Refolding(
-                            database,
+                            new TablesOnDay(database, generation.schema(), moment.position(), day),
                             axon.getComponent(SealedLogSource.class),
-                            generations.projection(generation.projection()),
-                            generation.schema(),
-                            moment.position(),
-                            day);
+                            generations.projection(generation.projection()));
             generations
                     .source(generation.projection())
                     .tableNames()

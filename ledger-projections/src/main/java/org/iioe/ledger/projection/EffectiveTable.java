@@ -12,33 +12,29 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 
 /**
  * A table of things as they would be had only those facts been recorded that took effect by a day:
  * its rows that rest on no later day, and what became of those things that late entries touch.
  */
-final class EffectiveTable {
+final class EffectiveTable implements AsOf {
     /** So many things are read at once. */
     private static final int STRETCH = 500;
 
     private final JdbcClient database;
     private final String table;
     private final Refolding late;
+    private final Stretches stretches;
 
-    private EffectiveTable(JdbcClient database, String table, Refolding late) {
+    EffectiveTable(JdbcClient database, String table, Refolding late) {
         this.database = database;
         this.table = table;
         this.late = late;
+        stretches = new Stretches(table, late);
     }
 
-    /** A table, where an earlier day is asked for; null where all days count. */
-    static @Nullable EffectiveTable of(JdbcClient database, String table) {
-        @Nullable Refolding late = InForce.of(table);
-        return late == null ? null : new EffectiveTable(database, table, late);
-    }
-
-    Optional<String> find(String id, long asOf) {
+    @Override
+    public Optional<String> find(String id, long asOf) {
         @Nullable Refolded again = late.of(table, id);
         if (again != null && !again.isOfTable(asOf)) {
             return Optional.ofNullable(again.at(asOf)).map(Refolded.State::view);
@@ -46,7 +42,8 @@ final class EffectiveTable {
         return stored(id, asOf);
     }
 
-    List<String> find(Collection<String> ids, long asOf) {
+    @Override
+    public List<String> find(Collection<String> ids, long asOf) {
         Map<String, String> things = new TreeMap<>();
         database.sql(
                         """
@@ -55,11 +52,19 @@ final class EffectiveTable {
                            AND (until_position IS NULL OR until_position > ? OR until_day > ?)
                         """
                                 .formatted(table))
-                .params(ids.toArray(String[]::new), asOf, late.day(), asOf, late.day())
+                .params(
+                        ids.toArray(String[]::new),
+                        asOf,
+                        late.tables().day(),
+                        asOf,
+                        late.tables().day())
                 .query(row -> {
                     things.put(row.getString(1), row.getString(2));
                 });
-        mend(things, late.late(table, ids), (id, again, stored) -> state(again, stored, asOf));
+        stretches.mend(
+                things,
+                late.tables().late(table, ids),
+                (id, again, stored) -> state(again, stored, asOf));
         return List.copyOf(things.values());
     }
 
@@ -73,14 +78,15 @@ final class EffectiveTable {
                          WHERE until_position IS NULL OR until_position > ? OR until_day > ?
                         """
                                 .formatted(table))
-                .params(id, asOf, late.day(), asOf, late.day())
+                .params(id, asOf, late.tables().day(), asOf, late.tables().day())
                 .query((row, number) -> row.getString(1))
                 .optional();
     }
 
-    List<String> list(long asOf, String after, int most) {
+    @Override
+    public List<String> list(long asOf, String after, int most) {
         List<String> found = new ArrayList<>();
-        merge(
+        stretches.merge(
                 after,
                 "",
                 Math.min(most, STRETCH),
@@ -93,8 +99,9 @@ final class EffectiveTable {
         return found;
     }
 
-    void read(long asOf, String prefix, Consumer<String> to) {
-        merge(
+    @Override
+    public void read(long asOf, String prefix, Consumer<String> to) {
+        stretches.merge(
                 "",
                 prefix,
                 STRETCH,
@@ -114,7 +121,7 @@ final class EffectiveTable {
         return state == null ? null : state.view();
     }
 
-    private Map<String, String> states(Stretch of, long asOf) {
+    private Map<String, String> states(Stretches.Stretch of, long asOf) {
         Map<String, String> found = new LinkedHashMap<>();
         database.sql(
                         """
@@ -129,9 +136,9 @@ final class EffectiveTable {
                         of.prefix(),
                         History.beyond(of.prefix()),
                         asOf,
-                        late.day(),
+                        late.tables().day(),
                         asOf,
-                        late.day(),
+                        late.tables().day(),
                         of.most())
                 .query(row -> {
                     found.put(row.getString(1), row.getString(2));
@@ -139,8 +146,9 @@ final class EffectiveTable {
         return found;
     }
 
-    void readStates(long asOf, String prefix, BiConsumer<String, Refolded.State> to) {
-        merge(
+    @Override
+    public void readStates(long asOf, String prefix, BiConsumer<String, Refolded.State> to) {
+        stretches.merge(
                 "",
                 prefix,
                 STRETCH,
@@ -168,7 +176,7 @@ final class EffectiveTable {
         return states;
     }
 
-    private Map<String, Past> histories(Stretch of, long asOf) {
+    private Map<String, Past> histories(Stretches.Stretch of, long asOf) {
         Map<String, Past> found = new LinkedHashMap<>();
         database.sql(
                         """
@@ -185,14 +193,14 @@ final class EffectiveTable {
                                 .formatted(table))
                 .params(
                         asOf,
-                        late.day(),
+                        late.tables().day(),
                         asOf,
-                        late.day(),
+                        late.tables().day(),
                         of.after(),
                         of.prefix(),
                         History.beyond(of.prefix()),
                         asOf,
-                        late.day(),
+                        late.tables().day(),
                         of.most())
                 .query(row -> {
                     String id = row.getString(1);
@@ -207,8 +215,9 @@ final class EffectiveTable {
         return found;
     }
 
-    void readChanged(long before, long after, BiConsumer<@Nullable String, String> to) {
-        merge(
+    @Override
+    public void readChanged(long before, long after, BiConsumer<@Nullable String, String> to) {
+        stretches.merge(
                 "",
                 "",
                 STRETCH,
@@ -238,7 +247,7 @@ final class EffectiveTable {
         return new Change(was == null ? null : was.view(), later.view());
     }
 
-    private Map<String, Change> changes(Stretch of, long before, long after) {
+    private Map<String, Change> changes(Stretches.Stretch of, long before, long after) {
         Map<String, Change> found = new LinkedHashMap<>();
         database.sql(
                         """
@@ -258,7 +267,7 @@ final class EffectiveTable {
                                 .formatted(table))
                 .param("before", before)
                 .param("after", after)
-                .param("day", late.day())
+                .param("day", late.tables().day())
                 .param("afterId", of.after())
                 .param("most", of.most())
                 .query(row -> {
@@ -266,75 +275,4 @@ final class EffectiveTable {
                 });
         return found;
     }
-
-    /**
-     * A stretch of the table.
-     *
-     * @param after the id after which it begins
-     * @param prefix of those ids alone
-     * @param most the most things that are read
-     */
-    private record Stretch(String after, String prefix, int most) {}
-
-    private interface Stored<R> {
-        /** What the table tells of the things of a stretch, by id. */
-        Map<String, R> read(Stretch of);
-    }
-
-    private interface Mended<R> {
-        /** What is so of a thing that late entries touch. */
-        @Nullable R of(String id, Refolded again, @Nullable R stored);
-    }
-
-    /** Reads things by id, until {@code to} has enough. */
-    private <R> void merge(
-            String first,
-            String prefix,
-            int most,
-            Stored<R> stored,
-            Mended<R> mended,
-            Predicate<R> to) {
-        String after = first;
-        String beyond = History.beyond(prefix);
-        boolean isMore = true;
-        while (isMore) {
-            TreeMap<String, R> things = new TreeMap<>(BY_CODE_POINTS);
-            things.putAll(stored.read(new Stretch(after, prefix, most)));
-            @Nullable String last = things.size() < most ? null : things.lastKey();
-            List<String> touched =
-                    late.late(table, after, prefix, last == null ? beyond : last + "\u0001", most);
-            if (touched.size() == most) {
-                last = touched.getLast();
-                things.tailMap(last, false).clear();
-            }
-            mend(things, touched, mended);
-            for (R thing : things.values()) {
-                if (!to.test(thing)) {
-                    return;
-                }
-            }
-            isMore = last != null;
-            after = last == null ? after : last;
-        }
-    }
-
-    private <R> void mend(Map<String, R> things, Collection<String> touched, Mended<R> mended) {
-        late.of(table, touched)
-                .forEach((id, again) -> {
-                    @Nullable R now = mended.of(id, again, things.get(id));
-                    if (now == null) {
-                        things.remove(id);
-                    } else {
-                        things.put(id, now);
-                    }
-                });
-    }
-
-    /** As the database orders ids. */
-    private static final java.util.Comparator<String> BY_CODE_POINTS =
-            (one, other) -> {
-                int[] some = one.codePoints().toArray();
-                int[] more = other.codePoints().toArray();
-                return java.util.Arrays.compare(some, more);
-            };
 }

@@ -33,10 +33,17 @@ final class GenerationTable {
 
     private final JdbcClient database;
     private final TransactionTemplate transaction;
+    private final ReadModelPlace answering;
 
     GenerationTable(JdbcClient database, PlatformTransactionManager transactions) {
         this.database = database;
         this.transaction = new TransactionTemplate(transactions);
+        answering = new ReadModelPlace(database);
+    }
+
+    /** Where all that answer stand. */
+    ReadModelPlace answering() {
+        return answering;
     }
 
     /** All generations, the oldest of each projection first. */
@@ -133,70 +140,13 @@ final class GenerationTable {
      * Nobody moves them on before this transaction ends.
      */
     private boolean isAtTheBeginning() {
-        Place place = lock();
+        ReadModelPlace.Place place = answering.lock();
         if (place.isEmpty() && place.position() >= 0) {
-            move(place, -1);
+            answering.move(place, -1);
             return true;
         }
-        changed();
+        answering.changed();
         return place.position() < 0;
-    }
-
-    /**
-     * Where all that answer stand, but for those that are still catching up.
-     *
-     * @param position the last entry that they show, or -1
-     * @param members rises whenever one of them comes or goes
-     * @param isEmpty whether there is none
-     */
-    record Place(long position, long members, boolean isEmpty) {
-        /** The same ones at another position. */
-        Place at(long moved) {
-            return new Place(moved, members, isEmpty);
-        }
-    }
-
-    private static final String PLACE =
-            """
-            SELECT position, members, NOT EXISTS (
-                       SELECT 1 FROM ledger.projection_generation g WHERE g.position IS NULL)
-              FROM ledger.read_model_position
-            """;
-
-    /** Where all that answer stand now. */
-    Place place() {
-        return place(PLACE);
-    }
-
-    /** Where all that answer stand until the current transaction ends: it alone moves them. */
-    Place lock() {
-        database.sql("SELECT 1 FROM ledger.read_model_position FOR UPDATE")
-                .query(Integer.class)
-                .single();
-        return place(PLACE);
-    }
-
-    private Place place(String sql) {
-        return database.sql(sql)
-                .query((row, number) ->
-                        new Place(row.getLong(1), row.getLong(2), row.getBoolean(3)))
-                .single();
-    }
-
-    /**
-     * Moves all that answer on, in the current transaction.
-     *
-     * @return false when they are not where they were, or not the same
-     */
-    boolean move(Place from, long to) {
-        return database.sql(
-                                """
-                                UPDATE ledger.read_model_position SET position = ?
-                                 WHERE position = ? AND members = ?
-                                """)
-                        .params(to, from.position(), from.members())
-                        .update()
-                == 1;
     }
 
     /**
@@ -218,10 +168,6 @@ final class GenerationTable {
                             .update();
         }
         return moved == generations.size();
-    }
-
-    private void changed() {
-        database.sql("UPDATE ledger.read_model_position SET members = members + 1").update();
     }
 
     /** Keeps generations of projections from coming and going in the current transaction. */
@@ -263,7 +209,7 @@ final class GenerationTable {
                                 """)
                         .params(built.projection(), built.number())
                         .update();
-        changed();
+        answering.changed();
         return taken + joined > 0;
     }
 
@@ -274,7 +220,7 @@ final class GenerationTable {
     void part(List<Generation> generations) {
         transaction.executeWithoutResult(status -> {
             lock(generations);
-            Place place = lock();
+            ReadModelPlace.Place place = answering.lock();
             for (Generation generation : generations) {
                 database.sql(
                                 """
@@ -284,7 +230,7 @@ final class GenerationTable {
                         .params(place.position(), generation.projection(), generation.number())
                         .update();
             }
-            changed();
+            answering.changed();
         });
     }
 

@@ -20,7 +20,7 @@ final class LiveFeed implements FeedThread.Work {
     private @Nullable At at;
 
     /** What is filled, and where it stands. */
-    private record At(GenerationTable.Place place, Filler filler) {}
+    private record At(ReadModelPlace.Place place, Filler filler) {}
 
     LiveFeed(
             Generations generations,
@@ -57,7 +57,7 @@ final class LiveFeed implements FeedThread.Work {
 
     /** Null when there is nothing to fill, or not everything can be filled by this code. */
     private @Nullable At begin() throws SQLException {
-        GenerationTable.Place place = table.place();
+        ReadModelPlace.Place place = table.answering().place();
         List<Generation> all = table.all();
         List<Generation> members = all.stream().filter(Generation::isWithAll).toList();
         boolean isForThis = members.stream().allMatch(m -> generations.isForThis(m, all));
@@ -74,7 +74,7 @@ final class LiveFeed implements FeedThread.Work {
     private @Nullable At fill(At now, List<LogReader.Entry> entries) throws SQLException {
         long last = entries.getLast().at().position();
         try {
-            now.filler().fill(entries, () -> table.move(now.place(), last));
+            now.filler().fill(entries, () -> table.answering().move(now.place(), last));
             connection.commit();
             return new At(now.place().at(last), now.filler());
         } catch (Filler.Overtaken e) {
@@ -84,7 +84,7 @@ final class LiveFeed implements FeedThread.Work {
     }
 
     private boolean isStill(At now) throws SQLException {
-        GenerationTable.Place place = table.place();
+        ReadModelPlace.Place place = table.answering().place();
         connection.commit();
         return place.equals(now.place());
     }

@@ -84,8 +84,14 @@ public final class Reads {
     /** Answers with a thing as of a moment. */
     public <T> ResponseEntity<T> one(
             String projection, MomentQuery query, Function<Moment, T> find) {
+        return one(List.of(projection), query, find);
+    }
+
+    /** Answers with a thing as of a moment, from the tables of several projections. */
+    public <T> ResponseEntity<T> one(
+            List<String> projections, MomentQuery query, Function<Moment, T> find) {
         Moment moment = moments.of(query);
-        return answer(moment, query(projection, moment, () -> find.apply(moment)));
+        return answer(moment, query(projections, moment, () -> find.apply(moment)));
     }
 
     /**
@@ -143,8 +149,17 @@ public final class Reads {
             ListQuery query,
             Function<Page.Request, List<T>> find,
             Function<T, String> id) {
+        return list(List.of(projection), query, find, id);
+    }
+
+    /** Answers with a part of a list, from the tables of several projections. */
+    public <T> ResponseEntity<Page<T>> list(
+            List<String> projections,
+            ListQuery query,
+            Function<Page.Request, List<T>> find,
+            Function<T, String> id) {
         Page.Request request = Page.Request.of(moments, query);
-        List<T> found = query(projection, request.moment(), () -> find.apply(request));
+        List<T> found = query(projections, request.moment(), () -> find.apply(request));
         return answer(request.moment(), request.page(found, id));
     }
 
@@ -177,10 +192,9 @@ public final class Reads {
         }
     }
 
-    private <T> T query(String projection, Moment moment, Supplier<T> query) {
-        List<String> of = List.of(projection);
-        await(of, moment.position());
-        return queries.in(() -> in(of, moment, query));
+    private <T> T query(List<String> projections, Moment moment, Supplier<T> query) {
+        await(projections, moment.position());
+        return queries.in(() -> in(projections, moment, query));
     }
 
     private <T> T in(Collection<String> projections, Moment moment, Supplier<T> query) {

@@ -3,10 +3,9 @@ package org.iioe.ledger.projection;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.iioe.ledger.LedgerEvent;
 import org.iioe.ledger.log.SealedLogSource;
+import org.iioe.ledger.projection.TablesOnDay.Thing;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -36,27 +35,17 @@ final class Refolding {
 
     private static final int READ = 1_000;
 
-    /** A thing of one of the projection's tables. */
-    record Thing(String table, String id) {}
-
-    private final JdbcClient database;
+    private final TablesOnDay tables;
     private final SealedLogSource log;
     private final Projection projection;
-    private final String schema;
-    private final long position;
-    private final LocalDate day;
-
     private final Map<Thing, Refolded> refolded = new HashMap<>();
     private final Set<Long> withoutEffect = new TreeSet<>();
 
     // While entries are being shown:
-    private final Map<Thing, Known> known = new HashMap<>();
+    private final Map<Thing, TablesOnDay.Known> known = new HashMap<>();
     private final Map<Thing, Changed> changed = new LinkedHashMap<>();
     private final Set<Thing> together = new LinkedHashSet<>();
     private long at;
-
-    /** The newest state that the table tells, which may have ended. */
-    private record Known(long from, String view, boolean isOpen) {}
 
     /** What an entry makes of a thing: its next state, and whether it ends. */
     private record Changed(@Nullable String view, boolean isEnded) {}
@@ -73,24 +62,10 @@ final class Refolding {
         }
     }
 
-    /**
-     * @param schema holds the tables of the projection's generation
-     * @param position the last entry that counts
-     * @param day the last day that counts
-     */
-    Refolding(
-            JdbcClient database,
-            SealedLogSource log,
-            Projection projection,
-            String schema,
-            long position,
-            LocalDate day) {
-        this.database = database;
+    Refolding(TablesOnDay tables, SealedLogSource log, Projection projection) {
+        this.tables = tables;
         this.log = log;
         this.projection = projection;
-        this.schema = schema;
-        this.position = position;
-        this.day = day;
     }
 
     /** What this thread is showing again, or null. */
@@ -98,65 +73,16 @@ final class Refolding {
         return NOW.isBound() ? NOW.get() : null;
     }
 
-    /** The last day that counts. */
-    LocalDate day() {
-        return day;
-    }
-
-    // ------------------------------------------------------------------ what is late
-
-    /**
-     * The things of a table that late entries touch, by id.
-     *
-     * @param after the id after which to begin
-     * @param from the least id
-     * @param below the least id beyond
-     */
-    List<String> late(String table, String after, String from, String below, int most) {
-        return database.sql(
-                        """
-                        SELECT DISTINCT id FROM %s.late_fact
-                         WHERE history = ? AND id > ? AND id >= ? AND id < ?
-                           AND position <= ? AND day <= ? AND latest_day > ?
-                         ORDER BY id LIMIT ?
-                        """
-                                .formatted(schema))
-                .params(table, after, from, below, position, day, day, most)
-                .query((row, number) -> row.getString(1))
-                .list();
-    }
-
-    /** Those things of a table that late entries touch. */
-    List<String> late(String table, Collection<String> ids) {
-        return database.sql(
-                        """
-                        SELECT DISTINCT id FROM %s.late_fact
-                         WHERE history = ? AND id = ANY (?)
-                           AND position <= ? AND day <= ? AND latest_day > ?
-                        """
-                                .formatted(schema))
-                .params(table, ids.toArray(String[]::new), position, day, day)
-                .query((row, number) -> row.getString(1))
-                .list();
-    }
-
-    private boolean isLate(Thing thing) {
-        return database.sql(
-                        """
-                        SELECT EXISTS (SELECT 1 FROM %s.late_fact
-                         WHERE history = ? AND id = ? AND position <= ? AND day <= ? AND latest_day > ?)
-                        """
-                                .formatted(schema))
-                .params(thing.table(), thing.id(), position, day, day)
-                .query(Boolean.class)
-                .single();
+    /** The tables that it mends. */
+    TablesOnDay tables() {
+        return tables;
     }
 
     /** What became of a thing that late entries touch; null where none does. */
     @Nullable Refolded of(String table, String id) {
         Thing thing = new Thing(table, id);
         @Nullable Refolded done = refolded.get(thing);
-        if (done == null && isLate(thing)) {
+        if (done == null && tables.isLate(thing)) {
             fold(List.of(thing));
             done = refolded.get(thing);
         }
@@ -176,17 +102,7 @@ final class Refolding {
 
     /** The positions of all entries that would have had no effect for want of others. */
     Set<Long> withoutEffect() {
-        List<Thing> all =
-                database.sql(
-                                """
-                                SELECT DISTINCT history, id FROM %s.late_fact
-                                 WHERE position <= ? AND day <= ? AND latest_day > ?
-                                """
-                                        .formatted(schema))
-                        .params(position, day, day)
-                        .query((row, number) -> new Thing(row.getString(1), row.getString(2)))
-                        .list();
-        fold(all.stream().filter(thing -> !refolded.containsKey(thing)).toList());
+        fold(tables.late().stream().filter(thing -> !refolded.containsKey(thing)).toList());
         return withoutEffect;
     }
 
@@ -218,43 +134,15 @@ final class Refolding {
         Collection<Thing> more = asked;
         while (!more.isEmpty()) {
             together.addAll(more);
-            List<Long> found = positions(more);
+            List<Long> found = tables.positions(more);
             found.removeAll(positions);
             positions.addAll(found);
-            more = touched(found).stream().filter(thing -> !together.contains(thing)).toList();
+            more =
+                    tables.touched(found).stream()
+                            .filter(thing -> !together.contains(thing))
+                            .toList();
         }
         return List.copyOf(positions);
-    }
-
-    private List<Long> positions(Collection<Thing> things) {
-        return new ArrayList<>(
-                database.sql(
-                                """
-                                SELECT DISTINCT position FROM %s.late_fact
-                                  JOIN unnest(?::text[], ?::text[]) AS asked (history, id)
-                                       USING (history, id)
-                                 WHERE position <= ? AND day <= ? AND latest_day > ?
-                                """
-                                        .formatted(schema))
-                        .params(
-                                things.stream().map(Thing::table).toArray(String[]::new),
-                                things.stream().map(Thing::id).toArray(String[]::new),
-                                position,
-                                day,
-                                day)
-                        .query((row, number) -> row.getLong(1))
-                        .list());
-    }
-
-    private List<Thing> touched(Collection<Long> positions) {
-        return positions.isEmpty()
-                ? List.of()
-                : database.sql(
-                                "SELECT DISTINCT history, id FROM %s.late_fact WHERE position = ANY (?)"
-                                        .formatted(schema))
-                        .param(positions.toArray(Long[]::new))
-                        .query((row, number) -> new Thing(row.getString(1), row.getString(2)))
-                        .list();
     }
 
     private void show(List<Long> positions) {
@@ -323,24 +211,7 @@ final class Refolding {
         Map<String, List<String>> byTable = new HashMap<>();
         together.forEach(thing ->
                 byTable.computeIfAbsent(thing.table(), table -> new ArrayList<>()).add(thing.id()));
-        byTable.forEach((table, ids) ->
-                database.sql(
-                                """
-                                SELECT id, from_position, view,
-                                       until_position IS NULL OR until_position > ? OR until_day > ?
-                                  FROM unnest(?::text[]) AS asked (id)
-                                 CROSS JOIN LATERAL (
-                                     SELECT from_position, view, until_position, until_day FROM %s.%s t
-                                      WHERE t.id = asked.id AND from_position <= ? AND latest_day <= ?
-                                      ORDER BY from_position DESC LIMIT 1) newest
-                                """
-                                        .formatted(schema, table))
-                        .params(position, day, ids.toArray(String[]::new), position, day)
-                        .query(row -> {
-                            known.put(
-                                    new Thing(table, row.getString(1)),
-                                    new Known(row.getLong(2), row.getString(3), row.getBoolean(4)));
-                        }));
+        byTable.forEach((table, ids) -> tables.newest(table, ids, known));
     }
 
     // ------------------------------------------------------------------ what entries meet
@@ -356,7 +227,7 @@ final class Refolding {
         if (before != null && before.begin() != null) {
             return Optional.ofNullable(before.at(at)).map(Refolded.State::view);
         }
-        @Nullable Known stored = known.get(thing);
+        TablesOnDay.@Nullable Known stored = known.get(thing);
         return stored != null && stored.isOpen() && stored.from() < at
                 ? Optional.of(stored.view())
                 : Optional.empty();
@@ -365,7 +236,7 @@ final class Refolding {
     /** Sees to it that all is known of a thing that is met. */
     private @Nullable Refolded met(Thing thing) {
         if (!together.contains(thing)) {
-            if (isLate(thing)) {
+            if (tables.isLate(thing)) {
                 throw new Wider(thing);
             }
             together.add(thing);
@@ -380,16 +251,7 @@ final class Refolding {
         together.stream()
                 .filter(thing -> thing.table().equals(table) && thing.id().startsWith(prefix))
                 .forEach(thing -> ids.add(thing.id()));
-        ids.addAll(
-                database.sql(
-                                """
-                                SELECT DISTINCT id FROM %s.%s
-                                 WHERE id >= ? AND id < ? AND from_position < ? AND latest_day <= ?
-                                """
-                                        .formatted(schema, table))
-                        .params(prefix, History.beyond(prefix), at, day)
-                        .query((row, number) -> row.getString(1))
-                        .list());
+        ids.addAll(tables.startingWith(table, prefix, at));
         Map<String, String> found = new TreeMap<>();
         ids.forEach(id -> current(table, id).ifPresent(view -> found.put(id, view)));
         return found;
