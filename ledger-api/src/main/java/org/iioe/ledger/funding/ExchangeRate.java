@@ -23,4 +23,9 @@ public record ExchangeRate(@JsonValue String decimal) {
                 FORM.matcher(decimal).matches() && !decimal.matches("[0.]+"),
                 "A rate is decimal digits such as 7.0352, and more than 0.");
     }
+
+    @Override
+    public String toString() {
+        return decimal;
+    }
 }

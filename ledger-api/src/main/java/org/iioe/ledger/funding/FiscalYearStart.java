@@ -24,4 +24,9 @@ public record FiscalYearStart(@JsonValue String monthDay) {
             throw new InvalidValue("A fiscal year begins on a month and day such as 01-01.");
         }
     }
+
+    @Override
+    public String toString() {
+        return monthDay;
+    }
 }

@@ -79,6 +79,23 @@ public final class Views {
         return value == null ? null : mapper.writeValueAsString(value);
     }
 
+    /** A member of an object: its name in JSON, and its value in words, or null. */
+    public record Member(String name, @Nullable String words) {}
+
+    /** The members of an object, in the order of its JSON: one that comes later is among them. */
+    public List<Member> members(Object value) {
+        return mapper.valueToTree(value).properties().stream()
+                .map(member -> new Member(member.getKey(), words(member.getValue())))
+                .toList();
+    }
+
+    private static @Nullable String words(JsonNode value) {
+        if (value.isArray()) {
+            return Cell.words(value.valueStream().map(Views::words).toList());
+        }
+        return value.isNull() ? null : value.isValueNode() ? value.asString() : value.toString();
+    }
+
     // What follows asks by strings: deprecated, until funding asks its views by member.
 
     private History<ObjectNode> of(String table) {

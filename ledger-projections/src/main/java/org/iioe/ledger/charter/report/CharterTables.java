@@ -1,10 +1,10 @@
 package org.iioe.ledger.charter.report;
 
-import static org.iioe.ledger.report.NestedViews.each;
-
-import org.iioe.ledger.report.JsonField;
+import org.iioe.ledger.charter.projection.CharterVersionView;
+import org.iioe.ledger.report.Entry;
+import org.iioe.ledger.report.Field;
+import org.iioe.ledger.report.Rows;
 import org.iioe.ledger.report.Table;
-import org.iioe.ledger.report.TableDeclaration;
 import org.iioe.ledger.report.Tables;
 import org.iioe.ledger.report.Views;
 import org.springframework.stereotype.Component;
@@ -27,30 +27,31 @@ final class CharterTables implements Tables {
 
     @Override
     public List<Table> asOf(long position) {
-        JsonField.Source versions = to -> views.read("charter_version", "", position, to::accept);
+        Rows<CharterVersionView> versions = views.all(CharterVersionView.TABLE, position);
+        Field<CharterVersionView> version =
+                Field.number("version", CharterVersionView::version).key();
         return List.of(
-                TableDeclaration.of("charter-versions", "Versions of the charter", versions)
-                        .number("version")
-                        .key()
-                        .text("basis")
-                        .orNone()
-                        .text("resolution")
-                        .orNone()
-                        .text("from")
-                        .text("on")
-                        .source("source")
-                        .number("position")
-                        .table(),
-                TableDeclaration.of(
-                                "charter-rules",
-                                "Rules of the charter: an unknown one computes nothing",
-                                each(versions, "rules"))
-                        .number("version", "^/version")
-                        .key()
-                        .refers("charter-versions", "version")
-                        .text("rule", "name")
-                        .key()
-                        .text("value")
-                        .table());
+                Table.of(
+                        "charter-versions",
+                        "Versions of the charter",
+                        versions,
+                        List.of(
+                                version,
+                                Field.text("basis", CharterVersionView::basis).orNone(),
+                                Field.text("resolution", CharterVersionView::resolution).orNone(),
+                                Field.text("from", CharterVersionView::from),
+                                Field.text("on", CharterVersionView::on),
+                                Field.source(CharterVersionView::source),
+                                Field.certainty(CharterVersionView::source),
+                                Field.number("position", CharterVersionView::position))),
+                Table.of(
+                        "charter-rules",
+                        "Rules of the charter: an unknown one computes nothing",
+                        versions.each(view -> views.members(view.rules())),
+                        Entry.fields(
+                                List.of(version.refers("charter-versions", "version")),
+                                List.of(
+                                        Field.text("rule", Views.Member::name).key(),
+                                        Field.text("value", Views.Member::words)))));
     }
 }

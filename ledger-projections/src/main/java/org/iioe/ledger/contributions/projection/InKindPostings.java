@@ -1,5 +1,6 @@
 package org.iioe.ledger.contributions.projection;
 
+import org.iioe.ledger.JsonName;
 import org.iioe.ledger.Money;
 import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.contributions.ContributionAmended;
@@ -30,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * The double entry that each event of a contribution makes: units in their line's own commodity,
@@ -103,11 +103,11 @@ final class InKindPostings {
             case IncidentRecorded e -> {
                 if (e.kind() != IncidentKind.DAMAGE) {
                     String place = e.consignment() == null ? place(e.member()) : TRANSIT;
-                    moved(e.units(), gone(word(e.kind())), place, WRITTEN_OFF);
+                    moved(e.units(), gone(JsonName.of(e.kind())), place, WRITTEN_OFF);
                 }
             }
             case ItemsRetired e ->
-                    moved(e.units(), gone(word(e.method())), place(e.member()), WRITTEN_OFF);
+                    moved(e.units(), gone(JsonName.of(e.method())), place(e.member()), WRITTEN_OFF);
             case LicenceExpired e ->
                     moved(e.units(), gone("expired"), place(e.member()), WRITTEN_OFF);
             case ServiceRendered e ->
@@ -189,9 +189,5 @@ final class InKindPostings {
 
     private static String who(@Nullable OrganisationId organisation, String otherwise) {
         return organisation == null ? otherwise : organisation.value();
-    }
-
-    private static String word(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

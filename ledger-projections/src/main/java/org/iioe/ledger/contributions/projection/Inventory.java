@@ -51,7 +51,7 @@ final class Inventory {
             Place to,
             Edtf on,
             long at) {
-        TitleHolder title = line.title(to.whereabouts(), to.member());
+        TitleHolder title = line.titleOf(to.whereabouts(), to.member());
         if (units.named().isEmpty()) {
             add(contribution, line, from, -units.quantity().units(), on, at);
             add(contribution, line, to, units.quantity().units(), on, at);
@@ -122,7 +122,7 @@ final class Inventory {
     /** The titles of all units of a line are what the line says now. */
     void entitle(ContributionId contribution, LineView line, long at) {
         for (InventoryView row : of(contribution, line.line())) {
-            TitleHolder title = line.title(row.whereabouts(), row.member());
+            TitleHolder title = line.titleOf(row.whereabouts(), row.member());
             boolean there =
                     row.whereabouts() != UnitLocation.GONE
                             && row.whereabouts() != UnitLocation.REPLACED;
@@ -178,7 +178,7 @@ final class Inventory {
             // Nothing is there any more.
             rows.end(id, at);
         } else {
-            TitleHolder title = line.title(there.whereabouts(), there.member());
+            TitleHolder title = line.titleOf(there.whereabouts(), there.member());
             put(before.owned(title, at).counted(quantity, units > 0 ? on : before.since(), at), at);
         }
     }
@@ -207,7 +207,7 @@ final class Inventory {
                 there.member(),
                 there.consignment(),
                 meantFor,
-                line.title(there.whereabouts(), there.member()),
+                line.titleOf(there.whereabouts(), there.member()),
                 item == null ? null : there.condition(),
                 item == null ? null : there.words(),
                 on,

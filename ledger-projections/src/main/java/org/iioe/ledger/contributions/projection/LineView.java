@@ -86,17 +86,32 @@ public record LineView(
                         0,
                         null,
                         null,
-                        title(pledged.tenure()),
+                        titleBy(pledged.tenure()),
                         List.of())
                 .settled();
     }
 
-    private static TitleHolder title(@Nullable Tenure tenure) {
+    private static TitleHolder titleBy(@Nullable Tenure tenure) {
         return switch (tenure) {
             case TITLE -> TitleHolder.NETWORK;
             case LOAN -> TitleHolder.DONOR;
             case null -> TitleHolder.UNKNOWN;
         };
+    }
+
+    /** How many units are pledged; null where the pledge gives no quantity. */
+    public @Nullable Long unitsPledged() {
+        return pledged == null ? null : pledged.units();
+    }
+
+    /** How many units of the pledge were cancelled; null where none were or nobody knows. */
+    public @Nullable Long unitsCancelled() {
+        return cancelled == null ? null : cancelled.units();
+    }
+
+    /** Whether each unit that was delivered is in one place. */
+    public boolean isBalanced() {
+        return delivered == store + transit + held + gone;
     }
 
     /** What the member is to have and has, if anything. */
@@ -105,7 +120,7 @@ public record LineView(
     }
 
     /** Who owns units that are there. */
-    TitleHolder title(UnitLocation there, @Nullable OrganisationId member) {
+    TitleHolder titleOf(UnitLocation there, @Nullable OrganisationId member) {
         boolean theirs =
                 member != null
                         && there == UnitLocation.HELD
@@ -114,35 +129,35 @@ public record LineView(
     }
 
     LineView amended(PledgedLine to) {
-        Figures figures = figures();
-        figures.title = title == TitleHolder.NETWORK && delivered > 0 ? title : title(to.tenure());
-        return figures.of(to).settled();
+        LineChange line = new LineChange(this);
+        line.title = title == TitleHolder.NETWORK && delivered > 0 ? title : titleBy(to.tenure());
+        return line.of(to).settled();
     }
 
-    LineView cancelled(@Nullable Quantity outstanding) {
-        Figures figures = figures();
-        figures.cancelled = outstanding;
-        return figures.view();
+    LineView cancelling(@Nullable Quantity outstanding) {
+        LineChange line = new LineChange(this);
+        line.cancelled = outstanding;
+        return line.view();
     }
 
     LineView valued(LineValued e) {
-        Figures figures = figures();
-        figures.valuation = new Appraisal(e.amount(), e.per(), e.units(), e.basis(), e.valuer());
-        figures.carry(e.carriedAfter().minus(e.carriedBefore()));
-        return figures.view();
+        LineChange line = new LineChange(this);
+        line.valuation = new Appraisal(e.amount(), e.per(), e.units(), e.basis(), e.valuer());
+        line.carry(e.carriedAfter().minus(e.carriedBefore()));
+        return line.view();
     }
 
     /** Units came, from a donor as far as it is known. */
     LineView came(long units, boolean service, @Nullable OrganisationId from) {
-        Figures figures = figures();
-        figures.donor = from == null ? donor : from;
+        LineChange line = new LineChange(this);
+        line.donor = from == null ? donor : from;
         if (service) {
-            figures.rendered += units;
+            line.rendered += units;
         } else {
-            figures.delivered += units;
-            figures.store += units;
+            line.delivered += units;
+            line.store += units;
         }
-        return figures.view().settled();
+        return line.view().settled();
     }
 
     /** The network's own became worth so much more. */
@@ -150,9 +165,9 @@ public record LineView(
         if (value == null) {
             return this;
         }
-        Figures figures = figures();
-        figures.carry(value);
-        return figures.view();
+        LineChange line = new LineChange(this);
+        line.carry(value);
+        return line.view();
     }
 
     /** The network's own became worth so much less. */
@@ -160,20 +175,20 @@ public record LineView(
         return value == null ? this : gained(value.negated());
     }
 
-    LineView allocated(OrganisationId member, long more, @Nullable Tenure tenure) {
-        Figures figures = figures();
-        figures.allocated += more;
-        return figures.view()
-                .member(member, of -> of.allocated(more, tenure == null ? of.tenure() : tenure));
+    LineView allocating(OrganisationId member, long more, @Nullable Tenure tenure) {
+        LineChange line = new LineChange(this);
+        line.allocated += more;
+        return line.view()
+                .member(member, of -> of.allocating(more, tenure == null ? of.tenure() : tenure));
     }
 
     /** Units moved from one place to another, the member concerned the same. */
     LineView moved(
             long units, UnitLocation from, UnitLocation to, @Nullable OrganisationId member) {
-        Figures figures = figures();
-        figures.add(from, -units);
-        figures.add(to, units);
-        LineView moved = figures.view();
+        LineChange line = new LineChange(this);
+        line.add(from, -units);
+        line.add(to, units);
+        LineView moved = line.view();
         return member == null
                 ? moved.settled()
                 : moved.member(member, of -> of.moved(from, -units).moved(to, units));
@@ -182,11 +197,11 @@ public record LineView(
     /** A loan became a gift: to the network, or to the member. */
     LineView given(@Nullable OrganisationId member) {
         if (member != null) {
-            return member(member, of -> of.allocated(0, Tenure.TITLE));
+            return member(member, of -> of.allocating(0, Tenure.TITLE));
         }
-        Figures figures = figures();
-        figures.title = TitleHolder.NETWORK;
-        return figures.view().settled();
+        LineChange line = new LineChange(this);
+        line.title = TitleHolder.NETWORK;
+        return line.view().settled();
     }
 
     private LineView member(OrganisationId member, UnaryOperator<MemberUnits> to) {
@@ -195,112 +210,20 @@ public record LineView(
         changed.remove(before);
         changed.add(to.apply(before));
         changed.sort((a, b) -> a.member().value().compareTo(b.member().value()));
-        Figures figures = figures();
-        figures.members = List.copyOf(changed);
-        return figures.view().settled();
+        LineChange line = new LineChange(this);
+        line.members = List.copyOf(changed);
+        return line.view().settled();
     }
 
     /** With the number of the network's own units as it follows from the others. */
     private LineView settled() {
-        Figures figures = figures();
+        LineChange line = new LineChange(this);
         long lent =
                 members.stream()
                         .filter(of -> of.tenure() == Tenure.LOAN)
                         .mapToLong(MemberUnits::held)
                         .sum();
-        figures.own = title == TitleHolder.NETWORK ? store + transit + lent : 0;
-        return figures.view();
-    }
-
-    private Figures figures() {
-        return new Figures(this);
-    }
-
-    /** What changes of a line, while it changes. */
-    private static final class Figures {
-        private final LineView before;
-        private @Nullable OrganisationId donor;
-        private @Nullable Quantity cancelled;
-        private long delivered;
-        private long rendered;
-        private long store;
-        private long transit;
-        private long held;
-        private long gone;
-        private long allocated;
-        private long own;
-        private @Nullable Appraisal valuation;
-        private @Nullable Money carried;
-        private TitleHolder title;
-        private List<MemberUnits> members;
-
-        Figures(LineView before) {
-            this.before = before;
-            donor = before.donor;
-            cancelled = before.cancelled;
-            delivered = before.delivered;
-            rendered = before.rendered;
-            store = before.store;
-            transit = before.transit;
-            held = before.held;
-            gone = before.gone;
-            allocated = before.allocated;
-            own = before.own;
-            valuation = before.valuation;
-            carried = before.carried;
-            title = before.title;
-            members = before.members;
-        }
-
-        void add(UnitLocation there, long units) {
-            switch (there) {
-                case STORE -> store += units;
-                case TRANSIT -> transit += units;
-                case HELD -> held += units;
-                case GONE -> gone += units;
-                case REPLACED -> {}
-            }
-        }
-
-        void carry(Money more) {
-            carried = carried == null ? more : carried.plus(more);
-        }
-
-        LineView view() {
-            return of(
-                    new PledgedLine(
-                            before.line,
-                            before.kind,
-                            before.description,
-                            before.unit,
-                            before.pledged,
-                            before.declaredValue,
-                            before.tenure));
-        }
-
-        LineView of(PledgedLine pledged) {
-            return new LineView(
-                    pledged.line(),
-                    pledged.kind(),
-                    pledged.description(),
-                    pledged.unit(),
-                    pledged.tenure(),
-                    donor,
-                    pledged.quantity(),
-                    cancelled,
-                    pledged.value(),
-                    delivered,
-                    rendered,
-                    store,
-                    transit,
-                    held,
-                    gone,
-                    allocated,
-                    own,
-                    valuation,
-                    carried,
-                    title,
-                    members);
-        }
+        line.own = title == TitleHolder.NETWORK ? store + transit + lent : 0;
+        return line.view();
     }
 }

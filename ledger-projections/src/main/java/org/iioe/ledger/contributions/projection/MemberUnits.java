@@ -13,7 +13,7 @@ import org.iioe.ledger.contributions.Tenure;
  */
 public record MemberUnits(
         OrganisationId member, Tenure tenure, long allocated, long transit, long held, long gone) {
-    MemberUnits allocated(long more, Tenure as) {
+    MemberUnits allocating(long more, Tenure as) {
         return new MemberUnits(member, as, allocated + more, transit, held, gone);
     }
 

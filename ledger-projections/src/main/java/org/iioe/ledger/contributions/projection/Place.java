@@ -3,6 +3,7 @@ package org.iioe.ledger.contributions.projection;
 import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.contributions.Condition;
 import org.iioe.ledger.contributions.ConsignmentId;
+import org.iioe.ledger.contributions.IncidentRecorded;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,13 @@ record Place(
     /** With the member or, where none is named, in the store. */
     static Place of(@Nullable OrganisationId member) {
         return member == null ? store(null, null) : held(member, null);
+    }
+
+    /** Where units were before an incident. */
+    static Place before(IncidentRecorded e) {
+        return e.consignment() != null && e.member() != null
+                ? transit(e.consignment(), e.member())
+                : of(e.member());
     }
 
     static Place gone(String cause, @Nullable OrganisationId member) {

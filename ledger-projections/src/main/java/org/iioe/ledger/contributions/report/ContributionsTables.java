@@ -1,19 +1,32 @@
 package org.iioe.ledger.contributions.report;
 
-import static org.iioe.ledger.report.NestedViews.each;
-
-import org.iioe.ledger.report.JsonField;
+import org.iioe.ledger.RecordedException;
+import org.iioe.ledger.contributions.DeliveredItem;
+import org.iioe.ledger.contributions.projection.ContributionView;
+import org.iioe.ledger.contributions.projection.ContributionView.Irregularity;
+import org.iioe.ledger.contributions.projection.InventoryView;
+import org.iioe.ledger.contributions.projection.LineView;
+import org.iioe.ledger.contributions.projection.LineView.Appraisal;
+import org.iioe.ledger.contributions.projection.MemberUnits;
+import org.iioe.ledger.projection.History;
+import org.iioe.ledger.report.Entry;
+import org.iioe.ledger.report.Field;
+import org.iioe.ledger.report.Rows;
 import org.iioe.ledger.report.Table;
-import org.iioe.ledger.report.TableDeclaration;
 import org.iioe.ledger.report.Tables;
 import org.iioe.ledger.report.Views;
 import org.springframework.stereotype.Component;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** What was given in kind, where it is, and through whose hands it went. */
 @Component
 final class ContributionsTables implements Tables {
+    private static final Field<ContributionView> CONTRIBUTION =
+            Field.text("contribution", ContributionView::id);
+    private static final Field<LineView> LINE = Field.text("line", LineView::line).key();
+
     private final Views views;
 
     ContributionsTables(Views views) {
@@ -27,132 +40,143 @@ final class ContributionsTables implements Tables {
 
     @Override
     public List<Table> asOf(long position) {
-        JsonField.Source contributions = to -> views.read("contribution", "", position, to::accept);
-        JsonField.Source inventory = to -> views.read("inventory", "", position, to::accept);
-        JsonField.Source states =
-                to -> views.readStates("inventory", "", position, state -> to.accept(state.view()));
+        Rows<ContributionView> contributions = views.all(ContributionView.TABLE, position);
+        Rows<Entry<ContributionView, LineView>> lines = contributions.each(ContributionView::lines);
         return List.of(
                 contributions(contributions),
-                lines(contributions),
-                TableDeclaration.of(
+                lines(lines),
+                Table.of(
                                 "line-members",
                                 "What members are to have and have",
-                                each(contributions, "lines", "members"))
-                        .text("contribution", "^/^/id")
-                        .key()
-                        .text("line", "^/line")
-                        .key()
-                        .text("member")
-                        .key()
-                        .refersBy("contribution-lines", "contribution", "line")
-                        .text("tenure")
-                        .number("allocated")
-                        .number("transit")
-                        .number("held")
-                        .number("gone")
-                        .table(),
-                TableDeclaration.of(
-                                "kind-exceptions",
-                                "Facts in kind that break a rule",
-                                each(contributions, "exceptions"))
-                        .text("contribution", "^/id")
-                        .refers("contributions", "id")
-                        .number("position")
-                        .text("act")
-                        .text("name")
-                        .text("rule", "exception/rule")
-                        .text("reason", "exception/reason")
-                        .text("on")
-                        .table(),
-                items("inventory", "Where each unit is", inventory, true),
-                items("custody", "Through whose hands each went", states, false));
+                                lines.each(line -> line.entry().members()),
+                                Entry.fields(
+                                        Entry.fields(List.of(CONTRIBUTION.key()), List.of(LINE)),
+                                        List.of(
+                                                Field.text("member", MemberUnits::member).key(),
+                                                Field.text("tenure", MemberUnits::tenure),
+                                                Field.number("allocated", MemberUnits::allocated),
+                                                Field.number("transit", MemberUnits::transit),
+                                                Field.number("held", MemberUnits::held),
+                                                Field.number("gone", MemberUnits::gone))))
+                        .refersBy("contribution-lines", "contribution", "line"),
+                exceptions(contributions),
+                items(
+                        "inventory",
+                        "Where each unit is",
+                        views.all(InventoryView.TABLE, position),
+                        true),
+                items(
+                        "custody",
+                        "Through whose hands each went",
+                        views.states(InventoryView.TABLE, "", position).map(History.State::view),
+                        false));
     }
 
-    private static Table contributions(JsonField.Source contributions) {
-        return TableDeclaration.of("contributions", "Contributions in kind", contributions)
-                .text("id")
-                .key()
-                .text("donor")
-                .text("oneOrMoreOf")
-                .orNone()
-                .text("on")
-                .text("cancelled")
-                .orNone()
-                .source("source")
-                .number("position")
-                .table();
+    private static Table contributions(Rows<ContributionView> contributions) {
+        return Table.of(
+                "contributions",
+                "Contributions in kind",
+                contributions,
+                List.of(
+                        Field.text("id", ContributionView::id).key(),
+                        Field.text("donor", ContributionView::donor),
+                        Field.text("oneOrMoreOf", ContributionView::oneOrMoreOf).orNone(),
+                        Field.text("on", ContributionView::on),
+                        Field.text("cancelled", ContributionView::cancelled).orNone(),
+                        Field.source(ContributionView::source),
+                        Field.certainty(ContributionView::source),
+                        Field.number("position", ContributionView::position)));
     }
 
-    private static Table lines(JsonField.Source contributions) {
-        return TableDeclaration.of(
-                        "contribution-lines",
-                        "Lines of contributions",
-                        each(contributions, "lines"))
-                .text("contribution", "^/id")
-                .key()
-                .refers("contributions", "id")
-                .text("line")
-                .key()
-                .text("kind")
-                .text("description")
-                .text("unit")
-                .text("tenure")
-                .text("donor")
-                .number("pledged")
-                .number("cancelled")
-                .orNone()
-                .money("declaredValue")
-                .number("delivered")
-                .number("rendered")
-                .number("store")
-                .number("transit")
-                .number("held")
-                .number("gone")
-                .number("allocated")
-                .number("own")
-                .money("valuation", "valuation/amount")
-                .text("valuedPer", "valuation/per")
-                .text("valuationBasis", "valuation/basis")
-                .money("carried")
-                .text("title")
-                .table();
+    private static Table lines(Rows<Entry<ContributionView, LineView>> lines) {
+        return Table.of(
+                "contribution-lines",
+                "Lines of contributions",
+                lines,
+                Entry.fields(
+                        List.of(CONTRIBUTION.key().refers("contributions", "id")),
+                        List.of(
+                                LINE,
+                                Field.text("kind", LineView::kind),
+                                Field.text("description", LineView::description),
+                                Field.text("unit", LineView::unit),
+                                Field.text("tenure", LineView::tenure),
+                                Field.text("donor", LineView::donor),
+                                Field.number("pledged", LineView::unitsPledged),
+                                Field.number("cancelled", LineView::unitsCancelled).orNone(),
+                                Field.money("declaredValue", LineView::declaredValue),
+                                Field.number("delivered", LineView::delivered),
+                                Field.number("rendered", LineView::rendered),
+                                Field.number("store", LineView::store),
+                                Field.number("transit", LineView::transit),
+                                Field.number("held", LineView::held),
+                                Field.number("gone", LineView::gone),
+                                Field.number("allocated", LineView::allocated),
+                                Field.number("own", LineView::own),
+                                Field.money("valuation", Appraisal::amount).in(LineView::valuation),
+                                Field.text("valuedPer", Appraisal::per).in(LineView::valuation),
+                                Field.text("valuationBasis", Appraisal::basis)
+                                        .in(LineView::valuation),
+                                Field.money("carried", LineView::carried),
+                                Field.text("title", LineView::title))));
     }
 
-    private static Table items(String name, String title, JsonField.Source rows, boolean isOnce) {
-        TableDeclaration table = TableDeclaration.of(name, title, rows).text("id").key();
+    private static Table exceptions(Rows<ContributionView> contributions) {
+        return Table.of(
+                "kind-exceptions",
+                "Facts in kind that break a rule",
+                contributions.each(ContributionView::exceptions),
+                Entry.fields(
+                        List.of(CONTRIBUTION.refers("contributions", "id")),
+                        List.of(
+                                Field.number("position", Irregularity::position),
+                                Field.text("act", Irregularity::act),
+                                Field.text("name", Irregularity::name),
+                                Field.text("rule", RecordedException::rule)
+                                        .in(Irregularity::exception),
+                                Field.text("reason", RecordedException::reason)
+                                        .in(Irregularity::exception),
+                                Field.text("on", Irregularity::on))));
+    }
+
+    private static Table items(
+            String name, String title, Rows<InventoryView> rows, boolean isOnce) {
+        Field<InventoryView> position = Field.number("position", InventoryView::position);
+        List<Field<InventoryView>> fields = new ArrayList<>();
+        fields.add(Field.text("id", InventoryView::id).key());
         if (!isOnce) {
-            table.number("position").key();
+            fields.add(position.key());
         }
-        table.text("contribution")
-                .text("line")
-                .refersBy("contribution-lines", "contribution", "line")
-                .text("kind")
-                .text("description")
-                .text("unit")
-                .text("item", "item/item")
-                .orNone()
-                .text("maker", "item/maker")
-                .orNone()
-                .text("model", "item/model")
-                .orNone()
-                .text("serial", "item/serial")
-                .orNone()
-                .text("assetTag", "item/assetTag")
-                .orNone()
-                .number("quantity")
-                .text("whereabouts")
-                .text("cause")
-                .orNone()
-                .text("member")
-                .orNone()
-                .text("consignment")
-                .orNone()
-                .text("meantFor")
-                .orNone()
-                .text("title")
-                .text("condition")
-                .text("place")
-                .text("since");
-        return isOnce ? table.number("position").table() : table.table();
+        fields.addAll(
+                List.of(
+                        Field.text("contribution", InventoryView::contribution),
+                        Field.text("line", InventoryView::line),
+                        Field.text("kind", InventoryView::kind),
+                        Field.text("description", InventoryView::description),
+                        Field.text("unit", InventoryView::unit),
+                        item(Field.text("item", DeliveredItem::item)),
+                        item(Field.text("maker", DeliveredItem::maker)),
+                        item(Field.text("model", DeliveredItem::model)),
+                        item(Field.text("serial", DeliveredItem::serial)),
+                        item(Field.text("assetTag", DeliveredItem::assetTag)),
+                        Field.number("quantity", InventoryView::quantity),
+                        Field.text("whereabouts", InventoryView::whereabouts),
+                        Field.text("cause", InventoryView::cause).orNone(),
+                        Field.text("member", InventoryView::member).orNone(),
+                        Field.text("consignment", InventoryView::consignment).orNone(),
+                        Field.text("meantFor", InventoryView::meantFor).orNone(),
+                        Field.text("title", InventoryView::title),
+                        Field.text("condition", InventoryView::condition),
+                        Field.text("place", InventoryView::place),
+                        Field.text("since", InventoryView::since)));
+        if (isOnce) {
+            fields.add(position);
+        }
+        return Table.of(name, title, rows, fields)
+                .refersBy("contribution-lines", "contribution", "line");
+    }
+
+    private static Field<InventoryView> item(Field<DeliveredItem> field) {
+        return field.orNone().in(InventoryView::item);
     }
 }

@@ -1,17 +1,19 @@
 package org.iioe.ledger.contributions.report;
 
-import static org.iioe.ledger.report.Section.row;
-
-import org.iioe.ledger.report.Column;
-import org.iioe.ledger.report.JsonField;
+import org.iioe.ledger.contributions.DeliveredItem;
+import org.iioe.ledger.contributions.projection.ContributionView;
+import org.iioe.ledger.contributions.projection.InventoryView;
+import org.iioe.ledger.contributions.projection.LineView;
+import org.iioe.ledger.projection.History;
+import org.iioe.ledger.report.Entry;
+import org.iioe.ledger.report.Field;
 import org.iioe.ledger.report.ReportKind;
 import org.iioe.ledger.report.ReportRequest;
+import org.iioe.ledger.report.Rows;
 import org.iioe.ledger.report.Section;
 import org.iioe.ledger.report.Views;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-
-import tools.jackson.databind.JsonNode;
 
 import java.util.List;
 
@@ -38,11 +40,12 @@ final class InventoryReport implements ReportKind {
 
     @Override
     public Contents make(ReportRequest asked) {
-        String contribution = asked.optional("contribution");
-        if (contribution != null) {
-            views.required("contribution", contribution, asked.asOf());
+        String id = asked.optional("contribution");
+        long asOf = asked.asOf();
+        if (id != null) {
+            views.required(ContributionView.TABLE, id, asOf);
         }
-        Views.Names names = views.names(asked.asOf());
+        Views.Names names = views.names(asOf);
         return new Contents(
                 "Inventory and custody",
                 List.of(
@@ -50,154 +53,114 @@ final class InventoryReport implements ReportKind {
                                 + " by whoever lent it.",
                         "Unknown means that no source says it."),
                 List.of(
-                        lines(contribution, names, asked),
-                        units(contribution, names, asked),
-                        custody(contribution, names, asked)));
+                        lines(
+                                views.all(ContributionView.TABLE, asOf)
+                                        .where(of -> id == null || id.equals(of.id().value())),
+                                names),
+                        units(of(id, views.all(InventoryView.TABLE, asOf)), names),
+                        custody(
+                                of(
+                                        id,
+                                        views.states(InventoryView.TABLE, "", asOf)
+                                                .map(History.State::view)),
+                                names)));
     }
 
-    private static boolean isOf(@Nullable String contribution, JsonNode view, String member) {
-        return contribution == null || contribution.equals(Views.text(view, member));
+    private static Rows<InventoryView> of(
+            @Nullable String contribution, Rows<InventoryView> inventory) {
+        return inventory.where(
+                of -> contribution == null || contribution.equals(of.contribution().value()));
     }
 
-    private Section lines(@Nullable String contribution, Views.Names names, ReportRequest asked) {
-        return new Section(
+    private static Section lines(Rows<ContributionView> contributions, Views.Names names) {
+        return Section.of(
                 "lines",
                 "Lines",
+                contributions.each(ContributionView::lines),
                 List.of(
-                        Column.text("contribution", "Contribution"),
-                        Column.text("line", "Line"),
-                        Column.text("donor", "Donor"),
-                        Column.text("kind", "Kind"),
-                        Column.text("description", "Description"),
-                        Column.text("unit", "Unit"),
-                        Column.text("title", "Title"),
-                        Column.number("pledged", "Pledged"),
-                        Column.number("delivered", "Delivered"),
-                        Column.number("rendered", "Rendered"),
-                        Column.number("store", "In store"),
-                        Column.number("transit", "On the way"),
-                        Column.number("held", "Held"),
-                        Column.number("gone", "Gone"),
-                        Column.number("allocated", "Allocated"),
-                        Column.number("own", "Our own"),
-                        Column.money("carried", "Carried at"),
-                        Column.flag("balanced", "Sums hold")),
-                to ->
-                        views.read(
-                                "contribution",
-                                "",
-                                asked.asOf(),
-                                view -> {
-                                    if (isOf(contribution, view, "id")) {
-                                        for (JsonNode line : view.path("lines")) {
-                                            to.accept(line(view, line, names));
-                                        }
-                                    }
-                                }));
+                        Field.text("contribution", "Contribution", ContributionView::id)
+                                .in(Entry::of),
+                        line(Field.text("line", "Line", LineView::line)),
+                        Field.text("donor", "Donor", of -> donor(of.of(), of.entry(), names)),
+                        line(Field.text("kind", "Kind", LineView::kind)),
+                        line(Field.text("description", "Description", LineView::description)),
+                        line(Field.text("unit", "Unit", LineView::unit)),
+                        line(Field.text("title", "Title", LineView::title)),
+                        line(Field.number("pledged", "Pledged", LineView::unitsPledged)),
+                        line(Field.number("delivered", "Delivered", LineView::delivered)),
+                        line(Field.number("rendered", "Rendered", LineView::rendered)),
+                        line(Field.number("store", "In store", LineView::store)),
+                        line(Field.number("transit", "On the way", LineView::transit)),
+                        line(Field.number("held", "Held", LineView::held)),
+                        line(Field.number("gone", "Gone", LineView::gone)),
+                        line(Field.number("allocated", "Allocated", LineView::allocated)),
+                        line(Field.number("own", "Our own", LineView::own)),
+                        line(Field.money("carried", "Carried at", LineView::carried)),
+                        line(Field.flag("balanced", "Sums hold", LineView::isBalanced))));
     }
 
-    private static List<@Nullable Object> line(JsonNode view, JsonNode line, Views.Names names) {
-        long delivered = line.path("delivered").asLong();
-        long placed =
-                line.path("store").asLong()
-                        + line.path("transit").asLong()
-                        + line.path("held").asLong()
-                        + line.path("gone").asLong();
-        return row(
-                Views.text(view, "id"),
-                Views.text(line, "line"),
-                donor(view, line, names),
-                Views.text(line, "kind"),
-                Views.text(line, "description"),
-                Views.text(line, "unit"),
-                Views.text(line, "title"),
-                Views.number(line, "pledged"),
-                delivered,
-                Views.number(line, "rendered"),
-                Views.number(line, "store"),
-                Views.number(line, "transit"),
-                Views.number(line, "held"),
-                Views.number(line, "gone"),
-                Views.number(line, "allocated"),
-                Views.number(line, "own"),
-                Views.money(line, "carried"),
-                delivered == placed);
+    private static Field<Entry<ContributionView, LineView>> line(Field<LineView> field) {
+        return field.in(Entry::entry);
     }
 
     /** Who gave a line; those among whom the donor is, where nobody says which. */
-    private static @Nullable String donor(JsonNode view, JsonNode line, Views.Names names) {
-        String known = names.of(line, "donor");
-        if (known == null) {
-            known = names.of(view, "donor");
-        }
-        JsonNode among = view.path("oneOrMoreOf");
-        return known != null || among.isEmpty() ? known : "one or more of " + names.all(among);
+    private static @Nullable String donor(
+            ContributionView contribution, LineView line, Views.Names names) {
+        String known = names.of(line.donor() == null ? contribution.donor() : line.donor());
+        return known != null || contribution.oneOrMoreOf().isEmpty()
+                ? known
+                : "one or more of " + names.all(contribution.oneOrMoreOf());
     }
 
-    private static List<JsonField> unit(Views.Names names) {
-        return List.of(
-                JsonField.text("contribution", "Contribution"),
-                JsonField.text("line", "Line"),
-                JsonField.text("description", "Description"),
-                JsonField.text("maker", "Maker").in("item").orNone(),
-                JsonField.text("model", "Model").in("item").orNone(),
-                JsonField.text("serial", "Serial number").in("item").orNone(),
-                JsonField.text("assetTag", "Asset tag").in("item").orNone(),
-                JsonField.number("quantity", "Quantity"),
-                JsonField.text("unit", "Unit"),
-                JsonField.text("whereabouts", "Where"),
-                JsonField.text("cause", "Cause").orNone(),
-                JsonField.text("member", "With").named(names).orNone(),
-                JsonField.text("consignment", "Consignment").orNone(),
-                JsonField.text("meantFor", "Meant for").named(names).orNone(),
-                JsonField.text("title", "Title"),
-                JsonField.text("condition", "Condition"),
-                JsonField.text("place", "Place"),
-                JsonField.text("since", "Since"),
-                JsonField.number("position", "Position"));
-    }
-
-    private Section units(@Nullable String contribution, Views.Names names, ReportRequest asked) {
-        return JsonField.section(
+    private static Section units(Rows<InventoryView> inventory, Views.Names names) {
+        return Section.of(
                 "units",
                 "Where each is",
-                to ->
-                        views.read(
-                                "inventory",
-                                "",
-                                asked.asOf(),
-                                view -> {
-                                    if (isOf(contribution, view, "contribution")) {
-                                        to.accept(view);
-                                    }
-                                }),
-                unit(names));
+                inventory,
+                List.of(
+                        Field.text("contribution", "Contribution", InventoryView::contribution),
+                        Field.text("line", "Line", InventoryView::line),
+                        Field.text("description", "Description", InventoryView::description),
+                        item(Field.text("maker", "Maker", DeliveredItem::maker)),
+                        item(Field.text("model", "Model", DeliveredItem::model)),
+                        item(Field.text("serial", "Serial number", DeliveredItem::serial)),
+                        item(Field.text("assetTag", "Asset tag", DeliveredItem::assetTag)),
+                        Field.number("quantity", "Quantity", InventoryView::quantity),
+                        Field.text("unit", "Unit", InventoryView::unit),
+                        Field.text("whereabouts", "Where", InventoryView::whereabouts),
+                        Field.text("cause", "Cause", InventoryView::cause).orNone(),
+                        Field.named("member", "With", names, InventoryView::member).orNone(),
+                        Field.text("consignment", "Consignment", InventoryView::consignment)
+                                .orNone(),
+                        Field.named("meantFor", "Meant for", names, InventoryView::meantFor)
+                                .orNone(),
+                        Field.text("title", "Title", InventoryView::title),
+                        Field.text("condition", "Condition", InventoryView::condition),
+                        Field.text("place", "Place", InventoryView::place),
+                        Field.text("since", "Since", InventoryView::since),
+                        Field.number("position", "Position", InventoryView::position)));
     }
 
-    private Section custody(@Nullable String contribution, Views.Names names, ReportRequest asked) {
-        return JsonField.section(
+    private static Field<InventoryView> item(Field<DeliveredItem> field) {
+        return field.orNone().in(InventoryView::item);
+    }
+
+    private static Section custody(Rows<InventoryView> states, Views.Names names) {
+        return Section.of(
                 "custody",
                 "Through whose hands each went",
-                to ->
-                        views.readStates(
-                                "inventory",
-                                "",
-                                asked.asOf(),
-                                state -> {
-                                    if (isOf(contribution, state.view(), "contribution")) {
-                                        to.accept(state.view());
-                                    }
-                                }),
+                states,
                 List.of(
-                        JsonField.text("id", "Units"),
-                        JsonField.number("position", "Position"),
-                        JsonField.text("since", "Since"),
-                        JsonField.number("quantity", "Quantity"),
-                        JsonField.text("whereabouts", "Where"),
-                        JsonField.text("cause", "Cause").orNone(),
-                        JsonField.text("member", "With").named(names).orNone(),
-                        JsonField.text("consignment", "Consignment").orNone(),
-                        JsonField.text("title", "Title"),
-                        JsonField.text("condition", "Condition")));
+                        Field.text("id", "Units", InventoryView::id),
+                        Field.number("position", "Position", InventoryView::position),
+                        Field.text("since", "Since", InventoryView::since),
+                        Field.number("quantity", "Quantity", InventoryView::quantity),
+                        Field.text("whereabouts", "Where", InventoryView::whereabouts),
+                        Field.text("cause", "Cause", InventoryView::cause).orNone(),
+                        Field.named("member", "With", names, InventoryView::member).orNone(),
+                        Field.text("consignment", "Consignment", InventoryView::consignment)
+                                .orNone(),
+                        Field.text("title", "Title", InventoryView::title),
+                        Field.text("condition", "Condition", InventoryView::condition)));
     }
 }

@@ -10,6 +10,9 @@ import org.iioe.ledger.Source;
 import org.iioe.ledger.meetings.AgendaItem;
 import org.iioe.ledger.meetings.AgendaItemId;
 import org.iioe.ledger.meetings.Capacity;
+import org.iioe.ledger.meetings.DraftResolutionSubmitted;
+import org.iioe.ledger.meetings.MeetingConvened;
+import org.iioe.ledger.meetings.MeetingEvent;
 import org.iioe.ledger.meetings.MeetingKind;
 import org.iioe.ledger.meetings.MeetingMode;
 import org.iioe.ledger.meetings.MeetingTime;
@@ -130,4 +133,46 @@ public record MeetingView(
             @Nullable Sha256 digest,
             Edtf on,
             Source source) {}
+
+    static MeetingView convened(MeetingConvened e, long position) {
+        return new MeetingView(
+                e.meeting(),
+                e.body(),
+                e.kind(),
+                e.title(),
+                e.convener(),
+                e.place(),
+                e.mode(),
+                Status.CONVENED,
+                e.sittings(),
+                e.agenda(),
+                e.charterVersion(),
+                e.noticeDays(),
+                e.shortNotice(),
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                List.of(),
+                e.on(),
+                e.source(),
+                position);
+    }
+
+    /** What an event makes of it. */
+    MeetingView after(MeetingEvent event, long at) {
+        MeetingChange change = new MeetingChange(this);
+        change.after(event);
+        return change.view(at);
+    }
+
+    /** It lists the drafts that were submitted to it. */
+    MeetingView after(DraftResolutionSubmitted e, long at) {
+        MeetingChange change = new MeetingChange(this);
+        change.resolutions.add(e.resolution());
+        return change.view(at);
+    }
 }

@@ -14,11 +14,14 @@ import org.iioe.ledger.meetings.CastingVoteUsed;
 import org.iioe.ledger.meetings.Choice;
 import org.iioe.ledger.meetings.ConsensusReached;
 import org.iioe.ledger.meetings.DraftAmended;
+import org.iioe.ledger.meetings.DraftResolutionSubmitted;
 import org.iioe.ledger.meetings.DraftWithdrawn;
 import org.iioe.ledger.meetings.How;
 import org.iioe.ledger.meetings.RejectionCause;
+import org.iioe.ledger.meetings.ResolutionEvent;
 import org.iioe.ledger.meetings.ResolutionRescinded;
 import org.iioe.ledger.meetings.VoteCounts;
+import org.iioe.ledger.meetings.VoteForm;
 import org.iioe.ledger.meetings.VoteOpened;
 import org.iioe.ledger.meetings.VoteResult;
 import org.iioe.ledger.meetings.VoteTied;
@@ -145,4 +148,91 @@ public record ResolutionView(
             int charterVersion,
             Edtf on,
             Source source) {}
+
+    /**
+     * What was frozen when the vote was opened, in a sitting or in writing.
+     *
+     * @param form null in writing
+     * @param present null in writing
+     * @param quorate null in writing, and where it cannot be known
+     * @param deadline null in a sitting
+     */
+    public record Frozen(
+            @Nullable VoteForm form,
+            List<OrganisationId> roll,
+            @Nullable List<OrganisationId> present,
+            List<OrganisationId> recused,
+            @Nullable Boolean quorate,
+            int charterVersion,
+            @Nullable Edtf deadline) {}
+
+    /** What was frozen when its vote was opened; null where none was. */
+    public @Nullable Frozen frozen() {
+        if (vote != null) {
+            return new Frozen(
+                    vote.form(),
+                    vote.roll(),
+                    vote.present(),
+                    vote.recused(),
+                    vote.quorate(),
+                    vote.charterVersion(),
+                    null);
+        }
+        return writtenProcedure == null
+                ? null
+                : new Frozen(
+                        null,
+                        writtenProcedure.roll(),
+                        null,
+                        writtenProcedure.recused(),
+                        null,
+                        writtenProcedure.charterVersion(),
+                        writtenProcedure.deadline());
+    }
+
+    /** A member's vote by name; null where it cast none. */
+    public @Nullable Ballot voteOf(OrganisationId member) {
+        for (Ballot ballot : ballots) {
+            if (ballot.member().equals(member)) {
+                return ballot;
+            }
+        }
+        return null;
+    }
+
+    static ResolutionView submitted(DraftResolutionSubmitted e, long position) {
+        return new ResolutionView(
+                e.resolution(),
+                e.meeting(),
+                e.item(),
+                e.title(),
+                e.textDigest(),
+                e.mover(),
+                e.seconder(),
+                e.effects(),
+                Status.DRAFT,
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                List.of(),
+                null,
+                e.on(),
+                e.source(),
+                position);
+    }
+
+    /** What an event makes of it. */
+    ResolutionView after(ResolutionEvent event, long at) {
+        ResolutionChange change = new ResolutionChange(this);
+        change.after(event);
+        return change.view(at);
+    }
 }

@@ -2,13 +2,24 @@ package org.iioe.ledger.meetings.report;
 
 import static org.iioe.ledger.report.Section.row;
 
+import org.iioe.ledger.JsonName;
+import org.iioe.ledger.OrganisationId;
+import org.iioe.ledger.meetings.AgendaItem;
+import org.iioe.ledger.meetings.AgendaItemId;
+import org.iioe.ledger.meetings.VoteResult;
+import org.iioe.ledger.meetings.projection.MeetingView;
+import org.iioe.ledger.meetings.projection.MeetingView.Attendance;
+import org.iioe.ledger.meetings.projection.MeetingView.Interest;
+import org.iioe.ledger.meetings.projection.ResolutionView;
+import org.iioe.ledger.meetings.projection.ResolutionView.Frozen;
+import org.iioe.ledger.meetings.projection.ResolutionView.Outcome;
+import org.iioe.ledger.presidency.projection.ElectionView;
+import org.iioe.ledger.presidency.projection.ResultBasis;
+import org.iioe.ledger.report.Cell;
 import org.iioe.ledger.report.Column;
 import org.iioe.ledger.report.Section;
 import org.iioe.ledger.report.Views;
 import org.jspecify.annotations.Nullable;
-
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -17,18 +28,20 @@ import java.util.Objects;
 
 /** The draft of a meeting's minutes: numbered sentences that say what is recorded, and no more. */
 final class DraftMinutes {
-    private final JsonNode meeting;
-    private final List<ObjectNode> resolutions;
-    private final List<ObjectNode> elections;
+    private final MeetingView meeting;
+    private final List<AgendaItem> agenda;
+    private final List<ResolutionView> resolutions;
+    private final List<ElectionView> elections;
     private final Views.Names names;
     private final List<List<@Nullable Object>> sentences = new ArrayList<>();
 
     DraftMinutes(
-            JsonNode meeting,
-            List<ObjectNode> resolutions,
-            List<ObjectNode> elections,
+            MeetingView meeting,
+            List<ResolutionView> resolutions,
+            List<ElectionView> elections,
             Views.Names names) {
         this.meeting = meeting;
+        agenda = Objects.requireNonNullElse(meeting.agenda(), List.of());
         this.resolutions = resolutions;
         this.elections = elections;
         this.names = names;
@@ -37,15 +50,12 @@ final class DraftMinutes {
     Section section() {
         opening();
         attendance();
-        for (JsonNode item : meeting.path("agenda")) {
-            String id = Views.text(item, "item");
-            say(id, Views.text(item, "title") + ".");
-            treated(id);
+        for (AgendaItem item : agenda) {
+            say(item.item(), item.title() + ".");
+            treated(item.item());
         }
         treated(null);
-        for (JsonNode election : elections) {
-            election(election);
-        }
+        elections.forEach(this::election);
         closing();
         return Section.of(
                 "draftMinutes",
@@ -57,35 +67,26 @@ final class DraftMinutes {
                 sentences);
     }
 
-    private void say(@Nullable String item, String text) {
+    private void say(@Nullable AgendaItemId item, String text) {
         sentences.add(row(sentences.size() + 1, item, text));
     }
 
     private void opening() {
-        List<String> days = new ArrayList<>();
-        meeting.path("sittings").forEach(sitting -> days.add(said(sitting, "on")));
-        String place = Views.text(meeting, "place");
-        String mode = Views.text(meeting, "mode");
+        List<String> days = meeting.sittings().stream().map(of -> of.on().text()).toList();
         say(
                 null,
                 "%s of %s, %s%s%s."
                         .formatted(
-                                title(
-                                        Objects.requireNonNullElse(Views.text(meeting, "kind"), "")
-                                                + " meeting"),
-                                said(meeting, "body"),
+                                title(or("", meeting.kind()) + " meeting"),
+                                meeting.body(),
                                 days.isEmpty() ? "on an unknown day" : String.join(" and ", days),
-                                place == null ? "" : ", " + place,
-                                mode == null ? "" : ", " + mode));
-        String convener = names.of(meeting, "convener");
-        String chair = names.of(meeting, "chair");
+                                after(", ", meeting.place()),
+                                after(", ", meeting.mode())));
         say(
                 null,
                 "Convened by %s. Presiding: %s."
-                        .formatted(
-                                convener == null ? "(unknown)" : convener,
-                                chair == null ? "(unknown)" : chair));
-        if (Boolean.TRUE.equals(Views.flag(meeting, "shortNotice"))) {
+                        .formatted(name(meeting.convener()), name(meeting.chair())));
+        if (Boolean.TRUE.equals(meeting.shortNotice())) {
             say(null, "The notice was shorter than the charter asks for.");
         }
     }
@@ -95,24 +96,31 @@ final class DraftMinutes {
         return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
-    private static String said(JsonNode view, String member) {
-        return Objects.requireNonNullElse(Views.text(view, member), "(unknown)");
+    /** A value in words, or something else where it is unknown. */
+    private static String or(String otherwise, @Nullable Object value) {
+        return Objects.requireNonNullElse(Cell.words(value), otherwise);
+    }
+
+    /** A value in words with others before it, or nothing where it is unknown or empty. */
+    private static String after(String before, @Nullable Object value) {
+        String words = or("", value);
+        return words.isEmpty() ? "" : before + words;
+    }
+
+    private String name(@Nullable OrganisationId id) {
+        return or("(unknown)", names.of(id));
     }
 
     private void attendance() {
         List<String> there = new ArrayList<>();
-        for (JsonNode one : meeting.path("attendance")) {
-            String proxies = names.all(one.path("proxiesCounted"));
-            String left = Views.text(one, "left");
+        for (Attendance one : meeting.attendance()) {
             there.add(
                     "%s (%s%s%s)"
                             .formatted(
-                                    names.of(one, "organisation"),
-                                    said(one, "capacity"),
-                                    proxies == null || proxies.isEmpty()
-                                            ? ""
-                                            : ", proxy for " + proxies,
-                                    left == null ? "" : ", left at " + left));
+                                    names.of(one.organisation()),
+                                    JsonName.of(one.capacity()),
+                                    after(", proxy for ", names.all(one.proxiesCounted())),
+                                    after(", left at ", one.left())));
         }
         say(
                 null,
@@ -122,126 +130,110 @@ final class DraftMinutes {
     }
 
     /** What was said and decided on an item; on none of the agenda where it is null. */
-    private void treated(@Nullable String item) {
-        for (JsonNode interest : meeting.path("interests")) {
-            if (isOn(interest, item)) {
+    private void treated(@Nullable AgendaItemId item) {
+        for (Interest interest : meeting.interests()) {
+            if (isOn(interest.item(), item)) {
                 say(
                         item,
                         "%s declared an interest: %s."
                                 .formatted(
-                                        names.of(interest, "member"), said(interest, "interest")));
+                                        names.of(interest.member()),
+                                        or("(unknown)", interest.interest())));
             }
         }
-        for (JsonNode resolution : resolutions) {
-            if (isOn(resolution, item)) {
+        for (ResolutionView resolution : resolutions) {
+            if (isOn(resolution.item(), item)) {
                 resolution(item, resolution);
             }
         }
     }
 
-    private boolean isOn(JsonNode act, @Nullable String item) {
-        String on = Views.text(act, "item");
-        if (item != null) {
-            return item.equals(on);
-        }
-        return meeting.path("agenda")
-                .valueStream()
-                .noneMatch(of -> Objects.equals(on, Views.text(of, "item")));
+    private boolean isOn(AgendaItemId on, @Nullable AgendaItemId item) {
+        return item != null
+                ? item.equals(on)
+                : agenda.stream().noneMatch(of -> of.item().equals(on));
     }
 
-    private void resolution(@Nullable String item, JsonNode resolution) {
-        String seconder = names.of(resolution, "seconder");
-        String effects = Views.joined(resolution.path("effects"));
+    private void resolution(@Nullable AgendaItemId item, ResolutionView resolution) {
+        String effects = after(" It would have these effects: ", resolution.effects());
         say(
                 item,
                 "Draft resolution %s, \u201c%s\u201d, moved by %s%s.%s"
                         .formatted(
-                                said(resolution, "id"),
-                                said(resolution, "title"),
-                                names.of(resolution, "mover"),
-                                seconder == null ? "" : ", seconded by " + seconder,
-                                effects == null || effects.isEmpty()
-                                        ? ""
-                                        : " It would have these effects: " + effects + "."));
-        JsonNode frozen = MeetingRecordReport.frozen(resolution);
-        if (frozen.isObject()) {
-            String recused = names.all(frozen.path("recused"));
+                                resolution.id(),
+                                resolution.title(),
+                                names.of(resolution.mover()),
+                                after(", seconded by ", names.of(resolution.seconder())),
+                                effects.isEmpty() ? "" : effects + "."));
+        Frozen frozen = resolution.frozen();
+        if (frozen != null) {
+            List<OrganisationId> present = frozen.present();
             say(
                     item,
                     "The vote was opened on a roll of %s%s%s, under version %s of the charter%s."
                             .formatted(
-                                    frozen.path("roll").size(),
-                                    frozen.path("present").isArray()
-                                            ? ", %s there".formatted(frozen.path("present").size())
-                                            : ", in writing until " + said(frozen, "deadline"),
-                                    quorum(frozen),
-                                    said(frozen, "charterVersion"),
-                                    recused == null || recused.isEmpty()
-                                            ? ""
-                                            : "; recused: " + recused));
+                                    frozen.roll().size(),
+                                    present != null
+                                            ? ", %s there".formatted(present.size())
+                                            : ", in writing until " + frozen.deadline(),
+                                    present == null ? "" : quorum(frozen.quorate()),
+                                    frozen.charterVersion(),
+                                    after("; recused: ", names.all(frozen.recused()))));
         }
         outcome(item, resolution);
     }
 
-    private static String quorum(JsonNode frozen) {
-        Boolean quorate = Views.flag(frozen, "quorate");
-        return !frozen.has("quorate")
-                ? ""
-                : quorate == null
-                        ? ", the quorum unknown"
-                        : quorate ? ", with a quorum" : ", without a quorum";
+    private static String quorum(@Nullable Boolean quorate) {
+        return quorate == null
+                ? ", the quorum unknown"
+                : quorate ? ", with a quorum" : ", without a quorum";
     }
 
-    private void outcome(@Nullable String item, JsonNode resolution) {
-        JsonNode count = resolution.path("outcome").path("count");
-        String counted =
-                count.isObject()
-                        ? "For %s, against %s, abstentions %s, invalid %s. "
-                                .formatted(
-                                        said(count, "votesFor"),
-                                        said(count, "votesAgainst"),
-                                        said(count, "abstentions"),
-                                        said(count, "invalid"))
-                        : "";
-        String status = said(resolution, "status");
-        String how = Views.text(resolution.path("outcome"), "how");
-        String cause = Views.text(resolution.path("outcome"), "cause");
+    private void outcome(@Nullable AgendaItemId item, ResolutionView resolution) {
+        Outcome outcome = resolution.outcome();
+        VoteResult count = outcome == null ? null : outcome.count();
         say(
                 item,
                 "%sThe resolution is %s%s%s."
                         .formatted(
-                                counted,
-                                status.equals("draft") ? "not yet put to the vote" : status,
-                                how == null ? "" : ", by " + how,
-                                cause == null ? "" : ", because of " + cause));
+                                count == null
+                                        ? ""
+                                        : "For %s, against %s, abstentions %s, invalid %s. "
+                                                .formatted(
+                                                        count.votesFor(),
+                                                        count.votesAgainst(),
+                                                        count.abstentions(),
+                                                        count.invalid()),
+                                resolution.status() == ResolutionView.Status.DRAFT
+                                        ? "not yet put to the vote"
+                                        : JsonName.of(resolution.status()),
+                                after(", by ", outcome == null ? null : outcome.how()),
+                                after(", because of ", outcome == null ? null : outcome.cause())));
     }
 
-    private void election(JsonNode election) {
-        String winner = names.of(election, "winner");
-        String result = Views.text(election, "result");
+    private void election(ElectionView election) {
         say(
                 null,
                 "Election %s for %s: %s."
                         .formatted(
-                                said(election, "id"),
-                                said(election, "office"),
-                                winner == null
-                                        ? "nobody is elected; it is " + said(election, "status")
+                                election.id(),
+                                election.office(),
+                                election.winner() == null
+                                        ? "nobody is elected; it is "
+                                                + JsonName.of(election.status())
                                         : "%s is elected (%s)"
                                                 .formatted(
-                                                        winner,
-                                                        "reported".equals(result)
+                                                        names.of(election.winner()),
+                                                        election.result() == ResultBasis.REPORTED
                                                                 ? "reported by a source"
                                                                 : "computed by the ledger")));
     }
 
     private void closing() {
-        String status = said(meeting, "status");
-        String adjourned = Views.text(meeting, "adjournedTo");
         say(
                 null,
-                "adjourned".equals(status) && adjourned != null
-                        ? "The meeting is adjourned to " + adjourned + "."
-                        : "The meeting is " + status + ".");
+                meeting.status() == MeetingView.Status.ADJOURNED && meeting.adjournedTo() != null
+                        ? "The meeting is adjourned to " + meeting.adjournedTo() + "."
+                        : "The meeting is " + JsonName.of(meeting.status()) + ".");
     }
 }

@@ -1,21 +1,35 @@
 package org.iioe.ledger.meetings.report;
 
-import static org.iioe.ledger.report.Section.row;
-
-import org.iioe.ledger.report.Column;
-import org.iioe.ledger.report.JsonField;
+import org.iioe.ledger.ResolutionId;
+import org.iioe.ledger.Source;
+import org.iioe.ledger.meetings.AgendaItem;
+import org.iioe.ledger.meetings.Sitting;
+import org.iioe.ledger.meetings.VoteResult;
+import org.iioe.ledger.meetings.projection.MeetingView;
+import org.iioe.ledger.meetings.projection.MeetingView.Approval;
+import org.iioe.ledger.meetings.projection.MeetingView.Attendance;
+import org.iioe.ledger.meetings.projection.MeetingView.Corrigendum;
+import org.iioe.ledger.meetings.projection.MeetingView.Draft;
+import org.iioe.ledger.meetings.projection.MeetingView.Interest;
+import org.iioe.ledger.meetings.projection.ResolutionView;
+import org.iioe.ledger.meetings.projection.ResolutionView.Ballot;
+import org.iioe.ledger.meetings.projection.ResolutionView.Frozen;
+import org.iioe.ledger.meetings.projection.ResolutionView.Outcome;
+import org.iioe.ledger.presidency.projection.ElectionView;
+import org.iioe.ledger.report.Entry;
+import org.iioe.ledger.report.Field;
 import org.iioe.ledger.report.ReportKind;
 import org.iioe.ledger.report.ReportRequest;
+import org.iioe.ledger.report.Rows;
 import org.iioe.ledger.report.Section;
 import org.iioe.ledger.report.Views;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
-
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
 
 /** What a meeting was and decided, and the draft of its minutes that follows from it. */
 @Component
@@ -38,33 +52,20 @@ final class MeetingRecordReport implements ReportKind {
 
     @Override
     public Contents make(ReportRequest asked) {
-        JsonNode meeting = views.required("meeting", asked.required("meeting"), asked.asOf());
+        MeetingView meeting =
+                views.required(MeetingView.TABLE, asked.required("meeting"), asked.asOf());
         Views.Names names = views.names(asked.asOf());
-        List<ObjectNode> resolutions = new ArrayList<>();
-        for (JsonNode id : meeting.path("resolutions")) {
-            views.find("resolution", id.asString(), asked.asOf()).ifPresent(resolutions::add);
+        List<ResolutionView> resolutions = new ArrayList<>();
+        for (ResolutionId id : meeting.resolutions()) {
+            views.find(ResolutionView.TABLE, id.value(), asked.asOf()).ifPresent(resolutions::add);
         }
-        List<ObjectNode> elections = new ArrayList<>();
-        String of = Views.text(meeting, "id");
-        views.read(
-                "election",
-                "",
-                asked.asOf(),
-                election -> {
-                    boolean here =
-                            String.valueOf(of).equals(Views.text(election, "meeting"))
-                                    || election.path("ballots")
-                                            .valueStream()
-                                            .anyMatch(ballot ->
-                                                    String.valueOf(of)
-                                                            .equals(Views.text(ballot, "meeting")));
-                    if (here) {
-                        elections.add(election);
-                    }
-                });
-        String title = Views.text(meeting, "title");
+        List<ElectionView> elections = new ArrayList<>();
+        views.all(ElectionView.TABLE, asked.asOf())
+                .where(election -> election.isOf(meeting.id()))
+                .read(elections::add);
         return new Contents(
-                "Meeting record: " + (title == null ? of : title),
+                "Meeting record: "
+                        + Objects.requireNonNullElse(meeting.title(), meeting.id().value()),
                 List.of(
                         "The draft of the minutes is written by the ledger from what is recorded;"
                                 + " the minutes are what the meeting approves.",
@@ -82,176 +83,171 @@ final class MeetingRecordReport implements ReportKind {
                         corrigenda(meeting)));
     }
 
-    private static Section meeting(JsonNode meeting, Views.Names names) {
-        return JsonField.section(
+    private static Section meeting(MeetingView meeting, Views.Names names) {
+        return Section.of(
                 "meeting",
                 "Meeting",
-                List.of(meeting),
+                Rows.of(List.of(meeting)),
                 List.of(
-                        JsonField.text("id", "Meeting"),
-                        JsonField.text("body", "Body"),
-                        JsonField.text("kind", "Kind"),
-                        JsonField.text("convener", "Convened by").named(names),
-                        JsonField.text("convenedOn", "Convened on"),
-                        JsonField.text("place", "Place"),
-                        JsonField.text("mode", "Mode"),
-                        JsonField.text("chair", "Presiding").named(names),
-                        JsonField.text("status", "Status"),
-                        JsonField.number("charterVersion", "Charter"),
-                        JsonField.number("noticeDays", "Notice, days"),
-                        JsonField.flag("shortNotice", "Short notice"),
-                        JsonField.text("ref", "Source").in("source"),
-                        JsonField.number("position", "Position")));
+                        Field.text("id", "Meeting", MeetingView::id),
+                        Field.text("body", "Body", MeetingView::body),
+                        Field.text("kind", "Kind", MeetingView::kind),
+                        Field.named("convener", "Convened by", names, MeetingView::convener),
+                        Field.text("convenedOn", "Convened on", MeetingView::convenedOn),
+                        Field.text("place", "Place", MeetingView::place),
+                        Field.text("mode", "Mode", MeetingView::mode),
+                        Field.named("chair", "Presiding", names, MeetingView::chair),
+                        Field.text("status", "Status", MeetingView::status),
+                        Field.number("charterVersion", "Charter", MeetingView::charterVersion),
+                        Field.number("noticeDays", "Notice, days", MeetingView::noticeDays),
+                        Field.flag("shortNotice", "Short notice", MeetingView::shortNotice),
+                        Field.text("ref", "Source", Source::ref).in(MeetingView::source),
+                        Field.number("position", "Position", MeetingView::position)));
     }
 
-    private static Section sittings(JsonNode meeting) {
-        return JsonField.section(
+    private static Section sittings(MeetingView meeting) {
+        return Section.of(
                 "sittings",
                 "Sittings",
-                meeting.path("sittings"),
+                Rows.of(meeting.sittings()),
                 List.of(
-                        JsonField.text("on", "On"),
-                        JsonField.text("from", "From"),
-                        JsonField.text("to", "To")));
+                        Field.text("on", "On", Sitting::on),
+                        Field.text("from", "From", Sitting::from),
+                        Field.text("to", "To", Sitting::to)));
     }
 
-    private static Section agenda(JsonNode meeting) {
-        return JsonField.section(
+    private static Section agenda(MeetingView meeting) {
+        return Section.of(
                 "agenda",
-                meeting.path("agenda").isArray() ? "Agenda" : "Agenda: unknown",
-                meeting.path("agenda"),
-                List.of(JsonField.text("item", "Item"), JsonField.text("title", "Title")));
+                meeting.agenda() == null ? "Agenda: unknown" : "Agenda",
+                Rows.of(Objects.requireNonNullElse(meeting.agenda(), List.of())),
+                List.of(
+                        Field.text("item", "Item", AgendaItem::item),
+                        Field.text("title", "Title", AgendaItem::title)));
     }
 
-    private static Section attendance(JsonNode meeting, Views.Names names) {
-        return JsonField.section(
+    private static Section attendance(MeetingView meeting, Views.Names names) {
+        return Section.of(
                 "attendance",
                 "Attendance",
-                meeting.path("attendance"),
+                Rows.of(meeting.attendance()),
                 List.of(
-                        JsonField.text("organisation", "Organisation").named(names),
-                        JsonField.text("capacity", "Capacity"),
-                        JsonField.text("arrived", "Arrived"),
-                        JsonField.text("left", "Left").orNone(),
-                        JsonField.text("proxiesCounted", "Proxy for").allNamed(names).orNone(),
-                        JsonField.exceptions("rule"),
-                        JsonField.text("on", "On")));
+                        Field.named(
+                                "organisation", "Organisation", names, Attendance::organisation),
+                        Field.text("capacity", "Capacity", Attendance::capacity),
+                        Field.text("arrived", "Arrived", Attendance::arrived),
+                        Field.text("left", "Left", Attendance::left).orNone(),
+                        Field.allNamed(
+                                        "proxiesCounted",
+                                        "Proxy for",
+                                        names,
+                                        Attendance::proxiesCounted)
+                                .orNone(),
+                        Field.exceptions("rule", Attendance::exceptions),
+                        Field.text("on", "On", Attendance::on)));
     }
 
-    private static Section interests(JsonNode meeting, Views.Names names) {
-        return JsonField.section(
+    private static Section interests(MeetingView meeting, Views.Names names) {
+        return Section.of(
                 "interests",
                 "Interests declared",
-                meeting.path("interests"),
+                Rows.of(meeting.interests()),
                 List.of(
-                        JsonField.text("member", "Member").named(names),
-                        JsonField.text("item", "Item"),
-                        JsonField.text("interest", "Interest"),
-                        JsonField.text("on", "On")));
+                        Field.named("member", "Member", names, Interest::member),
+                        Field.text("item", "Item", Interest::item),
+                        Field.text("interest", "Interest", Interest::interest),
+                        Field.text("on", "On", Interest::on)));
     }
 
-    /** What was frozen when the vote on a resolution opened. */
-    static JsonNode frozen(JsonNode resolution) {
-        return resolution.path("vote").isObject()
-                ? resolution.path("vote")
-                : resolution.path("writtenProcedure");
-    }
-
-    private static Section resolutions(List<ObjectNode> resolutions, Views.Names names) {
-        return JsonField.section(
+    private static Section resolutions(List<ResolutionView> resolutions, Views.Names names) {
+        return Section.of(
                 "resolutions",
                 "Resolutions",
-                to -> resolutions.forEach(to),
+                Rows.of(resolutions),
                 List.of(
-                        JsonField.text("id", "Resolution"),
-                        JsonField.text("item", "Item"),
-                        JsonField.text("title", "Title"),
-                        JsonField.text("mover", "Moved by").named(names),
-                        JsonField.text("seconder", "Seconded by").named(names).orNone(),
-                        JsonField.text("form", "Form")
-                                .from(view -> Views.text(frozen(view), "form"))
+                        Field.text("id", "Resolution", ResolutionView::id),
+                        Field.text("item", "Item", ResolutionView::item),
+                        Field.text("title", "Title", ResolutionView::title),
+                        Field.named("mover", "Moved by", names, ResolutionView::mover),
+                        Field.named("seconder", "Seconded by", names, ResolutionView::seconder)
                                 .orNone(),
-                        JsonField.number("roll", "On the roll")
-                                .from(view -> size(frozen(view).path("roll")))
-                                .orNone(),
-                        JsonField.number("present", "There")
-                                .from(view -> size(frozen(view).path("present")))
-                                .orNone(),
-                        JsonField.flag("quorate", "Quorum")
-                                .from(view -> Views.flag(frozen(view), "quorate"))
-                                .orNone(),
-                        JsonField.number("votesFor", "For").in("outcome", "count").orNone(),
-                        JsonField.number("votesAgainst", "Against").in("outcome", "count").orNone(),
-                        JsonField.number("abstentions", "Abstained")
-                                .in("outcome", "count")
-                                .orNone(),
-                        JsonField.text("status", "Status"),
-                        JsonField.text("result", "Result").orNone(),
-                        JsonField.number("position", "Position")));
+                        Field.text("form", "Form", Frozen::form)
+                                .orNone()
+                                .in(ResolutionView::frozen),
+                        Field.number("roll", "On the roll", (Frozen of) -> size(of.roll()))
+                                .orNone()
+                                .in(ResolutionView::frozen),
+                        Field.number("present", "There", (Frozen of) -> size(of.present()))
+                                .orNone()
+                                .in(ResolutionView::frozen),
+                        Field.flag("quorate", "Quorum", Frozen::quorate)
+                                .orNone()
+                                .in(ResolutionView::frozen),
+                        counted("votesFor", "For", VoteResult::votesFor),
+                        counted("votesAgainst", "Against", VoteResult::votesAgainst),
+                        counted("abstentions", "Abstained", VoteResult::abstentions),
+                        Field.text("status", "Status", ResolutionView::status),
+                        Field.text("result", "Result", ResolutionView::result).orNone(),
+                        Field.number("position", "Position", ResolutionView::position)));
     }
 
-    private static @Nullable Long size(JsonNode list) {
-        return list.isArray() ? (long) list.size() : null;
+    private static Field<ResolutionView> counted(
+            String name, String title, Function<VoteResult, @Nullable Number> count) {
+        return Field.number(name, title, count)
+                .orNone()
+                .in(Outcome::count)
+                .in(ResolutionView::outcome);
     }
 
-    private static Section votes(List<ObjectNode> resolutions, Views.Names names) {
-        return new Section(
+    private static @Nullable Integer size(@Nullable List<?> list) {
+        return list == null ? null : list.size();
+    }
+
+    private static Section votes(List<ResolutionView> resolutions, Views.Names names) {
+        return Section.of(
                 "votes",
                 "Votes by name",
-                List.of(
-                        Column.text("resolution", "Resolution"),
-                        Column.text("member", "Member"),
-                        Column.text("choice", "Vote"),
-                        Column.text("proxy", "By proxy").orNone(),
-                        Column.text("on", "On")),
-                to -> {
-                    for (JsonNode resolution : resolutions) {
-                        for (JsonNode vote : resolution.path("ballots")) {
-                            to.accept(
-                                    row(
-                                            Views.text(resolution, "id"),
-                                            names.of(vote, "member"),
-                                            Views.text(vote, "choice"),
-                                            names.of(vote, "proxy"),
-                                            Views.text(vote, "on")));
-                        }
-                    }
-                });
+                Rows.of(resolutions).each(ResolutionView::ballots),
+                Entry.fields(
+                        List.of(Field.text("resolution", "Resolution", ResolutionView::id)),
+                        List.of(
+                                Field.named("member", "Member", names, Ballot::member),
+                                Field.text("choice", "Vote", Ballot::choice),
+                                Field.named("proxy", "By proxy", names, Ballot::proxy).orNone(),
+                                Field.text("on", "On", Ballot::on))));
     }
 
-    private static Section minutes(JsonNode meeting) {
-        JsonNode approved = meeting.path("approvedMinutes");
-        return JsonField.section(
+    private static Section minutes(MeetingView meeting) {
+        return Section.of(
                 "minutes",
                 "Minutes",
-                meeting.path("minutes"),
+                Rows.of(meeting.minutes()),
                 List.of(
-                        JsonField.number("draft", "Draft"),
-                        JsonField.text("digest", "SHA-256"),
-                        JsonField.text("note", "Note").orNone(),
-                        JsonField.text("on", "On"),
-                        JsonField.flag("approved", "Approved")
-                                .from(view ->
-                                        approved.isObject()
-                                                && view.path("draft")
-                                                        .equals(approved.path("draft"))),
-                        JsonField.text("approvedOn", "Approved on")
-                                .from(view ->
-                                        view.path("draft").equals(approved.path("draft"))
-                                                ? Views.text(approved, "on")
-                                                : null)
-                                .orNone()));
+                        Field.number("draft", "Draft", Draft::draft),
+                        Field.text("digest", "SHA-256", Draft::digest),
+                        Field.text("note", "Note", Draft::note).orNone(),
+                        Field.text("on", "On", Draft::on),
+                        Field.flag("approved", "Approved", of -> approval(meeting, of) != null),
+                        Field.text("approvedOn", "Approved on", Approval::on)
+                                .orNone()
+                                .in(of -> approval(meeting, of))));
     }
 
-    private static Section corrigenda(JsonNode meeting) {
-        return JsonField.section(
+    /** The approval of a draft of the minutes; null where it was not approved. */
+    private static @Nullable Approval approval(MeetingView meeting, Draft draft) {
+        Approval approved = meeting.approvedMinutes();
+        return approved != null && approved.draft() == draft.draft() ? approved : null;
+    }
+
+    private static Section corrigenda(MeetingView meeting) {
+        return Section.of(
                 "corrigenda",
                 "Corrigenda",
-                meeting.path("corrigenda"),
+                Rows.of(meeting.corrigenda()),
                 List.of(
-                        JsonField.number("number", "Number"),
-                        JsonField.text("item", "Item").orNone(),
-                        JsonField.text("correction", "Correction"),
-                        JsonField.text("on", "On")));
+                        Field.number("number", "Number", Corrigendum::number),
+                        Field.text("item", "Item", Corrigendum::item).orNone(),
+                        Field.text("correction", "Correction", Corrigendum::correction),
+                        Field.text("on", "On", Corrigendum::on)));
     }
 }

@@ -7,6 +7,7 @@ import org.iioe.ledger.Source;
 import org.iioe.ledger.membership.InForceRule;
 import org.iioe.ledger.membership.InstrumentId;
 import org.iioe.ledger.membership.InstrumentKind;
+import org.iioe.ledger.membership.InstrumentRegistered;
 import org.iioe.ledger.projection.HistoryTable;
 import org.jspecify.annotations.Nullable;
 
@@ -27,4 +28,20 @@ public record InstrumentView(
     /** Where they stand. */
     public static final HistoryTable<InstrumentView> TABLE =
             new HistoryTable<>("instrument", InstrumentView.class);
+
+    static InstrumentView registered(InstrumentRegistered e, long at) {
+        return new InstrumentView(
+                e.instrument(),
+                e.kind(),
+                e.title(),
+                e.version(),
+                e.counterparty(),
+                e.binding(),
+                e.inForceRule(),
+                e.expires(),
+                e.digest(),
+                e.on(),
+                e.source(),
+                at);
+    }
 }

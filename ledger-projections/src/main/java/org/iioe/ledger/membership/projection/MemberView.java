@@ -26,14 +26,14 @@ public record MemberView(
         @Nullable String membershipClass,
         @Nullable Edtf since,
         @Nullable Edtf votesFrom,
-        OrganisationView.@Nullable Status status,
+        MembershipView.@Nullable Status status,
         long position) {
     /** Where they stand. */
     public static final HistoryTable<MemberView> TABLE =
             new HistoryTable<>("member", MemberView.class);
 
     static MemberView of(OrganisationView organisation) {
-        OrganisationView.Membership membership = organisation.membership();
+        MembershipView membership = organisation.membership();
         return new MemberView(
                 organisation.id(),
                 organisation.name(),

@@ -1,12 +1,8 @@
 package org.iioe.ledger.membership.projection;
 
-import static org.iioe.ledger.membership.projection.OrganisationView.plus;
-
-import org.iioe.ledger.Country;
 import org.iioe.ledger.Edtf;
 import org.iioe.ledger.LedgerEvent;
 import org.iioe.ledger.OrganisationId;
-import org.iioe.ledger.Person;
 import org.iioe.ledger.membership.AccreditationRevoked;
 import org.iioe.ledger.membership.AgreementAmended;
 import org.iioe.ledger.membership.AgreementCountersigned;
@@ -29,17 +25,10 @@ import org.iioe.ledger.membership.MembershipSucceeded;
 import org.iioe.ledger.membership.NoticeGiven;
 import org.iioe.ledger.membership.OrganisationCorrected;
 import org.iioe.ledger.membership.OrganisationDissolved;
-import org.iioe.ledger.membership.OrganisationGroup;
-import org.iioe.ledger.membership.OrganisationKind;
 import org.iioe.ledger.membership.OrganisationRegistered;
 import org.iioe.ledger.membership.OrganisationRenamed;
 import org.iioe.ledger.membership.SuccessionRecorded;
-import org.iioe.ledger.membership.projection.OrganisationView.Correction;
-import org.iioe.ledger.membership.projection.OrganisationView.Delegate;
-import org.iioe.ledger.membership.projection.OrganisationView.FormerName;
-import org.iioe.ledger.membership.projection.OrganisationView.Membership;
-import org.iioe.ledger.membership.projection.OrganisationView.Signed;
-import org.iioe.ledger.membership.projection.OrganisationView.Status;
+import org.iioe.ledger.membership.projection.MembershipView.Status;
 import org.iioe.ledger.projection.EntryHeader;
 import org.iioe.ledger.projection.History;
 import org.iioe.ledger.projection.Projection;
@@ -49,9 +38,7 @@ import org.springframework.stereotype.Component;
 
 import tools.jackson.databind.json.JsonMapper;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.UnaryOperator;
 
 /** Shows organisations, members and instruments. */
@@ -81,72 +68,18 @@ final class MembershipProjection implements Projection {
 
     private void on(MembershipEvent event, long at) {
         switch (event) {
-            case OrganisationRegistered e -> registered(e, at);
-            case OrganisationCorrected e ->
-                    change(e.organisation(), at, view -> corrected(view, e, at));
-            case OrganisationRenamed e ->
-                    change(
-                            e.organisation(),
-                            at,
-                            view ->
-                                    view.named(
-                                            e.name(),
-                                            plus(
-                                                    view.earlierNames(),
-                                                    new FormerName(e.was(), e.from())),
-                                            at));
+            case OrganisationRegistered e -> put(OrganisationView.registered(e, at), at);
+            case OrganisationCorrected e -> change(e.organisation(), at, view -> view.after(e, at));
+            case OrganisationRenamed e -> change(e.organisation(), at, view -> view.after(e, at));
             case OrganisationDissolved e ->
                     change(e.organisation(), at, view -> view.dissolvedOn(e.on(), at));
             case CoInitiatorRecognised e -> change(e.organisation(), at, view -> view.honoured(at));
             case InstrumentRegistered e ->
-                    instruments.put(
-                            e.instrument().value(),
-                            new InstrumentView(
-                                    e.instrument(),
-                                    e.kind(),
-                                    e.title(),
-                                    e.version(),
-                                    e.counterparty(),
-                                    e.binding(),
-                                    e.inForceRule(),
-                                    e.expires(),
-                                    e.digest(),
-                                    e.on(),
-                                    e.source(),
-                                    at),
-                            at);
+                    instruments.put(e.instrument().value(), InstrumentView.registered(e, at), at);
             case LetterOfIntentSigned e ->
-                    sign(
-                            e.organisation(),
-                            at,
-                            new Signed(
-                                    e.instrument(),
-                                    e.on(),
-                                    e.signatory() == null ? null : e.signatory().person(),
-                                    e.place(),
-                                    e.digest(),
-                                    e.inForceFrom(),
-                                    e.expires(),
-                                    null,
-                                    e.exceptions(),
-                                    e.source(),
-                                    at));
+                    change(e.organisation(), at, view -> view.signing(SignedView.of(e, at), at));
             case CooperationAgreementSigned e ->
-                    sign(
-                            e.organisation(),
-                            at,
-                            new Signed(
-                                    e.instrument(),
-                                    e.on(),
-                                    e.signatory() == null ? null : e.signatory().person(),
-                                    e.place(),
-                                    e.digest(),
-                                    e.inForceFrom(),
-                                    e.expires(),
-                                    null,
-                                    e.exceptions(),
-                                    e.source(),
-                                    at));
+                    change(e.organisation(), at, view -> view.signing(SignedView.of(e, at), at));
             case AgreementCountersigned e ->
                     changeSigned(
                             e.organisation(), e.instrument(), at, s -> s.inForce(e.inForceFrom()));
@@ -157,7 +90,7 @@ final class MembershipProjection implements Projection {
                     changeSigned(
                             e.organisation(), e.instrument(), at, s -> s.expiring(e.expires()));
             case AgreementTerminated e ->
-                    changeSigned(e.organisation(), e.instrument(), at, s -> s.ended(e.ends()));
+                    changeSigned(e.organisation(), e.instrument(), at, s -> s.ending(e.ends()));
             case MemberAdmitted e ->
                     admit(
                             e.organisation(),
@@ -178,89 +111,11 @@ final class MembershipProjection implements Projection {
             case NoticeGiven e -> status(e.member(), Status.LEAVING, e.on(), at);
             case MemberWithdrawn e -> status(e.member(), Status.WITHDRAWN, e.on(), at);
             case MemberExpelled e -> status(e.member(), Status.EXPELLED, e.on(), at);
-            case DelegateAccredited e ->
-                    changeMembership(e.member(), at, m -> m.with(accredited(m.delegates(), e)));
-            case AccreditationRevoked e ->
-                    changeMembership(
-                            e.member(),
-                            at,
-                            m ->
-                                    m.with(
-                                            m.delegates().stream()
-                                                    .map(d ->
-                                                            d.person().equals(e.person().value())
-                                                                    ? new Delegate(
-                                                                            d.person(),
-                                                                            d.alternate(),
-                                                                            d.from(),
-                                                                            e.on())
-                                                                    : d)
-                                                    .toList()));
+            case DelegateAccredited e -> changeMembership(e.member(), at, m -> m.after(e));
+            case AccreditationRevoked e -> changeMembership(e.member(), at, m -> m.after(e));
             // What it moves is told by the events that follow it.
             case SuccessionRecorded e -> {}
         }
-    }
-
-    private void registered(OrganisationRegistered e, long at) {
-        put(
-                new OrganisationView(
-                        e.organisation(),
-                        e.nameAsGiven(),
-                        e.nameAsGiven(),
-                        e.kind(),
-                        e.group(),
-                        e.country(),
-                        e.identifiers(),
-                        false,
-                        null,
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        null,
-                        e.source(),
-                        at),
-                at);
-    }
-
-    private static OrganisationView corrected(
-            OrganisationView view, OrganisationCorrected e, long at) {
-        Correction correction = new Correction(e.field(), e.was(), e.is(), e.reason(), at);
-        OrganisationView mended =
-                view.with(
-                        switch (e.field()) {
-                            case GROUP ->
-                                    e.is() == null
-                                            ? null
-                                            : constant(OrganisationGroup.class, e.is());
-                            case NAME, COUNTRY, KIND -> view.group();
-                        },
-                        switch (e.field()) {
-                            case COUNTRY -> e.is() == null ? null : new Country(e.is());
-                            case NAME, GROUP, KIND -> view.country();
-                        },
-                        switch (e.field()) {
-                            case KIND -> constant(OrganisationKind.class, String.valueOf(e.is()));
-                            case NAME, GROUP, COUNTRY -> view.kind();
-                        },
-                        correction);
-        if (e.field() != org.iioe.ledger.membership.OrganisationField.NAME || e.is() == null) {
-            return mended;
-        }
-        // It was wrong from the beginning: wherever the wrong name stands, the right one comes.
-        String right = e.is();
-        return mended.named(
-                view.name().equals(e.was()) ? right : view.name(),
-                view.earlierNames().stream()
-                        .map(name ->
-                                name.name().equals(e.was())
-                                        ? new FormerName(right, name.until())
-                                        : name)
-                        .toList(),
-                at);
-    }
-
-    private static <E extends Enum<E>> E constant(Class<E> type, String json) {
-        return Enum.valueOf(type, json.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
     private void admit(
@@ -275,7 +130,7 @@ final class MembershipProjection implements Projection {
                 at,
                 view ->
                         view.with(
-                                new Membership(
+                                new MembershipView(
                                         membershipClass,
                                         on,
                                         votesFrom,
@@ -290,45 +145,23 @@ final class MembershipProjection implements Projection {
         changeMembership(organisation, at, m -> m.now(status, since));
     }
 
-    private static List<Delegate> accredited(List<Delegate> before, DelegateAccredited e) {
-        List<Delegate> delegates = new ArrayList<>(before);
-        delegates.add(new Delegate(e.person().person().value(), false, e.from(), e.to()));
-        for (Person alternate : e.alternates()) {
-            delegates.add(new Delegate(alternate.person().value(), true, e.from(), e.to()));
-        }
-        return delegates;
-    }
-
     private void changeMembership(
-            OrganisationId organisation, long at, UnaryOperator<Membership> to) {
+            OrganisationId organisation, long at, UnaryOperator<MembershipView> to) {
         change(
                 organisation,
                 at,
                 view -> {
-                    Membership membership = view.membership();
+                    MembershipView membership = view.membership();
                     return membership == null ? view : view.with(to.apply(membership), at);
                 });
-    }
-
-    private void sign(OrganisationId organisation, long at, Signed signed) {
-        change(organisation, at, view -> view.with(plus(view.signed(), signed), at));
     }
 
     private void changeSigned(
             OrganisationId organisation,
             InstrumentId instrument,
             long at,
-            UnaryOperator<Signed> to) {
-        change(
-                organisation,
-                at,
-                view ->
-                        view.with(
-                                view.signed().stream()
-                                        .map(s ->
-                                                s.instrument().equals(instrument) ? to.apply(s) : s)
-                                        .toList(),
-                                at));
+            UnaryOperator<SignedView> to) {
+        change(organisation, at, view -> view.change(instrument, to, at));
     }
 
     private void change(OrganisationId organisation, long at, UnaryOperator<OrganisationView> to) {

@@ -2,21 +2,23 @@ package org.iioe.ledger.membership.projection;
 
 import org.iioe.ledger.Country;
 import org.iioe.ledger.Edtf;
+import org.iioe.ledger.JsonName;
 import org.iioe.ledger.OrganisationId;
-import org.iioe.ledger.PersonId;
-import org.iioe.ledger.RecordedException;
-import org.iioe.ledger.Sha256;
 import org.iioe.ledger.Source;
 import org.iioe.ledger.membership.Identifier;
 import org.iioe.ledger.membership.InstrumentId;
+import org.iioe.ledger.membership.OrganisationCorrected;
 import org.iioe.ledger.membership.OrganisationField;
 import org.iioe.ledger.membership.OrganisationGroup;
 import org.iioe.ledger.membership.OrganisationKind;
+import org.iioe.ledger.membership.OrganisationRegistered;
+import org.iioe.ledger.membership.OrganisationRenamed;
 import org.iioe.ledger.projection.HistoryTable;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * An organisation as the ledger knows it.
@@ -42,10 +44,10 @@ public record OrganisationView(
         @Nullable Country country,
         List<Identifier> identifiers,
         boolean coInitiator,
-        @Nullable Membership membership,
+        @Nullable MembershipView membership,
         List<FormerName> earlierNames,
         List<Correction> corrections,
-        List<Signed> signed,
+        List<SignedView> signed,
         @Nullable Edtf dissolved,
         Source source,
         long position) {
@@ -54,65 +56,15 @@ public record OrganisationView(
             new HistoryTable<>("organisation", OrganisationView.class);
 
     /**
-     * A membership.
-     *
-     * @param membershipClass the class of the charter
-     * @param since when the admission rule was met
-     * @param votesFrom when its vote begins; null where the charter does not say that it votes
-     * @param charterVersion whose admission rule admitted it
-     * @param status what it is now
-     * @param statusSince since when it is that
-     * @param delegates who acts for it
-     */
-    public record Membership(
-            String membershipClass,
-            Edtf since,
-            @Nullable Edtf votesFrom,
-            @Nullable Integer charterVersion,
-            Status status,
-            Edtf statusSince,
-            List<Delegate> delegates) {
-        Membership now(Status next, Edtf since) {
-            return new Membership(
-                    membershipClass, this.since, votesFrom, charterVersion, next, since, delegates);
-        }
-
-        Membership with(List<Delegate> next) {
-            return new Membership(
-                    membershipClass, since, votesFrom, charterVersion, status, statusSince, next);
-        }
-    }
-
-    /** What a member is now. */
-    public enum Status {
-        /** It belongs. */
-        MEMBER,
-        /** It belongs, and may not vote for a time. */
-        SUSPENDED,
-        /** It has said that it leaves. */
-        LEAVING,
-        /** It has left. */
-        WITHDRAWN,
-        /** It was made to leave. */
-        EXPELLED,
-        /** Its membership ended with a succession. */
-        SUCCEEDED
-    }
-
-    /**
-     * Who acts for a member. Persons' names are not shown before they are encrypted in the log.
-     *
-     * @param person an opaque id
-     * @param until null while it is open
-     */
-    public record Delegate(String person, boolean alternate, Edtf from, @Nullable Edtf until) {}
-
-    /**
      * A name that was right until a real change.
      *
      * @param until from when the next name is right
      */
-    public record FormerName(String name, Edtf until) {}
+    public record FormerName(String name, Edtf until) {
+        FormerName corrected(@Nullable String was, String is) {
+            return name.equals(was) ? new FormerName(is, until) : this;
+        }
+    }
 
     /** A mended error of the record. */
     public record Correction(
@@ -122,57 +74,63 @@ public record OrganisationView(
             String reason,
             long position) {}
 
-    /**
-     * A letter or agreement that it signed.
-     *
-     * @param signatory who signed, by the opaque id; null where it is unknown
-     * @param place where, as far as it is known
-     * @param digest of the signed document, as far as it is known
-     * @param inForceFrom null while it is not in force, or that is unknown
-     * @param ended when it was terminated, or null
-     */
-    public record Signed(
-            InstrumentId instrument,
-            Edtf on,
-            @Nullable PersonId signatory,
-            @Nullable String place,
-            @Nullable Sha256 digest,
-            @Nullable Edtf inForceFrom,
-            @Nullable Edtf expires,
-            @Nullable Edtf ended,
-            List<RecordedException> exceptions,
-            Source source,
-            long position) {
-
-        Signed inForce(@Nullable Edtf from) {
-            return with(from, expires, ended);
-        }
-
-        Signed expiring(@Nullable Edtf lastDay) {
-            return with(inForceFrom, lastDay, ended);
-        }
-
-        Signed ended(Edtf when) {
-            return with(inForceFrom, expires, when);
-        }
-
-        private Signed with(@Nullable Edtf from, @Nullable Edtf until, @Nullable Edtf end) {
-            return new Signed(
-                    instrument,
-                    on,
-                    signatory,
-                    place,
-                    digest,
-                    from,
-                    until,
-                    end,
-                    exceptions,
-                    source,
-                    position);
-        }
+    /** Who acts for it; nobody where it is no member. */
+    public List<MembershipView.Delegate> delegates() {
+        return membership == null ? List.of() : membership.delegates();
     }
 
-    OrganisationView with(@Nullable Membership next, long at) {
+    static OrganisationView registered(OrganisationRegistered e, long at) {
+        return new OrganisationView(
+                e.organisation(),
+                e.nameAsGiven(),
+                e.nameAsGiven(),
+                e.kind(),
+                e.group(),
+                e.country(),
+                e.identifiers(),
+                false,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                e.source(),
+                at);
+    }
+
+    OrganisationView after(OrganisationRenamed e, long at) {
+        return named(e.name(), plus(earlierNames, new FormerName(e.was(), e.from())), at);
+    }
+
+    /** A name that was wrong was so from the beginning: wherever it stands, the right one comes. */
+    OrganisationView after(OrganisationCorrected e, long at) {
+        String is = e.is();
+        OrganisationView noted = correcting(new Correction(e.field(), e.was(), is, e.reason(), at));
+        return switch (e.field()) {
+            case NAME ->
+                    is == null
+                            ? noted
+                            : noted.named(
+                                    name.equals(e.was()) ? is : name,
+                                    earlierNames.stream()
+                                            .map(former -> former.corrected(e.was(), is))
+                                            .toList(),
+                                    at);
+            case GROUP ->
+                    noted.being(
+                            kind,
+                            is == null ? null : JsonName.constant(OrganisationGroup.class, is),
+                            country);
+            case COUNTRY -> noted.being(kind, group, is == null ? null : new Country(is));
+            case KIND ->
+                    noted.being(
+                            JsonName.constant(OrganisationKind.class, String.valueOf(is)),
+                            group,
+                            country);
+        };
+    }
+
+    private OrganisationView correcting(Correction correction) {
         return new OrganisationView(
                 id,
                 name,
@@ -182,16 +140,38 @@ public record OrganisationView(
                 country,
                 identifiers,
                 coInitiator,
-                next,
+                membership,
+                earlierNames,
+                plus(corrections, correction),
+                signed,
+                dissolved,
+                source,
+                correction.position());
+    }
+
+    private OrganisationView being(
+            OrganisationKind newKind,
+            @Nullable OrganisationGroup newGroup,
+            @Nullable Country newCountry) {
+        return new OrganisationView(
+                id,
+                name,
+                nameAsGiven,
+                newKind,
+                newGroup,
+                newCountry,
+                identifiers,
+                coInitiator,
+                membership,
                 earlierNames,
                 corrections,
                 signed,
                 dissolved,
                 source,
-                at);
+                position);
     }
 
-    OrganisationView named(String next, List<FormerName> earlier, long at) {
+    private OrganisationView named(String next, List<FormerName> earlier, long at) {
         return new OrganisationView(
                 id,
                 next,
@@ -208,29 +188,6 @@ public record OrganisationView(
                 dissolved,
                 source,
                 at);
-    }
-
-    OrganisationView with(
-            @Nullable OrganisationGroup newGroup,
-            @Nullable Country newCountry,
-            OrganisationKind newKind,
-            Correction correction) {
-        return new OrganisationView(
-                id,
-                name,
-                nameAsGiven,
-                newKind,
-                newGroup,
-                newCountry,
-                identifiers,
-                coInitiator,
-                membership,
-                earlierNames,
-                plus(corrections, correction),
-                signed,
-                dissolved,
-                source,
-                correction.position());
     }
 
     OrganisationView honoured(long at) {
@@ -271,7 +228,39 @@ public record OrganisationView(
                 at);
     }
 
-    OrganisationView with(List<Signed> next, long at) {
+    OrganisationView with(MembershipView next, long at) {
+        return new OrganisationView(
+                id,
+                name,
+                nameAsGiven,
+                kind,
+                group,
+                country,
+                identifiers,
+                coInitiator,
+                next,
+                earlierNames,
+                corrections,
+                signed,
+                dissolved,
+                source,
+                at);
+    }
+
+    OrganisationView signing(SignedView next, long at) {
+        return with(plus(signed, next), at);
+    }
+
+    /** What it signed changes. */
+    OrganisationView change(InstrumentId instrument, UnaryOperator<SignedView> to, long at) {
+        return with(
+                signed.stream()
+                        .map(each -> each.instrument().equals(instrument) ? to.apply(each) : each)
+                        .toList(),
+                at);
+    }
+
+    private OrganisationView with(List<SignedView> next, long at) {
         return new OrganisationView(
                 id,
                 name,
@@ -290,7 +279,7 @@ public record OrganisationView(
                 at);
     }
 
-    static <E> List<E> plus(List<E> list, E element) {
+    private static <E> List<E> plus(List<E> list, E element) {
         List<E> longer = new ArrayList<>(list);
         longer.add(element);
         return longer;

@@ -3,12 +3,17 @@ package org.iioe.ledger.presidency.projection;
 import org.iioe.ledger.Edtf;
 import org.iioe.ledger.MeetingId;
 import org.iioe.ledger.OrganisationId;
+import org.iioe.ledger.Person;
 import org.iioe.ledger.PersonId;
 import org.iioe.ledger.Source;
+import org.iioe.ledger.presidency.BallotCast;
 import org.iioe.ledger.presidency.BallotForm;
+import org.iioe.ledger.presidency.BallotOpened;
 import org.iioe.ledger.presidency.BallotResult;
+import org.iioe.ledger.presidency.BallotTallyRecorded;
 import org.iioe.ledger.presidency.CandidateVotes;
 import org.iioe.ledger.presidency.ElectionRules;
+import org.iioe.ledger.presidency.LotDrawn;
 import org.iioe.ledger.presidency.LotNumbers;
 import org.iioe.ledger.presidency.LotSource;
 import org.jspecify.annotations.Nullable;
@@ -109,22 +114,69 @@ public record BallotView(
             Edtf on,
             Source source) {}
 
-    BallotView with(Vote vote) {
+    /** A member's vote by name; null where it cast none. */
+    public @Nullable Vote voteOf(OrganisationId member) {
+        for (Vote vote : votes) {
+            if (vote.member().equals(member)) {
+                return vote;
+            }
+        }
+        return null;
+    }
+
+    static BallotView opened(BallotOpened e) {
+        return new BallotView(
+                e.round(),
+                e.form(),
+                e.on(),
+                e.meeting(),
+                e.candidates(),
+                e.roll(),
+                e.present(),
+                e.charterVersion(),
+                e.rules(),
+                e.lotSources(),
+                List.of(),
+                null,
+                null,
+                null,
+                e.source());
+    }
+
+    BallotView after(BallotCast e) {
         List<Vote> more = new ArrayList<>(votes);
-        more.add(vote);
+        more.add(new Vote(e.member(), e.candidate(), e.abstains(), e.on(), e.source()));
         return next(more, tally, outcome, lot);
     }
 
-    BallotView with(Tally counted) {
+    BallotView after(BallotTallyRecorded e) {
+        Tally counted =
+                new Tally(
+                        e.counts(),
+                        e.abstentions(),
+                        e.invalid(),
+                        e.voters(),
+                        e.tellers().stream().map(Person::person).toList(),
+                        e.on(),
+                        e.source());
         return next(votes, counted, outcome, lot);
+    }
+
+    BallotView after(LotDrawn e) {
+        Lot drawn =
+                new Lot(
+                        e.winner(),
+                        e.candidates(),
+                        e.values(),
+                        e.key(),
+                        e.order(),
+                        e.on(),
+                        e.source());
+        return next(votes, tally, outcome, drawn);
     }
 
     BallotView with(Outcome decided) {
         return next(votes, tally, decided, lot);
-    }
-
-    BallotView with(Lot drawn) {
-        return next(votes, tally, outcome, drawn);
     }
 
     private BallotView next(

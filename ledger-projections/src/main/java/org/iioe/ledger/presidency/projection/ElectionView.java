@@ -7,6 +7,7 @@ import org.iioe.ledger.RecordedException;
 import org.iioe.ledger.ResolutionId;
 import org.iioe.ledger.Source;
 import org.iioe.ledger.presidency.CandidateVotes;
+import org.iioe.ledger.presidency.ElectionEvent;
 import org.iioe.ledger.presidency.ElectionId;
 import org.iioe.ledger.presidency.ElectionKind;
 import org.iioe.ledger.presidency.ElectionMethod;
@@ -122,10 +123,49 @@ public record ElectionView(
     public record Annulment(
             ResolutionId authority, @Nullable String reason, Edtf on, Source source) {}
 
+    /** Whether it was decided, or voted on, in a meeting. */
+    public boolean isOf(MeetingId there) {
+        return there.equals(meeting)
+                || ballots.stream().anyMatch(ballot -> there.equals(ballot.meeting()));
+    }
+
+    /** An election begins with its call, or with a report of its result. */
+    static ElectionView called(ElectionId id, OfficeId office, TermId term, Source source) {
+        return new ElectionView(
+                id,
+                office,
+                term,
+                Status.CALLED,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                source,
+                -1);
+    }
+
+    /** What an event makes of it. */
+    ElectionView after(ElectionEvent event, long at) {
+        ElectionChange change = new ElectionChange(this);
+        change.after(event);
+        return change.view(at);
+    }
+
     /** The same with the winner's name. */
     public ElectionView named(Map<OrganisationId, String> names) {
-        ElectionSketch sketch = new ElectionSketch(this);
-        sketch.winnerName = winner == null ? null : names.get(winner);
-        return sketch.view(position);
+        ElectionChange change = new ElectionChange(this);
+        change.winnerName = winner == null ? null : names.get(winner);
+        return change.view(position);
     }
 }

@@ -114,7 +114,8 @@ public record TermView(
                 position);
     }
 
-    TermView ended(Edtf on, EndedBy by, @Nullable String reason, @Nullable LocalDate day, long at) {
+    TermView ending(
+            Edtf on, EndedBy by, @Nullable String reason, @Nullable LocalDate day, long at) {
         return new TermView(
                 id,
                 office,

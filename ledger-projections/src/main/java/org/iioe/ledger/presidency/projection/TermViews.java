@@ -45,7 +45,7 @@ final class TermViews {
                             e.from(),
                             at,
                             term ->
-                                    term.ended(
+                                    term.ending(
                                             e.on(),
                                             by(e.cause()),
                                             e.reason(),
@@ -134,7 +134,7 @@ final class TermViews {
                         e.remaining(),
                         at);
         return e.remaining().isEmpty()
-                ? left.ended(
+                ? left.ending(
                         e.on(),
                         EndedBy.VACANCY,
                         e.reason(),

@@ -2,17 +2,33 @@ package org.iioe.ledger.presidency.report;
 
 import static org.iioe.ledger.report.Section.row;
 
+import org.iioe.ledger.OrganisationId;
+import org.iioe.ledger.Source;
+import org.iioe.ledger.presidency.BallotResult;
+import org.iioe.ledger.presidency.CandidateVotes;
+import org.iioe.ledger.presidency.ElectionRules;
+import org.iioe.ledger.presidency.projection.BallotView;
+import org.iioe.ledger.presidency.projection.BallotView.Lot;
+import org.iioe.ledger.presidency.projection.BallotView.Outcome;
+import org.iioe.ledger.presidency.projection.BallotView.Tally;
+import org.iioe.ledger.presidency.projection.BallotView.Vote;
+import org.iioe.ledger.presidency.projection.CandidacyView;
+import org.iioe.ledger.presidency.projection.ElectionView;
+import org.iioe.ledger.presidency.projection.ElectionView.Acclamation;
+import org.iioe.ledger.presidency.projection.ElectionView.Annulment;
+import org.iioe.ledger.presidency.projection.ElectionView.Report;
+import org.iioe.ledger.report.Cell;
 import org.iioe.ledger.report.Column;
-import org.iioe.ledger.report.JsonField;
+import org.iioe.ledger.report.Entry;
+import org.iioe.ledger.report.Field;
 import org.iioe.ledger.report.ReportKind;
 import org.iioe.ledger.report.ReportRequest;
+import org.iioe.ledger.report.Rows;
 import org.iioe.ledger.report.Section;
 import org.iioe.ledger.report.Views;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-import tools.jackson.databind.JsonNode;
-
-import java.util.ArrayList;
 import java.util.List;
 
 /** An election with all that its outcome was computed from, or with what a source says of it. */
@@ -36,21 +52,22 @@ final class ElectionReport implements ReportKind {
 
     @Override
     public Contents make(ReportRequest asked) {
-        JsonNode election = views.required("election", asked.required("election"), asked.asOf());
+        ElectionView election =
+                views.required(ElectionView.TABLE, asked.required("election"), asked.asOf());
         Views.Names names = views.names(asked.asOf());
-        List<String> notes = new ArrayList<>();
-        notes.add(
-                switch (String.valueOf(Views.text(election, "result"))) {
-                    case "computed" ->
-                            "The result was computed by the ledger, from what is shown here.";
-                    case "reported" ->
-                            "The result is reported by a source. The ledger did not compute it.";
-                    default -> "There is no result.";
-                });
-        notes.add("Unknown means that no source says it, or that the charter does not.");
         return new Contents(
-                "Election report: " + Views.text(election, "id"),
-                notes,
+                "Election report: " + election.id(),
+                List.of(
+                        switch (election.result()) {
+                            case COMPUTED ->
+                                    "The result was computed by the ledger, from what is shown"
+                                            + " here.";
+                            case REPORTED ->
+                                    "The result is reported by a source. The ledger did not"
+                                            + " compute it.";
+                            case null -> "There is no result.";
+                        },
+                        "Unknown means that no source says it, or that the charter does not."),
                 List.of(
                         election(election, names),
                         reported(election, names),
@@ -61,143 +78,132 @@ final class ElectionReport implements ReportKind {
                         lots(election, names)));
     }
 
-    private static Section election(JsonNode election, Views.Names names) {
-        return JsonField.section(
+    private static Section election(ElectionView election, Views.Names names) {
+        return Section.of(
                 "election",
                 "Election",
-                List.of(election),
+                Rows.of(List.of(election)),
                 List.of(
-                        JsonField.text("id", "Election"),
-                        JsonField.text("office", "Office"),
-                        JsonField.text("term", "Term"),
-                        JsonField.text("kind", "Kind"),
-                        JsonField.text("from", "From"),
-                        JsonField.text("to", "To"),
-                        JsonField.number("charterVersion", "Charter"),
-                        JsonField.text("calledOn", "Called on"),
-                        JsonField.text("meeting", "Meeting"),
-                        JsonField.text("status", "Status"),
-                        JsonField.text("winner", "Elected").named(names).orNone(),
-                        JsonField.text("result", "Result").orNone(),
-                        JsonField.text("presider", "Declared by")
-                                .in("acclamation")
-                                .from(view -> names.of(view.path("acclamation"), "presider"))
-                                .orNone(),
-                        JsonField.text("authority", "Annulled by").in("annulment").orNone(),
-                        JsonField.exceptions("rule"),
-                        JsonField.number("position", "Position")));
+                        Field.text("id", "Election", ElectionView::id),
+                        Field.text("office", "Office", ElectionView::office),
+                        Field.text("term", "Term", ElectionView::term),
+                        Field.text("kind", "Kind", ElectionView::kind),
+                        Field.text("from", "From", ElectionView::from),
+                        Field.text("to", "To", ElectionView::to),
+                        Field.number("charterVersion", "Charter", ElectionView::charterVersion),
+                        Field.text("calledOn", "Called on", ElectionView::calledOn),
+                        Field.text("meeting", "Meeting", ElectionView::meeting),
+                        Field.text("status", "Status", ElectionView::status),
+                        Field.named("winner", "Elected", names, ElectionView::winner).orNone(),
+                        Field.text("result", "Result", ElectionView::result).orNone(),
+                        Field.named("presider", "Declared by", names, Acclamation::presider)
+                                .orNone()
+                                .in(ElectionView::acclamation),
+                        Field.text("authority", "Annulled by", Annulment::authority)
+                                .orNone()
+                                .in(ElectionView::annulment),
+                        Field.exceptions("rule", ElectionView::exceptions),
+                        Field.number("position", "Position", ElectionView::position)));
     }
 
-    private static Section reported(JsonNode election, Views.Names names) {
-        JsonNode report = election.path("report");
-        return JsonField.section(
+    private static Section reported(ElectionView election, Views.Names names) {
+        Report report = election.report();
+        return Section.of(
                 "reported",
                 "As a source reports it",
-                report.isObject() ? List.of(report) : List.of(),
+                Rows.of(report == null ? List.<Report>of() : List.of(report)),
                 List.of(
-                        JsonField.text("method", "Method"),
-                        JsonField.text("votes", "Votes")
-                                .from(view -> inWords(view.path("votes"), names)),
-                        JsonField.text("roll", "Roll").allNamed(names),
-                        JsonField.text("on", "On"),
-                        JsonField.text("ref", "Source").in("source"),
-                        JsonField.text("certainty", "Certainty").in("source")));
+                        Field.text("method", "Method", Report::method),
+                        Field.text("votes", "Votes", of -> words(of.votes(), names)),
+                        Field.allNamed("roll", "Roll", names, Report::roll),
+                        Field.text("on", "On", Report::on),
+                        Field.text("ref", "Source", Source::ref).in(Report::source),
+                        Field.text("certainty", "Certainty", Source::certainty)
+                                .in(Report::source)));
     }
 
-    private static @org.jspecify.annotations.Nullable String inWords(
-            JsonNode votes, Views.Names names) {
-        if (!votes.isArray()) {
-            return null;
-        }
-        List<String> each = new ArrayList<>();
-        votes.forEach(of -> each.add(names.of(of, "candidate") + ": " + Views.number(of, "votes")));
-        return String.join(", ", each);
+    private static @Nullable String words(@Nullable List<CandidateVotes> votes, Views.Names names) {
+        return votes == null
+                ? null
+                : Cell.words(
+                        votes.stream()
+                                .map(of -> names.of(of.candidate()) + ": " + of.votes())
+                                .toList());
     }
 
-    private static Section candidates(JsonNode election, Views.Names names) {
-        return JsonField.section(
+    private static Section candidates(ElectionView election, Views.Names names) {
+        return Section.of(
                 "candidates",
                 "Candidates",
-                election.path("candidates"),
+                Rows.of(election.candidates()),
                 List.of(
-                        JsonField.text("candidate", "Candidate").named(names),
-                        JsonField.text("nominator", "Nominated by").named(names),
-                        JsonField.text("status", "Status"),
-                        JsonField.text("rule", "Rule").orNone(),
-                        JsonField.text("reason", "Reason").orNone()));
+                        Field.named("candidate", "Candidate", names, CandidacyView::candidate),
+                        Field.named("nominator", "Nominated by", names, CandidacyView::nominator),
+                        Field.text("status", "Status", CandidacyView::status),
+                        Field.text("rule", "Rule", CandidacyView::rule).orNone(),
+                        Field.text("reason", "Reason", CandidacyView::reason).orNone()));
     }
 
-    private static Section ballots(JsonNode election) {
-        return JsonField.section(
+    private Section ballots(ElectionView election) {
+        return Section.of(
                 "ballots",
                 "Ballots",
-                election.path("ballots"),
+                Rows.of(election.ballots()),
                 List.of(
-                        JsonField.number("round", "Round"),
-                        JsonField.text("form", "Form"),
-                        JsonField.text("on", "On"),
-                        JsonField.text("meeting", "Meeting").orNone(),
-                        JsonField.number("roll", "On the roll")
-                                .from(view -> (long) view.path("roll").size()),
-                        JsonField.number("present", "There")
-                                .from(view ->
-                                        view.path("present").isArray()
-                                                ? (long) view.path("present").size()
-                                                : null),
-                        JsonField.text("quorum", "Quorum").in("rules"),
-                        JsonField.text("majority", "Majority").in("rules"),
-                        JsonField.number("runOffCandidates", "In a run-off").in("rules"),
-                        JsonField.text("tieBreak", "Tie-break").in("rules"),
-                        JsonField.number("charterVersion", "Charter"),
-                        JsonField.text("outcome", "Outcome")
-                                .from(view -> Views.text(view.path("outcome"), "kind"))
-                                .orNone()));
+                        Field.number("round", "Round", BallotView::round),
+                        Field.text("form", "Form", BallotView::form),
+                        Field.text("on", "On", BallotView::on),
+                        Field.text("meeting", "Meeting", BallotView::meeting).orNone(),
+                        Field.number("roll", "On the roll", of -> of.roll().size()),
+                        Field.number("present", "There", of -> size(of.present())),
+                        Field.text("quorum", "Quorum", of -> views.json(of.rules().quorum())),
+                        Field.text("majority", "Majority", of -> views.json(of.rules().majority())),
+                        Field.number(
+                                        "runOffCandidates",
+                                        "In a run-off",
+                                        ElectionRules::runOffCandidates)
+                                .in(BallotView::rules),
+                        Field.text("tieBreak", "Tie-break", ElectionRules::tieBreak)
+                                .in(BallotView::rules),
+                        Field.number("charterVersion", "Charter", BallotView::charterVersion),
+                        Field.text("outcome", "Outcome", Outcome::kind)
+                                .orNone()
+                                .in(BallotView::outcome)));
     }
 
-    private static Section roll(JsonNode election, Views.Names names) {
-        return new Section(
+    private static @Nullable Integer size(@Nullable List<?> list) {
+        return list == null ? null : list.size();
+    }
+
+    private static Section roll(ElectionView election, Views.Names names) {
+        return Section.of(
                 "roll",
                 "Roll and votes",
+                Rows.of(election.ballots()).each(BallotView::roll),
                 List.of(
-                        Column.number("round", "Round"),
-                        Column.text("member", "Member"),
-                        Column.flag("present", "There"),
-                        Column.text("vote", "Vote").orNone(),
-                        Column.text("on", "On").orNone()),
-                to -> {
-                    for (JsonNode ballot : election.path("ballots")) {
-                        for (JsonNode member : ballot.path("roll")) {
-                            String id = member.asString();
-                            JsonNode cast =
-                                    ballot.path("votes")
-                                            .valueStream()
-                                            .filter(of -> id.equals(Views.text(of, "member")))
-                                            .findFirst()
-                                            .orElse(null);
-                            JsonNode present = ballot.path("present");
-                            String vote =
-                                    cast == null
-                                            ? null
-                                            : Boolean.TRUE.equals(Views.flag(cast, "abstains"))
-                                                    ? "abstains"
-                                                    : names.of(cast, "candidate");
-                            to.accept(
-                                    row(
-                                            Views.number(ballot, "round"),
-                                            names.of(id),
-                                            present.isArray()
-                                                    ? present.valueStream()
-                                                            .anyMatch(
-                                                                    of -> id.equals(of.asString()))
-                                                    : null,
-                                            vote,
-                                            cast == null ? null : Views.text(cast, "on")));
-                        }
-                    }
-                });
+                        Field.number("round", "Round", BallotView::round).in(Entry::of),
+                        Field.named("member", "Member", names, Entry::entry),
+                        Field.flag("present", "There", ElectionReport::isPresent),
+                        Field.text("vote", "Vote", (Vote cast) -> words(cast, names))
+                                .orNone()
+                                .in(ElectionReport::vote),
+                        Field.text("on", "On", Vote::on).orNone().in(ElectionReport::vote)));
     }
 
-    private static Section counts(JsonNode election, Views.Names names) {
+    private static @Nullable Boolean isPresent(Entry<BallotView, OrganisationId> member) {
+        List<OrganisationId> present = member.of().present();
+        return present == null ? null : present.contains(member.entry());
+    }
+
+    private static @Nullable Vote vote(Entry<BallotView, OrganisationId> member) {
+        return member.of().voteOf(member.entry());
+    }
+
+    private static @Nullable String words(Vote cast, Views.Names names) {
+        return cast.abstains() ? "abstains" : names.of(cast.candidate());
+    }
+
+    private static Section counts(ElectionView election, Views.Names names) {
         return new Section(
                 "counts",
                 "Counts",
@@ -207,54 +213,52 @@ final class ElectionReport implements ReportKind {
                         Column.number("votes", "Votes"),
                         Column.text("basis", "Counted from")),
                 to -> {
-                    for (JsonNode ballot : election.path("ballots")) {
-                        Long round = Views.number(ballot, "round");
-                        JsonNode count = ballot.path("outcome").path("count");
-                        String basis =
-                                ballot.path("tally").isObject()
-                                        ? "attested by the tellers "
-                                                + Views.joined(ballot.path("tally").path("tellers"))
-                                        : "votes by name";
-                        for (JsonNode of : count.path("votes")) {
-                            to.accept(
-                                    row(
-                                            round,
-                                            names.of(of, "candidate"),
-                                            Views.number(of, "votes"),
-                                            basis));
+                    for (BallotView ballot : election.ballots()) {
+                        Outcome outcome = ballot.outcome();
+                        if (outcome == null) {
+                            continue;
                         }
-                        for (String other :
-                                List.of("abstentions", "invalid", "present", "entitled")) {
-                            if (count.has(other)) {
-                                to.accept(row(round, other, Views.number(count, other), basis));
-                            }
+                        int round = ballot.round();
+                        BallotResult count = outcome.count();
+                        String basis = basis(ballot.tally());
+                        for (CandidateVotes of : count.votes()) {
+                            to.accept(row(round, names.of(of.candidate()), of.votes(), basis));
                         }
+                        to.accept(row(round, "abstentions", count.abstentions(), basis));
+                        to.accept(row(round, "invalid", count.invalid(), basis));
+                        to.accept(row(round, "present", count.present(), basis));
+                        to.accept(row(round, "entitled", count.entitled(), basis));
                     }
                 });
     }
 
-    private static Section lots(JsonNode election, Views.Names names) {
-        return JsonField.section(
+    private static String basis(@Nullable Tally tally) {
+        return tally == null
+                ? "votes by name"
+                : "attested by the tellers " + Cell.words(tally.tellers());
+    }
+
+    private Section lots(ElectionView election, Views.Names names) {
+        return Section.of(
                 "lots",
                 "Lots (RFC 3797)",
-                to -> {
-                    for (JsonNode ballot : election.path("ballots")) {
-                        if (ballot.path("lot").isObject()) {
-                            to.accept(ballot);
-                        }
-                    }
-                },
+                Rows.of(election.ballots()).where(ballot -> ballot.lot() != null),
                 List.of(
-                        JsonField.number("round", "Round"),
-                        JsonField.text("winner", "Drawn")
-                                .from(view -> names.of(view.path("lot"), "winner")),
-                        JsonField.text("candidates", "Among")
-                                .from(view -> names.all(view.path("lot").path("candidates"))),
-                        JsonField.text("sources", "Sources, frozen before")
-                                .from(view -> Views.joined(view.path("lotSources"))),
-                        JsonField.text("values", "Values")
-                                .from(view -> Views.joined(view.path("lot").path("values"))),
-                        JsonField.text("key", "Key").in("lot"),
-                        JsonField.text("on", "On").in("lot")));
+                        Field.number("round", "Round", BallotView::round),
+                        Field.named("winner", "Drawn", names, Lot::winner).in(BallotView::lot),
+                        Field.allNamed("candidates", "Among", names, Lot::candidates)
+                                .in(BallotView::lot),
+                        Field.text(
+                                "sources",
+                                "Sources, frozen before",
+                                of -> of.lotSources().stream().map(views::json).toList()),
+                        Field.text(
+                                        "values",
+                                        "Values",
+                                        (Lot lot) ->
+                                                lot.values().stream().map(views::json).toList())
+                                .in(BallotView::lot),
+                        Field.text("key", "Key", Lot::key).in(BallotView::lot),
+                        Field.text("on", "On", Lot::on).in(BallotView::lot)));
     }
 }

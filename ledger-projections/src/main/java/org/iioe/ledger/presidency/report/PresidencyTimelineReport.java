@@ -2,16 +2,20 @@ package org.iioe.ledger.presidency.report;
 
 import static org.iioe.ledger.report.Section.row;
 
+import org.iioe.ledger.Source;
+import org.iioe.ledger.presidency.projection.ElectionView;
+import org.iioe.ledger.presidency.projection.TermView;
+import org.iioe.ledger.presidency.projection.TermView.Handover;
+import org.iioe.ledger.presidency.projection.TermView.Vacancy;
 import org.iioe.ledger.projection.InvalidParameter;
 import org.iioe.ledger.report.Column;
-import org.iioe.ledger.report.JsonField;
+import org.iioe.ledger.report.Field;
 import org.iioe.ledger.report.ReportKind;
 import org.iioe.ledger.report.ReportRequest;
+import org.iioe.ledger.report.Rows;
 import org.iioe.ledger.report.Section;
 import org.iioe.ledger.report.Views;
 import org.springframework.stereotype.Component;
-
-import tools.jackson.databind.JsonNode;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -42,7 +46,13 @@ final class PresidencyTimelineReport implements ReportKind {
     @Override
     public Contents make(ReportRequest asked) {
         String office = asked.optional("office");
-        if (office != null && !isThere(asked)) {
+        Rows<TermView> terms =
+                views.all(TermView.TABLE, asked.asOf())
+                        .where(term -> office == null || office.equals(term.office().value()));
+        Rows<ElectionView> elections =
+                views.all(ElectionView.TABLE, asked.asOf())
+                        .where(of -> office == null || office.equals(of.office().value()));
+        if (office != null && !isAny(terms) && !isAny(elections)) {
             throw InvalidParameter.unknown("office", office);
         }
         Views.Names names = views.names(asked.asOf());
@@ -52,54 +62,41 @@ final class PresidencyTimelineReport implements ReportKind {
                         "A result is computed from roll, rule and votes, or reported by a source;"
                                 + " which of the two is said of each.",
                         "Unknown means that no source says it."),
-                List.of(terms(names, asked), changes(names, asked), elections(names, asked)));
+                List.of(
+                        terms(terms, names),
+                        changes(terms, names),
+                        elections(elections, names, asked.asOf())));
     }
 
-    private boolean isThere(ReportRequest asked) {
+    private static boolean isAny(Rows<?> rows) {
         AtomicBoolean found = new AtomicBoolean();
-        for (String table : List.of("term", "election")) {
-            of(table, asked).read(view -> found.set(true));
-        }
+        rows.read(row -> found.set(true));
         return found.get();
     }
 
-    private JsonField.Source of(String table, ReportRequest asked) {
-        String office = asked.optional("office");
-        return to ->
-                views.read(
-                        table,
-                        "",
-                        asked.asOf(),
-                        view -> {
-                            if (office == null || office.equals(Views.text(view, "office"))) {
-                                to.accept(view);
-                            }
-                        });
-    }
-
-    private Section terms(Views.Names names, ReportRequest asked) {
-        return JsonField.section(
+    private static Section terms(Rows<TermView> terms, Views.Names names) {
+        return Section.of(
                 "terms",
                 "Terms",
-                of("term", asked),
+                terms,
                 List.of(
-                        JsonField.text("office", "Office"),
-                        JsonField.text("term", "Term"),
-                        JsonField.text("holders", "Held by").allNamed(names),
-                        JsonField.text("from", "From"),
-                        JsonField.text("to", "To"),
-                        JsonField.text("lastDay", "Last day held").orNone(),
-                        JsonField.text("endedBy", "Ended by").orNone(),
-                        JsonField.flag("acting", "Acting"),
-                        JsonField.text("election", "Election").orNone(),
-                        JsonField.text("result", "Result").orNone(),
-                        JsonField.text("authority", "Resolution").orNone(),
-                        JsonField.exceptions("rule"),
-                        JsonField.text("ref", "Source").in("source"),
-                        JsonField.number("position", "Position")));
+                        Field.text("office", "Office", TermView::office),
+                        Field.text("term", "Term", TermView::term),
+                        Field.allNamed("holders", "Held by", names, TermView::holders),
+                        Field.text("from", "From", TermView::from),
+                        Field.text("to", "To", TermView::to),
+                        Field.text("lastDay", "Last day held", TermView::lastDay).orNone(),
+                        Field.text("endedBy", "Ended by", TermView::endedBy).orNone(),
+                        Field.flag("acting", "Acting", TermView::acting),
+                        Field.text("election", "Election", TermView::election).orNone(),
+                        Field.text("result", "Result", TermView::result).orNone(),
+                        Field.text("authority", "Resolution", TermView::authority).orNone(),
+                        Field.exceptions("rule", TermView::exceptions),
+                        Field.text("ref", "Source", Source::ref).in(TermView::source),
+                        Field.number("position", "Position", TermView::position)));
     }
 
-    private Section changes(Views.Names names, ReportRequest asked) {
+    private static Section changes(Rows<TermView> terms, Views.Names names) {
         return new Section(
                 "changes",
                 "Vacancies and handovers",
@@ -112,53 +109,52 @@ final class PresidencyTimelineReport implements ReportKind {
                         Column.text("cause", "Cause").orNone(),
                         Column.text("on", "On")),
                 to ->
-                        of("term", asked)
-                                .read(term -> {
-                                    for (JsonNode left : term.path("vacancies")) {
-                                        to.accept(
-                                                row(
-                                                        Views.text(term, "office"),
-                                                        Views.text(term, "term"),
-                                                        "vacancy",
-                                                        names.all(left.path("left")),
-                                                        null,
-                                                        Views.text(left, "cause"),
-                                                        Views.text(left, "on")));
-                                    }
-                                    for (JsonNode over : term.path("handovers")) {
-                                        to.accept(
-                                                row(
-                                                        Views.text(term, "office"),
-                                                        Views.text(term, "term"),
-                                                        "handover",
-                                                        names.all(over.path("handedOver")),
-                                                        names.all(over.path("tookOver")),
-                                                        null,
-                                                        Views.text(over, "on")));
-                                    }
-                                }));
+                        terms.read(term -> {
+                            for (Vacancy left : term.vacancies()) {
+                                to.accept(
+                                        row(
+                                                term.office(),
+                                                term.term(),
+                                                "vacancy",
+                                                names.all(left.left()),
+                                                null,
+                                                left.cause(),
+                                                left.on()));
+                            }
+                            for (Handover over : term.handovers()) {
+                                to.accept(
+                                        row(
+                                                term.office(),
+                                                term.term(),
+                                                "handover",
+                                                names.all(over.handedOver()),
+                                                names.all(over.tookOver()),
+                                                null,
+                                                over.on()));
+                            }
+                        }));
     }
 
-    private Section elections(Views.Names names, ReportRequest asked) {
-        return JsonField.section(
+    private static Section elections(Rows<ElectionView> elections, Views.Names names, long asOf) {
+        return Section.of(
                 "elections",
                 "Elections",
-                of("election", asked),
+                elections,
                 List.of(
-                        JsonField.text("id", "Election"),
-                        JsonField.text("office", "Office"),
-                        JsonField.text("term", "Term"),
-                        JsonField.text("status", "Status"),
-                        JsonField.text("result", "Result").orNone(),
-                        JsonField.text("winner", "Elected").named(names).orNone(),
-                        JsonField.text("calledOn", "Called on"),
-                        JsonField.text("meeting", "Meeting"),
-                        JsonField.address(
+                        Field.text("id", "Election", ElectionView::id),
+                        Field.text("office", "Office", ElectionView::office),
+                        Field.text("term", "Term", ElectionView::term),
+                        Field.text("status", "Status", ElectionView::status),
+                        Field.text("result", "Result", ElectionView::result).orNone(),
+                        Field.named("winner", "Elected", names, ElectionView::winner).orNone(),
+                        Field.text("calledOn", "Called on", ElectionView::calledOn),
+                        Field.text("meeting", "Meeting", ElectionView::meeting),
+                        Field.address(
                                 "report",
                                 "Report",
-                                view ->
+                                of ->
                                         "/api/v1/reports/election-report?election=%s&asOf=%s"
-                                                .formatted(Views.text(view, "id"), asked.asOf())),
-                        JsonField.number("position", "Position")));
+                                                .formatted(of.id(), asOf)),
+                        Field.number("position", "Position", ElectionView::position)));
     }
 }

@@ -1,8 +1,8 @@
 package org.iioe.ledger.presidency.web;
 
 import org.iioe.ledger.OrganisationId;
+import org.iioe.ledger.membership.projection.OrganisationView;
 import org.iioe.ledger.presidency.projection.ElectionView;
-import org.iioe.ledger.presidency.projection.OrganisationNames;
 import org.iioe.ledger.presidency.projection.TermView;
 import org.iioe.ledger.projection.History;
 import org.iioe.ledger.projection.InvalidParameter;
@@ -19,6 +19,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 import tools.jackson.databind.json.JsonMapper;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -27,24 +29,25 @@ import java.util.stream.Stream;
 @RestController
 @RequestMapping("/api/v1")
 final class PresidencyController {
-    private static final String PROJECTION = "presidency";
+    /** Names are those that membership shows. */
+    private static final List<String> PROJECTIONS = List.of("presidency", "membership");
 
     private final Reads reads;
     private final History<ElectionView> elections;
     private final History<TermView> terms;
-    private final OrganisationNames names;
+    private final History<OrganisationView> organisations;
 
     PresidencyController(Reads reads, JdbcClient database, JsonMapper mapper) {
         this.reads = reads;
         elections = new History<>(database, mapper, ElectionView.TABLE);
         terms = new History<>(database, mapper, TermView.TABLE);
-        names = new OrganisationNames(database, mapper);
+        organisations = new History<>(database, mapper, OrganisationView.TABLE);
     }
 
     @GetMapping("/elections")
     ResponseEntity<Page<ElectionView>> elections(ListQuery query) {
         return reads.list(
-                PROJECTION,
+                PROJECTIONS,
                 query,
                 request ->
                         namedElections(
@@ -55,7 +58,7 @@ final class PresidencyController {
 
     @GetMapping("/elections/{id}")
     ResponseEntity<ElectionView> election(@PathVariable String id, MomentQuery query) {
-        return reads.one(PROJECTION, query, moment -> election(id, moment.position()));
+        return reads.one(PROJECTIONS, query, moment -> election(id, moment.position()));
     }
 
     private ElectionView election(String id, long asOf) {
@@ -69,7 +72,7 @@ final class PresidencyController {
     @GetMapping("/presidency/terms")
     ResponseEntity<Page<TermView>> terms(ListQuery query) {
         return reads.list(
-                PROJECTION,
+                PROJECTIONS,
                 query,
                 request ->
                         namedTerms(
@@ -80,7 +83,7 @@ final class PresidencyController {
 
     @GetMapping("/presidency/terms/{id}")
     ResponseEntity<TermView> term(@PathVariable String id, MomentQuery query) {
-        return reads.one(PROJECTION, query, moment -> term(id, moment.position()));
+        return reads.one(PROJECTIONS, query, moment -> term(id, moment.position()));
     }
 
     private TermView term(String id, long asOf) {
@@ -92,14 +95,26 @@ final class PresidencyController {
     private List<ElectionView> namedElections(List<ElectionView> found, long asOf) {
         List<OrganisationId> winners =
                 found.stream().flatMap(view -> Stream.ofNullable(view.winner())).toList();
-        Map<OrganisationId, String> known = names.asOf(winners, asOf);
+        Map<OrganisationId, String> known = names(winners, asOf);
         return found.stream().map(view -> view.named(known)).toList();
     }
 
     private List<TermView> namedTerms(List<TermView> found, long asOf) {
         List<OrganisationId> holders =
                 found.stream().flatMap(view -> view.holders().stream()).toList();
-        Map<OrganisationId, String> known = names.asOf(holders, asOf);
+        Map<OrganisationId, String> known = names(holders, asOf);
         return found.stream().map(view -> view.named(known)).toList();
+    }
+
+    /** The names as of a position. An organisation that has none there goes by its id. */
+    private Map<OrganisationId, String> names(Collection<OrganisationId> ids, long asOf) {
+        Map<OrganisationId, String> names = new HashMap<>();
+        ids.forEach(id -> names.put(id, id.value()));
+        if (!names.isEmpty()) {
+            organisations
+                    .find(names.keySet().stream().map(OrganisationId::value).toList(), asOf)
+                    .forEach(view -> names.put(view.id(), view.name()));
+        }
+        return names;
     }
 }

@@ -11,4 +11,3 @@ CREATE TABLE election (
     PRIMARY KEY (id, from_position)
 );
 CREATE TABLE term (LIKE election INCLUDING ALL);
-CREATE TABLE organisation_name (LIKE election INCLUDING ALL);

@@ -1,13 +1,19 @@
 package org.iioe.ledger.meetings.projection;
 
+import org.iioe.ledger.Person;
 import org.iioe.ledger.Sha256;
 import org.iioe.ledger.meetings.ActRatified;
 import org.iioe.ledger.meetings.CastingVoteUsed;
 import org.iioe.ledger.meetings.ConsensusReached;
 import org.iioe.ledger.meetings.DraftAmended;
+import org.iioe.ledger.meetings.DraftRejected;
 import org.iioe.ledger.meetings.DraftResolutionSubmitted;
 import org.iioe.ledger.meetings.DraftWithdrawn;
+import org.iioe.ledger.meetings.ResolutionAdopted;
+import org.iioe.ledger.meetings.ResolutionEvent;
 import org.iioe.ledger.meetings.ResolutionRescinded;
+import org.iioe.ledger.meetings.TallyRecorded;
+import org.iioe.ledger.meetings.VoteCast;
 import org.iioe.ledger.meetings.VoteOpened;
 import org.iioe.ledger.meetings.VoteTied;
 import org.iioe.ledger.meetings.WrittenProcedureOpened;
@@ -21,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A resolution's view while an event changes it: what the event does not touch stays. */
-final class ResolutionViewBuilder {
+/** What changes of a resolution, while an event changes it: what it does not touch stays. */
+final class ResolutionChange {
     private final ResolutionView before;
     Sha256 textDigest;
     List<String> effects;
@@ -41,7 +47,7 @@ final class ResolutionViewBuilder {
     final List<ActRatified> ratified;
     @Nullable ResolutionRescinded rescission;
 
-    ResolutionViewBuilder(ResolutionView before) {
+    ResolutionChange(ResolutionView before) {
         this.before = before;
         textDigest = before.textDigest();
         effects = before.effects();
@@ -61,33 +67,87 @@ final class ResolutionViewBuilder {
         rescission = before.rescission();
     }
 
-    static ResolutionView submitted(DraftResolutionSubmitted e, long position) {
-        return new ResolutionView(
-                e.resolution(),
-                e.meeting(),
-                e.item(),
-                e.title(),
-                e.textDigest(),
-                e.mover(),
-                e.seconder(),
-                e.effects(),
-                Status.DRAFT,
-                null,
-                null,
-                null,
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                null,
-                List.of(),
-                null,
+    void after(ResolutionEvent event) {
+        switch (event) {
+            case DraftResolutionSubmitted e -> {
+                // Made the view that is changed here.
+            }
+            case DraftAmended e -> {
+                textDigest = e.textDigest();
+                effects = e.effects();
+                amendments.add(e);
+            }
+            case DraftWithdrawn e -> {
+                status = Status.WITHDRAWN;
+                withdrawal = e;
+            }
+            case VoteOpened e -> {
+                status = Status.VOTING;
+                vote = e;
+            }
+            case WrittenProcedureOpened e -> {
+                status = Status.VOTING;
+                writtenProcedure = e;
+            }
+            case VoteCast e ->
+                    ballots.add(new Ballot(e.member(), e.choice(), e.proxy(), e.on(), e.source()));
+            case TallyRecorded e -> tally = tally(e);
+            case VoteTied e -> {
+                status = Status.TIED;
+                tie = e;
+            }
+            case CastingVoteUsed e -> castingVote = e;
+            case ConsensusReached e -> consensus = e;
+            case ResolutionAdopted e -> decided(Status.ADOPTED, adopted(e));
+            case DraftRejected e -> decided(Status.REJECTED, rejected(e));
+            case ActRatified e -> ratified.add(e);
+            case ResolutionRescinded e -> {
+                status = Status.RESCINDED;
+                rescission = e;
+            }
+        }
+    }
+
+    private void decided(Status next, Outcome to) {
+        status = next;
+        result = Result.COMPUTED;
+        outcome = to;
+    }
+
+    private static Tally tally(TallyRecorded e) {
+        return new Tally(
+                e.counts(),
+                e.invalid(),
+                e.voters(),
+                e.tellers().stream().map(Person::person).toList(),
                 e.on(),
-                e.source(),
-                position);
+                e.source());
+    }
+
+    private static Outcome adopted(ResolutionAdopted e) {
+        return new Outcome(
+                true,
+                e.how(),
+                null,
+                e.votedFor(),
+                e.result(),
+                e.majority(),
+                e.charterVersion(),
+                e.on(),
+                e.source());
+    }
+
+    private static Outcome rejected(DraftRejected e) {
+        return new Outcome(
+                false,
+                null,
+                e.cause(),
+                List.of(),
+                e.result(),
+                e.majority(),
+                e.charterVersion(),
+                e.on(),
+                e.source());
     }
 
     ResolutionView view(long position) {
