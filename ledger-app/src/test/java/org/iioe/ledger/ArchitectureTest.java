@@ -1,5 +1,7 @@
 package org.iioe.ledger;
 
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.targetOwner;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -171,6 +173,17 @@ class ArchitectureTest {
                 .arePublic()
                 .should()
                 .beAnnotatedWith(Rule.class)
+                .check(LEDGER);
+    }
+
+    /** One grammar of decision: what comes of a command is said by an act, a class of its own. */
+    @Test
+    void aggregates_hand_commands_to_acts() {
+        noClasses()
+                .that()
+                .areAnnotatedWith(Aggregate.class)
+                .should()
+                .callConstructorWhere(targetOwner(assignableTo(LedgerEvent.class)))
                 .check(LEDGER);
     }
 

@@ -4,6 +4,7 @@ import org.iioe.ledger.Edtf;
 import org.iioe.ledger.LedgerEvent;
 import org.iioe.ledger.Refusal;
 import org.iioe.ledger.charter.CharterAmended;
+import org.iioe.ledger.charter.CharterBasis;
 import org.iioe.ledger.charter.CharterEstablished;
 import org.iioe.ledger.charter.CharterRefusal;
 import org.iioe.ledger.charter.CharterRules;
@@ -14,20 +15,27 @@ import org.pcollections.TreePVector;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** The versions of the charter, the oldest first. Immutable. */
-record CharterVersions(PVector<CharterVersion> all) {
-    static final CharterVersions NONE = new CharterVersions(TreePVector.empty());
+/**
+ * The versions of the charter. Immutable.
+ *
+ * @param all the oldest first
+ * @param assumed whether the latest was only assumed, for want of a text
+ */
+record CharterVersions(PVector<CharterVersion> all, boolean assumed) {
+    static final CharterVersions NONE = new CharterVersions(TreePVector.empty(), false);
 
     CharterVersions after(LedgerEvent event) {
         return switch (event) {
-            case CharterEstablished e -> with(e.version(), e.from(), e.rules());
-            case CharterAmended e -> with(e.version(), e.from(), e.rules());
+            case CharterEstablished e ->
+                    with(e.version(), e.from(), e.rules(), e.basis() == CharterBasis.ASSUMPTION);
+            case CharterAmended e -> with(e.version(), e.from(), e.rules(), false);
             default -> this;
         };
     }
 
-    private CharterVersions with(int version, Edtf from, CharterRules rules) {
-        return new CharterVersions(all.plus(new CharterVersion(version, from.effective(), rules)));
+    private CharterVersions with(int version, Edtf from, CharterRules rules, boolean onlyAssumed) {
+        return new CharterVersions(
+                all.plus(new CharterVersion(version, from.effective(), rules)), onlyAssumed);
     }
 
     /** Of two versions from the same day, the later one is in force. */

@@ -129,7 +129,7 @@ class Contribution implements Kept<Contribution> {
 
     @CommandHandler
     void handle(RecordIncident command) {
-        apply(TakingStock.struck(state, command));
+        apply(TakingStock.befallen(state, command));
     }
 
     @CommandHandler

@@ -154,7 +154,7 @@ record ContributionState(
             case ItemReplaced e ->
                     on(e.line(), line -> line.replaced(e.old(), e.replacement().item()))
                             .naming("item", List.of(e.replacement().item()));
-            case IncidentRecorded e -> struck(e).naming("incident", List.of(e.incident()));
+            case IncidentRecorded e -> befallen(e).naming("incident", List.of(e.incident()));
             case DisposalApproved e ->
                     approved(
                                     e.disposal(),
@@ -201,7 +201,7 @@ record ContributionState(
                 .naming("item", items);
     }
 
-    private ContributionState struck(IncidentRecorded e) {
+    private ContributionState befallen(IncidentRecorded e) {
         if (e.kind() == IncidentKind.DAMAGE) {
             return this;
         }

@@ -30,7 +30,7 @@ import java.util.List;
 final class TakingStock {
     private TakingStock() {}
 
-    static IncidentRecorded struck(ContributionState state, RecordIncident c) {
+    static IncidentRecorded befallen(ContributionState state, RecordIncident c) {
         state.mustBeNew("incident", c.incident(), INCIDENT_EXISTS);
         Custody there =
                 c.consignment() == null

@@ -38,22 +38,7 @@ class Instrument implements Kept<Instrument> {
                 stream == null,
                 MembershipRefusal.INSTRUMENT_EXISTS,
                 command.instrument() + " is registered; another version has another id.");
-        if (command.counterparty() != null) {
-            organisations.get(command.counterparty());
-        }
-        apply(
-                new InstrumentRegistered(
-                        command.instrument(),
-                        command.kind(),
-                        command.title(),
-                        command.version(),
-                        command.counterparty(),
-                        command.binding(),
-                        command.inForceRule(),
-                        command.expires(),
-                        command.digest(),
-                        command.on(),
-                        command.source()));
+        apply(Registering.registered(command, organisations));
     }
 
     @EventSourcingHandler

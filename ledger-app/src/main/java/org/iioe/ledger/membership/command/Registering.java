@@ -5,7 +5,10 @@ import static org.iioe.ledger.membership.MembershipRefusal.RECORD_SAYS_OTHERWISE
 
 import org.iioe.ledger.Refusal;
 import org.iioe.ledger.facts.Meetings;
+import org.iioe.ledger.facts.Organisations;
 import org.iioe.ledger.membership.CoInitiatorRecognised;
+import org.iioe.ledger.membership.InstrumentCommand.RegisterInstrument;
+import org.iioe.ledger.membership.InstrumentRegistered;
 import org.iioe.ledger.membership.OrganisationCommand.CorrectOrganisation;
 import org.iioe.ledger.membership.OrganisationCommand.RecogniseCoInitiator;
 import org.iioe.ledger.membership.OrganisationCommand.RegisterOrganisation;
@@ -18,7 +21,7 @@ import org.iioe.ledger.store.Claims;
 import java.time.LocalDate;
 import java.util.Set;
 
-/** Decides on what the ledger says of an organisation itself. */
+/** Decides on what the ledger says of an organisation itself, and of a text that may be signed. */
 final class Registering {
     private Registering() {}
 
@@ -80,5 +83,23 @@ final class Registering {
                 c.organisation() + " is recognised as a co-initiator.");
         meetings.get(c.meeting());
         return new CoInitiatorRecognised(c.organisation(), c.meeting(), c.on(), c.source());
+    }
+
+    static InstrumentRegistered registered(RegisterInstrument c, Organisations organisations) {
+        if (c.counterparty() != null) {
+            organisations.get(c.counterparty());
+        }
+        return new InstrumentRegistered(
+                c.instrument(),
+                c.kind(),
+                c.title(),
+                c.version(),
+                c.counterparty(),
+                c.binding(),
+                c.inForceRule(),
+                c.expires(),
+                c.digest(),
+                c.on(),
+                c.source());
     }
 }

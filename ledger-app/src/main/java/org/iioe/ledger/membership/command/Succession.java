@@ -8,9 +8,7 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
-import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.Refusal;
-import org.iioe.ledger.facts.OrganisationFacts;
 import org.iioe.ledger.facts.Organisations;
 import org.iioe.ledger.membership.MembershipRefusal;
 import org.iioe.ledger.membership.SuccessionCommand.RecordSuccession;
@@ -18,8 +16,6 @@ import org.iioe.ledger.membership.SuccessionRecorded;
 import org.iioe.ledger.store.Kept;
 import org.iioe.ledger.store.StreamTargetResolver;
 import org.jspecify.annotations.Nullable;
-
-import java.util.stream.Stream;
 
 /** A merger, split or dissolution of organisations. */
 @Aggregate(commandTargetResolver = StreamTargetResolver.NAME)
@@ -42,28 +38,8 @@ class Succession implements Kept<Succession> {
                 stream == null,
                 MembershipRefusal.SUCCESSION_EXISTS,
                 command.succession() + " is recorded.");
-        Stream.concat(command.from().stream(), command.to().stream())
-                .distinct()
-                .forEach(each -> requireAlive(organisations.get(each)));
-        apply(
-                new SuccessionRecorded(
-                        command.succession(),
-                        command.kind(),
-                        command.from(),
-                        command.to(),
-                        command.memberships(),
-                        command.reason(),
-                        command.on(),
-                        command.source()));
+        apply(Succeeding.recorded(command, organisations));
         successions.follow(command);
-    }
-
-    private static void requireAlive(OrganisationFacts organisation) {
-        OrganisationId id = organisation.organisation();
-        Refusal.unless(
-                !organisation.dissolved(),
-                MembershipRefusal.ORGANISATION_DISSOLVED,
-                id + " was dissolved by another succession.");
     }
 
     @EventSourcingHandler

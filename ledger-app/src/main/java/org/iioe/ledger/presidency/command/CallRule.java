@@ -21,24 +21,24 @@ import java.util.stream.Stream;
 final class CallRule {
     private final OfficeId office;
     private final TermId term;
-    private final List<OfficeElection> contests;
-    private final List<Incumbency> tenures;
+    private final List<OfficeElection> elections;
+    private final List<Incumbency> incumbencies;
 
     CallRule(OfficesState offices, OfficeId office, TermId term) {
         this.office = office;
         this.term = term;
-        this.contests = offices.contests(office, term).toList();
-        this.tenures =
-                offices.tenures()
+        this.elections = offices.elections(office, term).toList();
+        this.incumbencies =
+                offices.incumbencies()
                         .of(office, term)
-                        .filter(tenure -> !tenure.acting() && !annulled(tenure))
+                        .filter(incumbency -> !incumbency.acting() && !annulled(incumbency))
                         .toList();
     }
 
-    private boolean annulled(Incumbency tenure) {
-        return contests.stream()
+    private boolean annulled(Incumbency incumbency) {
+        return elections.stream()
                 .filter(OfficeElection::annulled)
-                .anyMatch(contest -> contest.election().equals(tenure.election()));
+                .anyMatch(each -> each.election().equals(incumbency.election()));
     }
 
     /** What stands in the way of calling an election. */
@@ -48,25 +48,25 @@ final class CallRule {
 
     /** What stands against a result that a source reports. */
     List<Refusal> report(ElectionId election) {
-        return contests.stream().anyMatch(contest -> contest.election().equals(election))
+        return elections.stream().anyMatch(each -> each.election().equals(election))
                 ? List.of()
                 : Stream.concat(open().stream(), left() ? Stream.empty() : filled().stream())
                         .toList();
     }
 
     private Optional<Refusal> open() {
-        return contests.stream()
+        return elections.stream()
                 .filter(OfficeElection::open)
                 .findFirst()
-                .map(contest ->
+                .map(each ->
                         new Refusal(
                                 ELECTION_OPEN,
                                 "%s for the term %s of %s is under way."
-                                        .formatted(contest.election(), term, office)));
+                                        .formatted(each.election(), term, office)));
     }
 
     private Optional<Refusal> filled() {
-        return tenures.isEmpty() && contests.stream().noneMatch(OfficeElection::filled)
+        return incumbencies.isEmpty() && elections.stream().noneMatch(OfficeElection::filled)
                 ? Optional.empty()
                 : Optional.of(
                         new Refusal(
@@ -86,11 +86,12 @@ final class CallRule {
 
     /** Whether it was held, and nobody holds it further. */
     private boolean left() {
-        return !tenures.isEmpty() && tenures.stream().allMatch(Incumbency::ended);
+        return !incumbencies.isEmpty() && incumbencies.stream().allMatch(Incumbency::ended);
     }
 
     /** The same, or somebody was elected who never came to hold it. */
     private boolean vacated() {
-        return left() || (tenures.isEmpty() && contests.stream().anyMatch(OfficeElection::filled));
+        return left()
+                || (incumbencies.isEmpty() && elections.stream().anyMatch(OfficeElection::filled));
     }
 }

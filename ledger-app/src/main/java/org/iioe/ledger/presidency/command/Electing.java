@@ -1,7 +1,6 @@
 package org.iioe.ledger.presidency.command;
 
 import static org.iioe.ledger.presidency.PresidencyRefusal.ELECTION_EXISTS;
-import static org.iioe.ledger.presidency.PresidencyRefusal.OTHER_TERM;
 
 import org.iioe.ledger.Refusal;
 import org.iioe.ledger.facts.Charters;
@@ -10,16 +9,14 @@ import org.iioe.ledger.presidency.ElectionAnnulled;
 import org.iioe.ledger.presidency.ElectionCalled;
 import org.iioe.ledger.presidency.ElectionCommand.AnnulElection;
 import org.iioe.ledger.presidency.ElectionCommand.CallElection;
-import org.iioe.ledger.presidency.ElectionCommand.RecordElectionResult;
 import org.iioe.ledger.presidency.ElectionConclusion;
-import org.iioe.ledger.presidency.ElectionResultReported;
 import org.iioe.ledger.presidency.PresidencyCommand;
 import org.iioe.ledger.presidency.TermElectionConcluded;
 import org.iioe.ledger.presidency.TermElectionOpened;
 import org.iioe.ledger.presidency.command.ElectionState.Called;
 import org.iioe.ledger.presidency.command.ElectionState.Phase;
 
-/** Decides on an election as a whole: its call, a report of it, its annulment. */
+/** Decides on an election as a whole: its call, its annulment, and what its office is told. */
 final class Electing {
     private Electing() {}
 
@@ -38,20 +35,6 @@ final class Electing {
                 CharterRule.inForce(c.charterVersion(), c.on(), charters),
                 c.on(),
                 c.source());
-    }
-
-    static ElectionResultReported reported(
-            ElectionState state, RecordElectionResult c, Reports reports) {
-        if (state.phase() != Phase.NONE) {
-            Called called = state.undecided();
-            Refusal.unless(
-                    called.office().equals(c.office()) && called.term().equals(c.term()),
-                    OTHER_TERM,
-                    () ->
-                            "%s is for the term %s of %s."
-                                    .formatted(c.election(), called.term(), called.office()));
-        }
-        return reports.reported(c);
     }
 
     static ElectionAnnulled annulled(

@@ -63,8 +63,17 @@ class Election implements Kept<Election> {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(RecordElectionResult command, Reports reports, OfficeRegister offices) {
-        apply(Electing.reported(state, command, reports));
+    void handle(
+            RecordElectionResult command,
+            OfficeFacts facts,
+            Organisations organisations,
+            Meetings meetings,
+            Charters charters,
+            Eligibility eligibility,
+            OfficeRegister offices) {
+        apply(
+                Reporting.reported(
+                        state, command, facts, organisations, meetings, charters, eligibility));
         conclude(ElectionConclusion.REPORTED, command, offices);
     }
 

@@ -84,13 +84,14 @@ final class Eligibility {
     private List<RotationRule.Held> heldBefore(ContestedTerm contested) {
         LocalDate first = contested.from() == null ? null : contested.from().earliest();
         Map<TermId, Set<OrganisationId>> terms = new LinkedHashMap<>();
-        for (Incumbency tenure : offices.state().tenures().of(contested.office()).toList()) {
-            if (!tenure.term().equals(contested.term())
-                    && !tenure.acting()
-                    && tenure.began()
-                    && (first == null || tenure.first().isBefore(first))) {
-                terms.computeIfAbsent(tenure.term(), term -> new LinkedHashSet<>())
-                        .addAll(tenure.holders());
+        for (Incumbency incumbency :
+                offices.state().incumbencies().of(contested.office()).toList()) {
+            if (!incumbency.term().equals(contested.term())
+                    && !incumbency.acting()
+                    && incumbency.began()
+                    && (first == null || incumbency.first().isBefore(first))) {
+                terms.computeIfAbsent(incumbency.term(), term -> new LinkedHashSet<>())
+                        .addAll(incumbency.holders());
             }
         }
         List<RotationRule.Held> held = new ArrayList<>();

@@ -1,7 +1,11 @@
 package org.iioe.ledger.presidency.command;
 
+import static org.iioe.ledger.presidency.PresidencyRefusal.TERM_OVERLAPS;
+import static org.iioe.ledger.presidency.PresidencyRefusal.UNKNOWN_TERM;
+
 import org.iioe.ledger.Edtf;
 import org.iioe.ledger.LedgerEvent;
+import org.iioe.ledger.Refusal;
 import org.iioe.ledger.presidency.ActingAppointed;
 import org.iioe.ledger.presidency.ElectionId;
 import org.iioe.ledger.presidency.OfficeEvent;
@@ -13,7 +17,8 @@ import org.iioe.ledger.presidency.TermEnded;
 import org.iioe.ledger.presidency.TermId;
 import org.iioe.ledger.presidency.TermStarted;
 import org.iioe.ledger.presidency.VacancyDeclared;
-import org.iioe.ledger.presidency.command.Tenures.OfficeTerm;
+import org.iioe.ledger.presidency.command.Incumbencies.OfficeTerm;
+import org.jspecify.annotations.Nullable;
 import org.pcollections.HashTreePMap;
 import org.pcollections.HashTreePSet;
 import org.pcollections.OrderedPSet;
@@ -30,35 +35,35 @@ import java.util.stream.Stream;
 /**
  * Who holds which office when, and what elections there are for it. Immutable.
  *
- * @param contests the elections
+ * @param elections all of them
  * @param open which of them are under way, in the order of their calls
  * @param called the elections for a term
- * @param tenures who held or holds an office
+ * @param incumbencies who held or holds an office
  * @param handedOver which terms were handed over to which
  */
 record OfficesState(
-        PMap<ElectionId, OfficeElection> contests,
+        PMap<ElectionId, OfficeElection> elections,
         PSet<ElectionId> open,
         PMap<OfficeTerm, PSet<ElectionId>> called,
-        Tenures tenures,
+        Incumbencies incumbencies,
         PSet<HandedOver> handedOver) {
     static final OfficesState NONE =
             new OfficesState(
                     HashTreePMap.empty(),
                     OrderedPSet.empty(),
                     HashTreePMap.empty(),
-                    Tenures.NONE,
+                    Incumbencies.NONE,
                     HashTreePSet.empty());
 
     record HandedOver(OfficeId office, TermId outgoing, TermId incoming) {}
 
-    Optional<OfficeElection> contest(ElectionId election) {
-        return Optional.ofNullable(contests.get(election));
+    Optional<OfficeElection> election(ElectionId election) {
+        return Optional.ofNullable(elections.get(election));
     }
 
     /** The elections for a term, in the order of their last news. */
-    Stream<OfficeElection> contests(OfficeId office, TermId term) {
-        return elections(new OfficeTerm(office, term)).stream().map(this::known);
+    Stream<OfficeElection> elections(OfficeId office, TermId term) {
+        return of(new OfficeTerm(office, term)).stream().map(this::known);
     }
 
     /** The elections under way, in the order of their calls. */
@@ -66,11 +71,48 @@ record OfficesState(
         return open.stream().map(this::known);
     }
 
-    private OfficeElection known(ElectionId election) {
-        return Objects.requireNonNull(contests.get(election));
+    /**
+     * Those who held or hold a term, in the order of their first days.
+     *
+     * @throws Refusal UNKNOWN_TERM
+     */
+    List<Incumbency> incumbencies(OfficeId office, TermId term) {
+        List<Incumbency> found = incumbencies.of(office, term).toList();
+        Refusal.unless(
+                !found.isEmpty(),
+                UNKNOWN_TERM,
+                () -> "The term %s of %s was not started.".formatted(term, office));
+        return found;
     }
 
-    private PSet<ElectionId> elections(OfficeTerm term) {
+    /**
+     * Makes sure that nobody else holds an office on any of these days.
+     *
+     * @param last the last day, or null where it is open
+     * @throws Refusal TERM_OVERLAPS
+     */
+    void requireNobody(OfficeId office, LocalDate first, @Nullable LocalDate last) {
+        incumbencies
+                .overlapping(office, first, last)
+                .ifPresent(other -> {
+                    throw new Refusal(
+                            TERM_OVERLAPS,
+                            "%s holds %s from %s to %s."
+                                    .formatted(
+                                            other.holders(),
+                                            office,
+                                            other.first(),
+                                            other.last() == null
+                                                    ? "an unknown day"
+                                                    : other.last()));
+                });
+    }
+
+    private OfficeElection known(ElectionId election) {
+        return Objects.requireNonNull(elections.get(election));
+    }
+
+    private PSet<ElectionId> of(OfficeTerm term) {
         return called.getOrDefault(term, OrderedPSet.empty());
     }
 
@@ -91,26 +133,27 @@ record OfficesState(
                                     e.election(),
                                     e.conclusion(),
                                     e.winner()));
-            case TermStarted e -> with(tenures.plus(started(e)));
-            case ActingAppointed e -> with(tenures.plus(acting(e)));
+            case TermStarted e -> with(incumbencies.plus(started(e)));
+            case ActingAppointed e -> with(incumbencies.plus(acting(e)));
             case TermEnded e ->
                     changing(
                             e.office(),
                             e.term(),
                             e.from(),
-                            tenure -> tenure.endedOn(e.on().effective()));
+                            incumbency -> incumbency.endedOn(e.on().effective()));
             case VacancyDeclared e ->
                     changing(
                             e.office(),
                             e.term(),
                             e.from(),
-                            tenure ->
+                            incumbency ->
                                     e.remaining().isEmpty()
-                                            ? tenure.endedOn(e.on().effective().minusDays(1))
-                                            : tenure.heldBy(e.remaining()));
+                                            ? incumbency.endedOn(e.on().effective().minusDays(1))
+                                            : incumbency.heldBy(e.remaining()));
             case OfficeHandedOver e -> {
                 HandedOver more = new HandedOver(e.office(), e.outgoing(), e.incoming());
-                yield new OfficesState(contests, open, called, tenures, handedOver.plus(more));
+                yield new OfficesState(
+                        elections, open, called, incumbencies, handedOver.plus(more));
             }
         };
     }
@@ -152,19 +195,19 @@ record OfficesState(
         ElectionId election = changed.election();
         OfficeTerm term = new OfficeTerm(changed.office(), changed.term());
         return new OfficesState(
-                contests.plus(election, changed),
+                elections.plus(election, changed),
                 changed.open() ? open.plus(election) : open.minus(election),
-                called.plus(term, elections(term).minus(election).plus(election)),
-                tenures,
+                called.plus(term, of(term).minus(election).plus(election)),
+                incumbencies,
                 handedOver);
     }
 
-    private OfficesState with(Tenures after) {
-        return new OfficesState(contests, open, called, after, handedOver);
+    private OfficesState with(Incumbencies after) {
+        return new OfficesState(elections, open, called, after, handedOver);
     }
 
     private OfficesState changing(
             OfficeId office, TermId term, Edtf from, UnaryOperator<Incumbency> change) {
-        return with(tenures.changing(office, term, from, change));
+        return with(incumbencies.changing(office, term, from, change));
     }
 }

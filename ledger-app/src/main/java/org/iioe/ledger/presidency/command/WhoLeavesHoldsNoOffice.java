@@ -25,13 +25,12 @@ final class WhoLeavesHoldsNoOffice implements WhenAMemberLeaves {
     public void left(OrganisationId member, LedgerCommand because) {
         OfficesState state = facts.state();
         state.underWay()
-                .forEach(contest ->
+                .forEach(open ->
                         elections
-                                .load(contest.election().stream())
+                                .load(open.election().stream())
                                 .execute(election -> election.lapse(member, because)));
-        if (state.tenures().heldBy(member, because.on().effective()).findAny().isPresent()) {
-            offices.load(TermCommand.OFFICES)
-                    .execute(all -> all.left(member, because.on(), because.source()));
+        if (state.incumbencies().heldBy(member, because.on().effective()).findAny().isPresent()) {
+            offices.load(TermCommand.OFFICES).execute(all -> all.left(member, because));
         }
     }
 }

@@ -15,6 +15,8 @@ import static org.iioe.ledger.store.RefusalMatcher.refused;
 
 import org.iioe.ledger.LedgerEvent;
 import org.iioe.ledger.facts.Charters;
+import org.iioe.ledger.facts.Meetings;
+import org.iioe.ledger.facts.Organisations;
 import org.iioe.ledger.facts.Resolutions;
 import org.iioe.ledger.presidency.ElectionAnnulled;
 import org.iioe.ledger.presidency.ElectionCalled;
@@ -66,18 +68,8 @@ class AnnulmentTest {
                         .with(
                                 Eligibility.class,
                                 l -> new Eligibility(network, network, l.get(OfficeFacts.class)))
-                        .with(
-                                Reports.class,
-                                l ->
-                                        new Reports(
-                                                l.get(OfficeFacts.class),
-                                                network,
-                                                network,
-                                                network,
-                                                l.get(Eligibility.class)))
-                        .with(
-                                TermStarts.class,
-                                l -> new TermStarts(network, l.get(Eligibility.class)));
+                        .with(Organisations.class, l -> network)
+                        .with(Meetings.class, l -> network);
     }
 
     private static StartTerm start(String from) {
@@ -148,7 +140,7 @@ class AnnulmentTest {
     @Test
     void annulling_it_before_the_term_keeps_it_from_beginning() {
         ledger.send(REPORT, start("2021-01-01"), annul("2020-12-20"));
-        assertThat(ledger.get(OfficeFacts.class).state().tenures().all().values())
+        assertThat(ledger.get(OfficeFacts.class).state().incumbencies().all().values())
                 .noneMatch(Incumbency::began);
     }
 

@@ -146,14 +146,14 @@ class ElectionsOnAStoreTest {
     void reported_results_lead_to_reported_terms() {
         recorded(report("election-2020", "2020", 1, "2019-12-07/2019-12-08"));
         recorded(start("2020", "election-2020"));
-        assertThat(offices().tenures().all().values())
+        assertThat(offices().incumbencies().all().values())
                 .singleElement()
                 .satisfies(held -> {
                     assertThat(held.holders()).isEqualTo(members(1));
                     assertThat(held.last()).isEqualTo("2020-12-31");
                 });
-        assertThat(offices().contest(new ElectionId("election-2020")))
-                .hasValueSatisfying(contest -> assertThat(contest.reported()).isTrue());
+        assertThat(offices().election(new ElectionId("election-2020")))
+                .hasValueSatisfying(election -> assertThat(election.reported()).isTrue());
         refused(409, ELECTION_DECIDED, report("election-2020", "2020", 2, "2019-12-08"));
     }
 
@@ -184,7 +184,7 @@ class ElectionsOnAStoreTest {
                         on("2020-12-09"),
                         SOURCE));
         recorded(start("2021", "election-2021"));
-        assertThat(offices().tenures().heldBy(member(3), LocalDate.parse("2021-06-01")))
+        assertThat(offices().incumbencies().heldBy(member(3), LocalDate.parse("2021-06-01")))
                 .singleElement()
                 .satisfies(held -> assertThat(held.last()).isEqualTo("2021-12-31"));
     }
@@ -206,7 +206,7 @@ class ElectionsOnAStoreTest {
                         SOURCE));
         recorded(start("2022", "election-2022"));
         OrganisationId drawn = Lot.order("1.2.3./", members(4, 5)).getFirst();
-        assertThat(offices().tenures().all().lastEntry().getValue().holders())
+        assertThat(offices().incumbencies().all().lastEntry().getValue().holders())
                 .containsExactly(drawn);
     }
 
@@ -222,7 +222,8 @@ class ElectionsOnAStoreTest {
         recorded(
                 new GiveNotice(member(3), on("2021-06-30"), null, on("2021-05-01"), SOURCE),
                 new WithdrawMember(member(3), null, on("2021-06-30"), SOURCE));
-        assertThat(offices().tenures().heldBy(member(3), LocalDate.parse("2021-01-01"))).isEmpty();
+        assertThat(offices().incumbencies().heldBy(member(3), LocalDate.parse("2021-01-01")))
+                .isEmpty();
         assertThat(last("election-2023")).isEqualTo("CandidacyLapsed");
         recorded(call("by-election", "2021", ElectionKind.BY_ELECTION, "2021-07-01"));
     }

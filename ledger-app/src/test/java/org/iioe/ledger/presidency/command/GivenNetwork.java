@@ -121,12 +121,7 @@ final class GivenNetwork
     /** Gives handlers what they take. */
     <T> FixtureConfiguration<T> into(FixtureConfiguration<T> fixture) {
         Eligibility eligibility = new Eligibility(this, this, this);
-        List.of(
-                        this,
-                        eligibility,
-                        new Reports(this, this, this, this, eligibility),
-                        new TermStarts(this, eligibility))
-                .forEach(fixture::registerInjectableResource);
+        List.of(this, eligibility).forEach(fixture::registerInjectableResource);
         return fixture;
     }
 

@@ -34,15 +34,15 @@ import java.util.stream.Stream;
  * @param elections that one of them followed from
  * @param next the number of the next
  */
-record Tenures(
+record Incumbencies(
         PSortedMap<Place, Incumbency> all,
         PMap<OfficeId, PSortedSet<Place>> byOffice,
         PMap<OfficeTerm, PSortedSet<Place>> byTerm,
         PMap<OrganisationId, PSortedSet<Place>> byHolder,
         PSet<ElectionId> elections,
         long next) {
-    static final Tenures NONE =
-            new Tenures(
+    static final Incumbencies NONE =
+            new Incumbencies(
                     TreePMap.empty(),
                     HashTreePMap.empty(),
                     HashTreePMap.empty(),
@@ -50,7 +50,7 @@ record Tenures(
                     HashTreePSet.empty(),
                     0);
 
-    /** A tenure's place in the order: by its first day, then as it was recorded. */
+    /** An incumbency's place in the order: by its first day, then as it was recorded. */
     record Place(LocalDate first, long number) implements Comparable<Place> {
         private static final Comparator<Place> ORDER =
                 Comparator.comparing(Place::first).thenComparingLong(Place::number);
@@ -76,13 +76,13 @@ record Tenures(
 
     /** What the member holds on that day or will hold later. */
     Stream<Incumbency> heldBy(OrganisationId member, LocalDate day) {
-        return at(byHolder, member).filter(tenure -> tenure.lastsTo(day));
+        return at(byHolder, member).filter(incumbency -> incumbency.lastsTo(day));
     }
 
     /**
-     * The first tenure of an office that has a day in common with others. As no two of an office
-     * have, only the latest of them are looked at: what ended before is followed by nothing that
-     * ends later.
+     * The first incumbency of an office that has a day in common with others. As no two of an
+     * office have, only the latest of them are looked at: what ended before is followed by nothing
+     * that ends later.
      *
      * @param last the last day, or null where it is open
      */
@@ -93,45 +93,46 @@ record Tenures(
         }
         Incumbency found = null;
         for (Place place : begun.descendingSet()) {
-            Incumbency tenure = tenure(place);
-            LocalDate end = tenure.last();
-            if (TermOverlap.overlap(tenure.first(), end, first, last)) {
-                found = tenure;
-            } else if (tenure.began() && end != null && end.isBefore(first)) {
+            Incumbency incumbency = incumbency(place);
+            LocalDate end = incumbency.last();
+            if (TermOverlap.overlap(incumbency.first(), end, first, last)) {
+                found = incumbency;
+            } else if (incumbency.began() && end != null && end.isBefore(first)) {
                 break;
             }
         }
         return Optional.ofNullable(found);
     }
 
-    Tenures plus(Incumbency tenure) {
-        Place place = new Place(tenure.first(), next);
+    Incumbencies plus(Incumbency incumbency) {
+        Place place = new Place(incumbency.first(), next);
         PMap<OrganisationId, PSortedSet<Place>> holders = byHolder;
-        for (OrganisationId holder : tenure.holders()) {
+        for (OrganisationId holder : incumbency.holders()) {
             holders = with(holders, holder, place);
         }
-        return new Tenures(
-                all.plus(place, tenure),
-                with(byOffice, tenure.office(), place),
-                with(byTerm, new OfficeTerm(tenure.office(), tenure.term()), place),
+        return new Incumbencies(
+                all.plus(place, incumbency),
+                with(byOffice, incumbency.office(), place),
+                with(byTerm, new OfficeTerm(incumbency.office(), incumbency.term()), place),
                 holders,
-                tenure.election() == null ? elections : elections.plus(tenure.election()),
+                incumbency.election() == null ? elections : elections.plus(incumbency.election()),
                 next + 1);
     }
 
     /** Changes those of a term that began on that day and that no act has ended. */
-    Tenures changing(OfficeId office, TermId term, Edtf from, UnaryOperator<Incumbency> change) {
-        Tenures after = this;
+    Incumbencies changing(
+            OfficeId office, TermId term, Edtf from, UnaryOperator<Incumbency> change) {
+        Incumbencies after = this;
         for (Place place : places(byTerm, new OfficeTerm(office, term))) {
-            Incumbency tenure = tenure(place);
-            if (!tenure.ended() && tenure.from().equals(from)) {
-                after = after.changed(place, tenure, change.apply(tenure));
+            Incumbency incumbency = incumbency(place);
+            if (!incumbency.ended() && incumbency.from().equals(from)) {
+                after = after.changed(place, incumbency, change.apply(incumbency));
             }
         }
         return after;
     }
 
-    private Tenures changed(Place place, Incumbency before, Incumbency now) {
+    private Incumbencies changed(Place place, Incumbency before, Incumbency now) {
         List<OrganisationId> holding = now.ended() ? List.of() : now.holders();
         PMap<OrganisationId, PSortedSet<Place>> holders = byHolder;
         for (OrganisationId holder : before.holders()) {
@@ -140,14 +141,14 @@ record Tenures(
                 holders = left.isEmpty() ? holders.minus(holder) : holders.plus(holder, left);
             }
         }
-        return new Tenures(all.plus(place, now), byOffice, byTerm, holders, elections, next);
+        return new Incumbencies(all.plus(place, now), byOffice, byTerm, holders, elections, next);
     }
 
     private <K> Stream<Incumbency> at(PMap<K, PSortedSet<Place>> index, K key) {
-        return places(index, key).stream().map(this::tenure);
+        return places(index, key).stream().map(this::incumbency);
     }
 
-    private Incumbency tenure(Place place) {
+    private Incumbency incumbency(Place place) {
         return Objects.requireNonNull(all.get(place));
     }
 

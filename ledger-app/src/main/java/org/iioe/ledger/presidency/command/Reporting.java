@@ -1,5 +1,7 @@
 package org.iioe.ledger.presidency.command;
 
+import static org.iioe.ledger.presidency.PresidencyRefusal.OTHER_TERM;
+
 import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.RecordedException;
 import org.iioe.ledger.Refusal;
@@ -9,7 +11,8 @@ import org.iioe.ledger.facts.Organisations;
 import org.iioe.ledger.presidency.CandidateVotes;
 import org.iioe.ledger.presidency.ElectionCommand.RecordElectionResult;
 import org.iioe.ledger.presidency.ElectionResultReported;
-import org.springframework.stereotype.Component;
+import org.iioe.ledger.presidency.command.ElectionState.Called;
+import org.iioe.ledger.presidency.command.ElectionState.Phase;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,28 +22,27 @@ import java.util.List;
  * Takes a result from a source as it is. What it names must be known; the rules that it breaks are
  * recorded with it.
  */
-@Component
-final class Reports {
-    private final OfficeFacts offices;
-    private final Organisations organisations;
-    private final Meetings meetings;
-    private final Charters charters;
-    private final Eligibility eligibility;
+final class Reporting {
+    private Reporting() {}
 
-    Reports(
+    static ElectionResultReported reported(
+            ElectionState state,
+            RecordElectionResult command,
             OfficeFacts offices,
             Organisations organisations,
             Meetings meetings,
             Charters charters,
             Eligibility eligibility) {
-        this.offices = offices;
-        this.organisations = organisations;
-        this.meetings = meetings;
-        this.charters = charters;
-        this.eligibility = eligibility;
-    }
-
-    ElectionResultReported reported(RecordElectionResult command) {
+        if (state.phase() != Phase.NONE) {
+            Called called = state.undecided();
+            Refusal.unless(
+                    called.office().equals(command.office())
+                            && called.term().equals(command.term()),
+                    OTHER_TERM,
+                    () ->
+                            "%s is for the term %s of %s."
+                                    .formatted(command.election(), called.term(), called.office()));
+        }
         named(command).forEach(organisations::get);
         if (command.meeting() != null) {
             meetings.get(command.meeting());
@@ -56,12 +58,16 @@ final class Reports {
                 command.method(),
                 command.votes(),
                 command.roll(),
-                RecordedException.of(broken(command)),
+                RecordedException.of(broken(command, offices, charters, eligibility)),
                 command.on(),
                 command.source());
     }
 
-    private List<Refusal> broken(RecordElectionResult command) {
+    private static List<Refusal> broken(
+            RecordElectionResult command,
+            OfficeFacts offices,
+            Charters charters,
+            Eligibility eligibility) {
         LocalDate day = command.on().effective();
         ContestedTerm contested =
                 new ContestedTerm(command.office(), command.term(), command.from());

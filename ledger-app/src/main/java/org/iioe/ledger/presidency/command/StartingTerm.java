@@ -14,29 +14,22 @@ import org.iioe.ledger.presidency.ElectionId;
 import org.iioe.ledger.presidency.TermCommand.StartTerm;
 import org.iioe.ledger.presidency.TermStarted;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Says who starts a term, until when, and by what right. A term that follows from a reported result
- * is a fact: what is wrong with it is recorded, and does not keep it out.
+ * Decides who starts a term, until when, and by what right. A term that follows from a reported
+ * result is a fact: what is wrong with it is recorded, and does not keep it out.
  */
-@Component
-final class TermStarts {
-    private final Charters charters;
-    private final Eligibility eligibility;
+final class StartingTerm {
+    private StartingTerm() {}
 
-    TermStarts(Charters charters, Eligibility eligibility) {
-        this.charters = charters;
-        this.eligibility = eligibility;
-    }
-
-    TermStarted start(StartTerm command, OfficesState offices) {
-        OfficeElection contest = contest(command, offices);
-        List<OrganisationId> holders = holders(command, contest);
+    static TermStarted started(
+            OfficesState state, StartTerm command, Charters charters, Eligibility eligibility) {
+        OfficeElection election = election(command, state);
+        List<OrganisationId> holders = holders(command, election);
         Integer months =
                 charters.inForce(command.on().effective())
                         .map(charter -> charter.rules().termMonths())
@@ -51,10 +44,14 @@ final class TermStarts {
                                 Stream.of(TermLength.check(months, command.from(), to)))
                         .flatMap(Optional::stream)
                         .toList();
-        boolean reported = contest != null && contest.reported();
+        boolean reported = election != null && election.reported();
         if (!broken.isEmpty() && !reported) {
             throw broken.getFirst();
         }
+        state.requireNobody(
+                command.office(),
+                OfficesState.first(command.from()),
+                to == null ? null : to.latest());
         return new TermStarted(
                 command.office(),
                 command.term(),
@@ -69,41 +66,39 @@ final class TermStarts {
     }
 
     /** The election that filled the term, or null where none is named. */
-    private static @Nullable OfficeElection contest(StartTerm command, OfficesState offices) {
-        ElectionId election = command.election();
-        if (election == null) {
+    private static @Nullable OfficeElection election(StartTerm command, OfficesState state) {
+        ElectionId id = command.election();
+        if (id == null) {
             return null;
         }
-        OfficeElection contest =
-                offices.contest(election)
+        OfficeElection election =
+                state.election(id)
                         .orElseThrow(() ->
-                                new Refusal(
-                                        UNKNOWN_ELECTION,
-                                        "There is no election " + election + "."));
+                                new Refusal(UNKNOWN_ELECTION, "There is no election " + id + "."));
         Refusal.unless(
-                contest.filled() && contest.of(command.office(), command.term()),
+                election.filled() && election.of(command.office(), command.term()),
                 NOT_ELECTED,
                 () ->
                         "%s did not fill the term %s of %s."
-                                .formatted(election, command.term(), command.office()));
+                                .formatted(id, command.term(), command.office()));
         Refusal.unless(
-                !offices.tenures().elections().contains(election),
+                !state.incumbencies().elections().contains(id),
                 ALREADY_STARTED,
-                () -> "The term that %s filled was started before.".formatted(election));
-        return contest;
+                () -> "The term that %s filled was started before.".formatted(id));
+        return election;
     }
 
     private static List<OrganisationId> holders(
-            StartTerm command, @Nullable OfficeElection contest) {
+            StartTerm command, @Nullable OfficeElection election) {
         List<OrganisationId> named = command.holders();
-        if (contest == null || contest.winner() == null) {
+        if (election == null || election.winner() == null) {
             return named == null ? List.of() : named;
         }
-        List<OrganisationId> elected = List.of(contest.winner());
+        List<OrganisationId> elected = List.of(election.winner());
         Refusal.unless(
                 named == null || named.equals(elected),
                 HOLDER_NOT_ELECTED,
-                () -> "%s was elected in %s.".formatted(contest.winner(), contest.election()));
+                () -> "%s was elected in %s.".formatted(election.winner(), election.election()));
         return elected;
     }
 }
