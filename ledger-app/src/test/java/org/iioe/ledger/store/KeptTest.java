@@ -34,7 +34,7 @@ class KeptTest {
                     "funding.EntryState.draws",
                     "contributions.ContributionState.oneOrMoreOf",
                     "meetings.MeetingState.agenda",
-                    "meetings.Attendance$Stay.proxies",
+                    "meetings.Attendance$Presence.proxies",
                     "membership.MembershipPeriod$Accreditation.people",
                     "presidency.Incumbency.holders",
                     // Members, frozen when a ballot opened.
