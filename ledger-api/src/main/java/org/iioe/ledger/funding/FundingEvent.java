@@ -1,5 +1,6 @@
 package org.iioe.ledger.funding;
 
+import org.iioe.ledger.Edtf;
 import org.iioe.ledger.LedgerEvent;
 import org.iioe.ledger.Money;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,11 @@ public sealed interface FundingEvent extends LedgerEvent
 
     /** The payment that it is about, or null where it is about none. */
     default @Nullable DisbursementId disbursement() {
+        return null;
+    }
+
+    /** The bank's date, or null where no bank took part or none is known. */
+    default @Nullable Edtf valueDate() {
         return null;
     }
 }

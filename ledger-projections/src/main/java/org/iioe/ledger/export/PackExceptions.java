@@ -2,8 +2,10 @@ package org.iioe.ledger.export;
 
 import static org.iioe.ledger.report.Section.row;
 
-import org.iioe.ledger.log.Trail;
-import org.iioe.ledger.log.TrailEntry;
+import org.iioe.ledger.RecordedException;
+import org.iioe.ledger.RecordedFact;
+import org.iioe.ledger.log.SealedEvent;
+import org.iioe.ledger.log.SealedEvents;
 import org.iioe.ledger.report.Column;
 import org.iioe.ledger.report.Section;
 import org.iioe.ledger.report.Views;
@@ -20,7 +22,11 @@ import java.util.Map;
 /** The facts of all domains that break a rule, those first that no resolution has ratified. */
 @Component
 final class PackExceptions {
-    private static final String WITH_AN_EXCEPTION =
+    /**
+     * Leaves out most entries that have no exception, unread. Whether one has any is read from its
+     * event.
+     */
+    private static final String MAY_HAVE_EXCEPTIONS =
             """
             SELECT position FROM sealed_entry
              WHERE position <= ?
@@ -30,12 +36,12 @@ final class PackExceptions {
             """;
 
     private final JdbcClient database;
-    private final Trail trail;
+    private final SealedEvents events;
     private final Views views;
 
-    PackExceptions(JdbcClient database, Trail trail, Views views) {
+    PackExceptions(JdbcClient database, SealedEvents events, Views views) {
         this.database = database;
-        this.trail = trail;
+        this.events = events;
         this.views = views;
     }
 
@@ -53,17 +59,17 @@ final class PackExceptions {
                 to -> {
                     Map<Long, String> ratified = ratified(position);
                     List<Long> all =
-                            database.sql(WITH_AN_EXCEPTION)
+                            database.sql(MAY_HAVE_EXCEPTIONS)
                                     .param(position)
                                     .query((row, number) -> row.getLong(1))
                                     .list();
                     for (boolean cured : new boolean[] {false, true}) {
-                        trail.read(
+                        events.read(
                                 all.stream()
                                         .filter(at -> ratified.containsKey(at) == cured)
                                         .toList(),
                                 entry -> {
-                                    for (JsonNode exception : entry.exceptions()) {
+                                    for (RecordedException exception : exceptions(entry)) {
                                         to.accept(cells(entry, exception, ratified));
                                     }
                                 });
@@ -71,14 +77,18 @@ final class PackExceptions {
                 });
     }
 
+    private static List<RecordedException> exceptions(SealedEvent entry) {
+        return entry.event() instanceof RecordedFact fact ? fact.exceptions() : List.of();
+    }
+
     private static List<@Nullable Object> cells(
-            TrailEntry entry, JsonNode exception, Map<Long, String> ratified) {
+            SealedEvent entry, RecordedException exception, Map<Long, String> ratified) {
         return row(
                 entry.position(),
                 entry.type(),
-                entry.subject(),
-                Views.text(exception, "rule"),
-                Views.text(exception, "reason"),
+                entry.stored().subject(),
+                exception.rule(),
+                exception.reason(),
                 ratified.get(entry.position()));
     }
 

@@ -1,92 +1,151 @@
 package org.iioe.ledger.export;
 
-import org.iioe.ledger.export.SheetExport.Cell;
-import org.iioe.ledger.log.Trail;
+import org.iioe.ledger.LedgerEvent;
+import org.iioe.ledger.OrganisationId;
+import org.iioe.ledger.contributions.DeliveredItem;
+import org.iioe.ledger.contributions.DeliveryRecorded;
+import org.iioe.ledger.funding.AllocationProposed;
+import org.iioe.ledger.funding.BudgetLine;
+import org.iioe.ledger.funding.ExchangeRate;
+import org.iioe.ledger.funding.GiftAmount;
+import org.iioe.ledger.funding.ReceiptRecorded;
+import org.iioe.ledger.log.SealedEvents;
+import org.iioe.ledger.membership.Identifier;
+import org.iioe.ledger.membership.MembershipEvent;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** The sheets that can be edited and imported again. */
 @Configuration(proxyBeanMethods = false)
 class SheetExports {
-    private static final String[] ABOUT_IT = {"on", "source.ref", "source.certainty"};
+    private final SealedEvents events;
+
+    SheetExports(SealedEvents events) {
+        this.events = events;
+    }
 
     @Bean
-    ExportKind organisationsSheet(Trail trail) {
-        List<Cell> columns =
-                columns(
-                        Cell.of("organisation", "nameAsGiven", "kind", "group", "country"),
-                        List.of(new Cell("identifiers", List.of("scheme", "value"))),
-                        Cell.of("confirmedDistinct"));
-        columns.addAll(Cell.of("reason"));
-        return new SheetExport(
+    ExportKind organisationsSheet() {
+        return new SheetExport<>(
                 "organisations",
                 "Organisations as they are registered and corrected, to be edited and imported.",
-                "OrganisationRegistered",
-                columns,
-                trail);
+                new SheetColumns<OrganisationRow>()
+                        .cell("organisation", row -> row.registered().organisation())
+                        .cell("nameAsGiven", OrganisationRow::name)
+                        .cell("kind", OrganisationRow::kind)
+                        .cell("group", OrganisationRow::group)
+                        .cell("country", OrganisationRow::country)
+                        .lines(
+                                "identifiers",
+                                row -> row.registered().identifiers(),
+                                Identifier::scheme,
+                                Identifier::value)
+                        .cell("confirmedDistinct", row -> row.registered().confirmedDistinct())
+                        // Whoever corrects by importing says here why.
+                        .cell("reason", row -> null)
+                        .act(OrganisationRow::registered),
+                this::organisations);
+    }
+
+    private void organisations(long upTo, Consumer<OrganisationRow> to) {
+        Map<OrganisationId, OrganisationRow> rows = new LinkedHashMap<>();
+        all(MembershipEvent.class).read(upTo, event -> OrganisationRow.add(event, rows));
+        rows.values().forEach(to);
     }
 
     @Bean
-    ExportKind allocationsSheet(Trail trail) {
-        return new SheetExport(
+    ExportKind allocationsSheet() {
+        return new SheetExport<>(
                 "allocations",
                 "Allocations as they were proposed, to be edited and imported.",
-                "AllocationProposed",
-                columns(
-                        Cell.of("fund", "allocation", "recipient", "purpose"),
-                        List.of(
-                                new Cell(
-                                        "lines",
-                                        List.of("line", "amount.amount", "amount.currency")),
-                                new Cell(
-                                        "sources",
-                                        List.of("gift", "amount.amount", "amount.currency"))),
-                        Cell.of("mode")),
-                trail);
+                new SheetColumns<AllocationProposed>()
+                        .cell("fund", AllocationProposed::fund)
+                        .cell("allocation", AllocationProposed::allocation)
+                        .cell("recipient", AllocationProposed::recipient)
+                        .cell("purpose", AllocationProposed::purpose)
+                        .lines(
+                                "lines",
+                                AllocationProposed::lines,
+                                BudgetLine::line,
+                                line -> SheetColumns.amount(line.amount()),
+                                line -> SheetColumns.currency(line.amount()))
+                        .lines(
+                                "sources",
+                                AllocationProposed::sources,
+                                GiftAmount::gift,
+                                part -> SheetColumns.amount(part.amount()),
+                                part -> SheetColumns.currency(part.amount()))
+                        .cell("mode", AllocationProposed::mode)
+                        .act(Function.identity()),
+                all(AllocationProposed.class));
     }
 
     @Bean
-    ExportKind receiptsSheet(Trail trail) {
-        return new SheetExport(
+    ExportKind receiptsSheet() {
+        return new SheetExport<>(
                 "receipts",
                 "Receipts as they were recorded, to be edited and imported.",
-                "ReceiptRecorded",
-                columns(
-                        Cell.of("fund", "receipt", "gift", "donor", "instalment"),
-                        Cell.of("amount.amount", "amount.currency"),
-                        Cell.of("original.amount", "original.currency", "rate"),
-                        Cell.of("bankRef", "valueDate")),
-                trail);
+                new SheetColumns<ReceiptRecorded>()
+                        .cell("fund", ReceiptRecorded::fund)
+                        .cell("receipt", ReceiptRecorded::receipt)
+                        .cell("gift", ReceiptRecorded::gift)
+                        .cell("donor", ReceiptRecorded::donor)
+                        .cell("instalment", ReceiptRecorded::instalment)
+                        .money("amount", ReceiptRecorded::amount)
+                        .money("original", ReceiptRecorded::original)
+                        .cell("rate", SheetExports::rate)
+                        .cell("bankRef", ReceiptRecorded::bankRef)
+                        .cell("valueDate", ReceiptRecorded::valueDate)
+                        .act(Function.identity()),
+                all(ReceiptRecorded.class));
+    }
+
+    private static @Nullable String rate(ReceiptRecorded receipt) {
+        ExchangeRate rate = receipt.rate();
+        return rate == null ? null : rate.decimal();
     }
 
     @Bean
-    ExportKind deliveriesSheet(Trail trail) {
-        return new SheetExport(
+    ExportKind deliveriesSheet() {
+        return new SheetExport<>(
                 "deliveries",
                 "Deliveries as they were recorded, to be edited and imported.",
-                "DeliveryRecorded",
-                columns(
-                        Cell.of("contribution", "line", "delivery", "donor", "quantity"),
-                        Cell.of("condition"),
-                        List.of(
-                                new Cell(
-                                        "items",
-                                        List.of("item", "maker", "model", "serial", "assetTag"))),
-                        Cell.of("place")),
-                trail);
+                new SheetColumns<DeliveryRecorded>()
+                        .cell("contribution", DeliveryRecorded::contribution)
+                        .cell("line", DeliveryRecorded::line)
+                        .cell("delivery", DeliveryRecorded::delivery)
+                        .cell("donor", DeliveryRecorded::donor)
+                        .cell("quantity", delivery -> delivery.quantity().units())
+                        .cell("condition", DeliveryRecorded::condition)
+                        .lines(
+                                "items",
+                                DeliveryRecorded::items,
+                                DeliveredItem::item,
+                                DeliveredItem::maker,
+                                DeliveredItem::model,
+                                DeliveredItem::serial,
+                                DeliveredItem::assetTag)
+                        .cell("place", DeliveryRecorded::place)
+                        .act(Function.identity()),
+                all(DeliveryRecorded.class));
     }
 
-    /** What every act says of itself comes last. */
-    @SafeVarargs
-    private static List<Cell> columns(List<Cell>... parts) {
-        List<Cell> columns = new ArrayList<>();
-        for (List<Cell> part : parts) {
-            columns.addAll(part);
-        }
-        columns.addAll(Cell.of(ABOUT_IT));
-        return columns;
+    /** The events of a kind, in order. */
+    private <E extends LedgerEvent> SheetExport.Rows<E> all(Class<E> kind) {
+        return (upTo, to) ->
+                events.read(
+                        upTo,
+                        null,
+                        each -> {
+                            if (kind.isInstance(each.event())) {
+                                to.accept(kind.cast(each.event()));
+                            }
+                        });
     }
 }

@@ -1,28 +1,24 @@
 package org.iioe.ledger.export;
 
 import org.iioe.ledger.Money;
+import org.iioe.ledger.OrganisationId;
+import org.iioe.ledger.funding.AllocationApproved;
+import org.iioe.ledger.funding.FundId;
 import org.iioe.ledger.projection.Moment;
-import org.iioe.ledger.report.Views;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponseException;
 
 import tools.jackson.core.JsonEncoding;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
-import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -35,10 +31,10 @@ final class ThreeSixtyGivingExport implements ExportKind {
     private static final JsonMapper MAPPER =
             JsonMapper.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
 
-    private final FundActs acts;
+    private final PublishedFunds funds;
 
-    ThreeSixtyGivingExport(FundActs acts) {
-        this.acts = acts;
+    ThreeSixtyGivingExport(PublishedFunds funds) {
+        this.funds = funds;
     }
 
     @Override
@@ -50,29 +46,28 @@ final class ThreeSixtyGivingExport implements ExportKind {
                 List.of("funding", "membership"));
     }
 
-    private static final class Grant {
-        final FundActs.Fund fund;
-        final JsonNode first;
-        final @Nullable LocalDate awarded;
-        Money amount;
-
-        Grant(FundActs.Fund fund, JsonNode first, @Nullable LocalDate awarded, Money amount) {
-            this.fund = fund;
-            this.first = first;
-            this.awarded = awarded;
-            this.amount = amount;
-        }
-    }
+    /**
+     * A grant of a fund.
+     *
+     * @param award what was approved
+     * @param awarded on which day at the latest
+     */
+    private record Grant(
+            PublishedFund fund, PublishedFund.Award award, LocalDate awarded, Organisation to) {}
 
     @Override
     public void write(Moment moment, OutputStream out) throws IOException {
-        Map<String, FundActs.Organisation> organisations = acts.organisations(moment);
+        Map<OrganisationId, Organisation> organisations = funds.organisations(moment);
         List<Grant> grants = new ArrayList<>();
-        for (FundActs.Fund fund : acts.published(moment, organisations)) {
-            grants.addAll(grants(fund, moment));
+        for (PublishedFund fund : funds.asOf(moment, organisations)) {
+            for (PublishedFund.Award award : fund.awards()) {
+                LocalDate awarded = fund.day(award.first().on());
+                Organisation to = organisations.get(award.first().recipient());
+                if (awarded != null && to != null) {
+                    grants.add(new Grant(fund, award, awarded, to));
+                }
+            }
         }
-        grants.removeIf(
-                grant -> grant.awarded == null || !organisations.containsKey(recipient(grant)));
         if (grants.isEmpty()) {
             throw noGrants();
         }
@@ -85,81 +80,35 @@ final class ThreeSixtyGivingExport implements ExportKind {
                     "As of position %s, root %s.".formatted(moment.position(), moment.root()));
             json.writeArrayPropertyStart("grants");
             for (Grant grant : grants) {
-                write(grant, organisations, json);
+                write(grant, json);
             }
             json.writeEndArray();
             json.writeEndObject();
         }
     }
 
-    private List<Grant> grants(FundActs.Fund fund, Moment moment) {
-        Map<String, Grant> grants = new LinkedHashMap<>();
-        acts.entries(
-                fund,
-                moment,
-                entry -> {
-                    JsonNode data = entry.data();
-                    String allocation = Views.text(data, "allocation");
-                    Grant known = allocation == null ? null : grants.get(allocation);
-                    switch (entry.type()) {
-                        case "AllocationApproved" -> {
-                            if (known == null && allocation != null) {
-                                grants.put(
-                                        allocation,
-                                        new Grant(
-                                                fund,
-                                                data,
-                                                acts.day(data, "on", moment),
-                                                FundActs.money(data, "amount")));
-                            } else if (known != null) {
-                                known.amount = FundActs.money(data, "amount");
-                            }
-                        }
-                        case "AllocationReleased" -> {
-                            if (known != null) {
-                                known.amount = known.amount.minus(FundActs.money(data, "amount"));
-                            }
-                        }
-                        default -> {}
-                    }
-                });
-        return List.copyOf(grants.values());
-    }
-
-    private static String recipient(Grant grant) {
-        return grant.first.get("recipient").asString();
-    }
-
-    private static void write(
-            Grant grant, Map<String, FundActs.Organisation> organisations, JsonGenerator json) {
-        FundActs.Organisation holder = grant.fund.holder();
-        String allocation = grant.first.get("allocation").asString();
+    private static void write(Grant grant, JsonGenerator json) {
+        FundId fund = grant.fund().id();
+        Organisation holder = grant.fund().holder();
+        AllocationApproved first = grant.award().first();
+        Money amount = grant.award().amount();
         json.writeStartObject();
         json.writeStringProperty(
-                "id", "%s-%s-%s".formatted(holder.identifier(), grant.fund.id(), allocation));
-        json.writeStringProperty("title", "Allocation " + allocation);
+                "id", "%s-%s-%s".formatted(holder.identifier(), fund, first.allocation()));
+        json.writeStringProperty("title", "Allocation " + first.allocation());
         json.writeStringProperty(
-                "description",
-                "For %s, from the fund %s."
-                        .formatted(grant.first.get("purpose").asString(), grant.fund.id()));
-        json.writeStringProperty("currency", grant.amount.currency().getCurrencyCode());
+                "description", "For %s, from the fund %s.".formatted(first.purpose(), fund));
+        json.writeStringProperty("currency", amount.currency().getCurrencyCode());
         json.writeName("amountAwarded");
-        json.writeNumber(new BigDecimal(grant.amount.amount()));
-        json.writeStringProperty("awardDate", String.valueOf(grant.awarded));
+        json.writeNumber(new BigDecimal(amount.amount()));
+        json.writeStringProperty("awardDate", grant.awarded().toString());
         organisation("fundingOrganization", holder, holder, json);
-        organisation(
-                "recipientOrganization",
-                java.util.Objects.requireNonNull(organisations.get(recipient(grant))),
-                holder,
-                json);
+        organisation("recipientOrganization", grant.to(), holder, json);
         json.writeEndObject();
     }
 
     private static void organisation(
-            String field,
-            FundActs.Organisation organisation,
-            FundActs.Organisation holder,
-            JsonGenerator json) {
+            String field, Organisation organisation, Organisation holder, JsonGenerator json) {
         json.writeArrayPropertyStart(field);
         json.writeStartObject();
         json.writeStringProperty("id", organisation.identifier(holder));
@@ -169,14 +118,10 @@ final class ThreeSixtyGivingExport implements ExportKind {
     }
 
     private static ErrorResponseException noGrants() {
-        ProblemDetail problem =
-                ProblemDetail.forStatusAndDetail(
-                        HttpStatus.CONFLICT,
-                        "No allocation of a fund with a known legal holder is approved: there is no"
-                                + " grant to publish.");
-        problem.setType(URI.create("urn:ledger:problem:no-grants"));
-        problem.setTitle("There is nothing to publish.");
-        problem.setProperty("code", "NO_GRANTS");
-        return new ErrorResponseException(HttpStatus.CONFLICT, problem, null);
+        return PublishedFunds.nothing(
+                "no-grants",
+                "There is nothing to publish.",
+                "No allocation of a fund with a known legal holder is approved: there is no grant"
+                        + " to publish.");
     }
 }

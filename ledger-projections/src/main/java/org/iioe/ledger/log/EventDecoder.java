@@ -9,6 +9,7 @@ import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.serialization.upcasting.event.InitialEventRepresentation;
 import org.axonframework.serialization.upcasting.event.IntermediateEventRepresentation;
+import org.iioe.ledger.LedgerEvent;
 import org.iioe.ledger.audit.StoredEvent;
 
 import java.nio.charset.StandardCharsets;
@@ -32,18 +33,26 @@ final class EventDecoder {
 
     /** The message of a stored event. */
     DomainEventMessage<?> message(StoredEvent event) {
+        return new GenericDomainEventMessage<>(
+                event.aggregateType(),
+                event.subject(),
+                event.sequence(),
+                new GenericMessage<>(event.id(), payload(event), MetaData.from(event.metadata())),
+                event.instant());
+    }
+
+    /** What a stored event says. */
+    LedgerEvent event(StoredEvent event) {
+        return (LedgerEvent) payload(event);
+    }
+
+    private Object payload(StoredEvent event) {
         IntermediateEventRepresentation present =
                 upcasters
                         .upcast(Stream.of(new InitialEventRepresentation(entry(event), serializer)))
                         .findFirst()
                         .orElseThrow();
-        Object payload = serializer.deserialize(present.getData());
-        return new GenericDomainEventMessage<>(
-                event.aggregateType(),
-                event.subject(),
-                event.sequence(),
-                new GenericMessage<>(event.id(), payload, MetaData.from(event.metadata())),
-                event.instant());
+        return serializer.deserialize(present.getData());
     }
 
     private static GenericDomainEventEntry<byte[]> entry(StoredEvent event) {

@@ -39,13 +39,17 @@ class SealedLogConfiguration {
             SealerLoop loop,
             @Qualifier("eventSerializer") Serializer serializer) {
         return configurer ->
-                configurer.registerComponent(
-                        SealedLogSource.class,
-                        c ->
-                                new SealedLogSource(
-                                        sealed,
-                                        format,
-                                        loop,
-                                        new EventDecoder(serializer, c.upcasterChain())));
+                configurer
+                        .registerComponent(
+                                EventDecoder.class,
+                                c -> new EventDecoder(serializer, c.upcasterChain()))
+                        .registerComponent(
+                                SealedLogSource.class,
+                                c ->
+                                        new SealedLogSource(
+                                                sealed,
+                                                format,
+                                                loop,
+                                                c.getComponent(EventDecoder.class)));
     }
 }

@@ -11,7 +11,6 @@ import tools.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** The audit trail, read from the sealed entries themselves: it can never be behind them. */
 @Component
@@ -46,33 +45,6 @@ public final class Trail {
                 .query((row, number) ->
                         entry(row.getLong(1), row.getTimestamp(2).toInstant(), row.getBytes(3)))
                 .list();
-    }
-
-    /**
-     * Reads all entries up to a position, in order, one by one.
-     *
-     * @param subject of one stream only, or null for all
-     */
-    public void read(long upTo, @Nullable String subject, Consumer<TrailEntry> to) {
-        try (Stream<TrailEntry> entries =
-                database
-                        .sql(
-                                """
-                                SELECT position, recorded_at, entry FROM sealed_entry
-                                 WHERE position <= :upTo
-                                   AND (CAST(:subject AS text) IS NULL OR subject = :subject)
-                                 ORDER BY position
-                                """)
-                        .param("upTo", upTo)
-                        .param("subject", subject)
-                        .query((row, number) ->
-                                entry(
-                                        row.getLong(1),
-                                        row.getTimestamp(2).toInstant(),
-                                        row.getBytes(3)))
-                        .stream()) {
-            entries.forEach(to);
-        }
     }
 
     /** Reads entries by their positions, a part at a time. */

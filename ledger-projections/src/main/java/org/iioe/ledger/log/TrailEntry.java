@@ -3,7 +3,6 @@ package org.iioe.ledger.log;
 import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 import java.time.Instant;
 
@@ -34,12 +33,4 @@ public record TrailEntry(
         @Nullable String onBehalfOf,
         @Nullable String command,
         @Nullable String basis,
-        JsonNode data) {
-    /** The rules that the fact breaks, whether it was stored when one was kept or all of them. */
-    public JsonNode exceptions() {
-        JsonNode first = data.path("exception");
-        return first.isObject()
-                ? JsonNodeFactory.instance.arrayNode().add(first)
-                : data.path("exceptions");
-    }
-}
+        JsonNode data) {}

@@ -3,10 +3,6 @@ package org.iioe.ledger.audit.projection;
 import org.iioe.ledger.LedgerEvent;
 import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.audit.AuditEvent;
-import org.iioe.ledger.audit.CommandRecorded;
-import org.iioe.ledger.audit.OriginContinued;
-import org.iioe.ledger.audit.ValueClaimed;
-import org.iioe.ledger.audit.ValueReleased;
 import org.iioe.ledger.charter.CharterAmended;
 import org.iioe.ledger.charter.CharterEstablished;
 import org.iioe.ledger.charter.CharterEvent;
@@ -14,7 +10,22 @@ import org.iioe.ledger.contributions.ContributionAmended;
 import org.iioe.ledger.contributions.ContributionCancelled;
 import org.iioe.ledger.contributions.ContributionPledged;
 import org.iioe.ledger.contributions.ContributionsEvent;
+import org.iioe.ledger.contributions.DeliveryRecorded;
+import org.iioe.ledger.contributions.DisposalApproved;
+import org.iioe.ledger.contributions.IncidentRecorded;
 import org.iioe.ledger.contributions.ItemReplaced;
+import org.iioe.ledger.contributions.ItemsAccepted;
+import org.iioe.ledger.contributions.ItemsAllocated;
+import org.iioe.ledger.contributions.ItemsDispatched;
+import org.iioe.ledger.contributions.ItemsRefused;
+import org.iioe.ledger.contributions.ItemsReleased;
+import org.iioe.ledger.contributions.ItemsRetired;
+import org.iioe.ledger.contributions.ItemsReturned;
+import org.iioe.ledger.contributions.LicenceExpired;
+import org.iioe.ledger.contributions.LineValued;
+import org.iioe.ledger.contributions.ServiceRendered;
+import org.iioe.ledger.contributions.StockCountRecorded;
+import org.iioe.ledger.contributions.TitleTransferred;
 import org.iioe.ledger.funding.EntryReversed;
 import org.iioe.ledger.funding.FundId;
 import org.iioe.ledger.funding.FundingEvent;
@@ -26,14 +37,30 @@ import org.iioe.ledger.meetings.MeetingEvent;
 import org.iioe.ledger.meetings.MeetingsEvent;
 import org.iioe.ledger.meetings.ResolutionEvent;
 import org.iioe.ledger.meetings.VoteCast;
+import org.iioe.ledger.membership.AccreditationRevoked;
 import org.iioe.ledger.membership.AgreementAmended;
 import org.iioe.ledger.membership.AgreementCountersigned;
 import org.iioe.ledger.membership.AgreementRenewed;
 import org.iioe.ledger.membership.AgreementTerminated;
+import org.iioe.ledger.membership.CoInitiatorRecognised;
 import org.iioe.ledger.membership.CooperationAgreementSigned;
+import org.iioe.ledger.membership.DelegateAccredited;
+import org.iioe.ledger.membership.InstrumentRegistered;
 import org.iioe.ledger.membership.LetterOfIntentSigned;
 import org.iioe.ledger.membership.MemberAdmitted;
+import org.iioe.ledger.membership.MemberExpelled;
+import org.iioe.ledger.membership.MemberReinstated;
+import org.iioe.ledger.membership.MemberSuspended;
+import org.iioe.ledger.membership.MemberWithdrawn;
+import org.iioe.ledger.membership.MembershipEnded;
 import org.iioe.ledger.membership.MembershipEvent;
+import org.iioe.ledger.membership.MembershipSucceeded;
+import org.iioe.ledger.membership.NoticeGiven;
+import org.iioe.ledger.membership.OrganisationCorrected;
+import org.iioe.ledger.membership.OrganisationDissolved;
+import org.iioe.ledger.membership.OrganisationRegistered;
+import org.iioe.ledger.membership.OrganisationRenamed;
+import org.iioe.ledger.membership.SuccessionRecorded;
 import org.iioe.ledger.presidency.BallotCast;
 import org.iioe.ledger.presidency.ElectionEvent;
 import org.iioe.ledger.presidency.OfficeEvent;
@@ -42,49 +69,10 @@ import org.iioe.ledger.presidency.PresidencyEvent;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
-/**
- * What an event is about, and what it ties that to. A thing that stands in the event is a cause,
- * unless its field says that something comes to it.
- */
+/** What an event is about, and what it ties that to. Events of the log itself are about nothing. */
 final class Links {
-    /** Something is given to, done to or begun for what stands in these. */
-    private static final Set<String> EFFECTS =
-            Set.of(
-                    "recipient",
-                    "winner",
-                    "candidate",
-                    "holders",
-                    "successors",
-                    "successor",
-                    "to",
-                    "tookOver",
-                    "act",
-                    "restores");
-
-    /** Who was there and how many voted for whom is in the entry, and makes nothing come about. */
-    private static final Set<String> NOT_LINKED =
-            Set.of(
-                    "roll",
-                    "present",
-                    "recused",
-                    "candidates",
-                    "votedFor",
-                    "proxies",
-                    "order",
-                    "votes",
-                    "counts",
-                    "result",
-                    "handedOver",
-                    "left",
-                    "remaining",
-                    "proxyFor",
-                    "proxiesCounted",
-                    "sourcesBefore",
-                    "memberships");
-
     /** What may be mentioned without an event that begins it. */
     private static final Set<String> PARTS = Set.of("gift", "line", "office");
 
@@ -108,10 +96,10 @@ final class Links {
             case PresidencyEvent e -> links.presidency(e);
             case MembershipEvent e -> links.membership(e);
             case CharterEvent e -> links.charter(e);
-            case AuditEvent e -> links.audit(e);
+            case AuditEvent _ -> {}
             default -> throw new IllegalStateException(event.getClass() + " is of no domain.");
         }
-        links.tie(event);
+        links.edges.addAll(EdgesOfMentions.of(event, links.mentions, links.about, links.edges));
         return links;
     }
 
@@ -165,16 +153,28 @@ final class Links {
 
     private void contribution(ContributionsEvent event) {
         switch (event) {
-            case ContributionPledged e -> lines();
-            case ContributionAmended e -> lines();
-            case ContributionCancelled e -> lines();
-            case ItemReplaced e -> about.addAll(mentions.in("replacement", "item"));
-            default -> {
-                if (named("consignment", "delivery", "incident", "disposal", "count").isEmpty()) {
+            case ContributionPledged _, ContributionAmended _, ContributionCancelled _ -> lines();
+            case ItemReplaced _ -> about.addAll(mentions.in("replacement", "item"));
+            case LineValued _,
+                    ItemsAllocated _,
+                    ItemsReleased _,
+                    ItemsReturned _,
+                    TitleTransferred _,
+                    LicenceExpired _,
+                    ServiceRendered _ ->
                     units();
+            case ItemsRetired e -> {
+                if (e.disposal() == null) {
+                    units();
+                } else {
+                    first("disposal");
                 }
-                first("incident", "delivery", "count", "disposal", "consignment", "line");
             }
+            case IncidentRecorded _ -> first("incident");
+            case DeliveryRecorded _ -> first("delivery");
+            case StockCountRecorded _ -> first("count");
+            case DisposalApproved _ -> first("disposal");
+            case ItemsDispatched _, ItemsAccepted _, ItemsRefused _ -> first("consignment");
         }
     }
 
@@ -188,6 +188,9 @@ final class Links {
     private void units() {
         List<String> items = mentions.in("units", "item");
         about.addAll(items.isEmpty() ? mentions.in("units", "line") : items);
+        if (about.isEmpty()) {
+            about.addAll(named("line"));
+        }
     }
 
     private void meeting(MeetingsEvent event) {
@@ -196,8 +199,8 @@ final class Links {
                 about.add("vote/%s/%s".formatted(e.resolution(), e.member()));
                 edges.add(new Edge(about.getFirst(), "resolution/" + e.resolution(), "vote"));
             }
-            case ResolutionEvent e -> first("resolution");
-            case MeetingEvent e -> first("meeting");
+            case ResolutionEvent _ -> first("resolution");
+            case MeetingEvent _ -> first("meeting");
         }
     }
 
@@ -207,30 +210,46 @@ final class Links {
                 about.add("ballot/%s/%s/%s".formatted(e.election(), e.round(), e.member()));
                 edges.add(new Edge(about.getFirst(), "election/" + e.election(), "ballot"));
             }
-            case ElectionEvent e -> {
+            case ElectionEvent _ -> {
                 first("election");
                 named("term")
                         .forEach(term -> edges.add(new Edge(about.getFirst(), term, "election")));
             }
-            case OfficeEvent e -> first("incoming", "term");
+            case OfficeEvent _ -> first("incoming", "term");
         }
     }
 
     private void membership(MembershipEvent event) {
         switch (event) {
-            case LetterOfIntentSigned e -> signature();
-            case CooperationAgreementSigned e -> signature();
-            case AgreementCountersigned e -> signature();
-            case AgreementAmended e -> signature();
-            case AgreementRenewed e -> signature();
-            case AgreementTerminated e -> signature();
+            case LetterOfIntentSigned _,
+                    CooperationAgreementSigned _,
+                    AgreementCountersigned _,
+                    AgreementAmended _,
+                    AgreementRenewed _,
+                    AgreementTerminated _ ->
+                    signature();
             case MemberAdmitted e -> about.add("membership/" + e.organisation());
-            default -> {
-                mentions.named("member")
-                        .ifPresent(member ->
-                                about.add("membership" + member.substring(member.indexOf('/'))));
-                first("instrument", "organisation", "succession");
-            }
+            case MemberSuspended _,
+                    MemberReinstated _,
+                    NoticeGiven _,
+                    MemberWithdrawn _,
+                    MemberExpelled _,
+                    DelegateAccredited _,
+                    AccreditationRevoked _,
+                    MembershipSucceeded _,
+                    MembershipEnded _ ->
+                    mentions.named("member")
+                            .ifPresent(member ->
+                                    about.add(
+                                            "membership" + member.substring(member.indexOf('/'))));
+            case InstrumentRegistered _ -> first("instrument");
+            case OrganisationRegistered _,
+                    OrganisationCorrected _,
+                    OrganisationRenamed _,
+                    OrganisationDissolved _,
+                    CoInitiatorRecognised _ ->
+                    first("organisation");
+            case SuccessionRecorded _ -> first("succession");
         }
     }
 
@@ -252,18 +271,6 @@ final class Links {
                         });
     }
 
-    private void audit(AuditEvent event) {
-        switch (event) {
-            // It belongs to what its command made.
-            case CommandRecorded e -> {}
-            // It is about the log as a whole.
-            case OriginContinued e -> {}
-            // It belongs to what was claimed for.
-            case ValueClaimed e -> {}
-            case ValueReleased e -> {}
-        }
-    }
-
     /** It is about the first of these that the event names. */
     private void first(String... fields) {
         if (about.isEmpty()) {
@@ -277,45 +284,5 @@ final class Links {
             mentions.named(field).ifPresent(named::add);
         }
         return named;
-    }
-
-    private void tie(LedgerEvent event) {
-        boolean inKind = event instanceof ContributionsEvent;
-        for (String own : about) {
-            for (Mentions.Mention mention : mentions.all()) {
-                String other = mention.key();
-                // A draw names the gift of its receipt, to which the receipt is tied itself.
-                boolean repeated =
-                        mention.within().getSimpleName().equals("GiftDraw")
-                                && mention.kind().equals("gift");
-                if (other.equals(own)
-                        || about.contains(other)
-                        || repeated
-                        || NOT_LINKED.contains(mention.field())) {
-                    continue;
-                }
-                if (EFFECTS.contains(mention.field())
-                        || (inKind && mention.field().equals("member"))
-                        || (mention.field().equals("items") && mention.kind().equals("item"))) {
-                    edges.add(new Edge(own, other, mention.field()));
-                } else if (edges.stream()
-                        .noneMatch(
-                                edge -> edge.cause().equals(own) && edge.effect().equals(other))) {
-                    edges.add(new Edge(other, own, mention.field()));
-                }
-            }
-            version(event).ifPresent(charter -> edges.add(new Edge(charter, own, "charter")));
-        }
-    }
-
-    /** The charter under which it was decided. */
-    private static Optional<String> version(LedgerEvent event) {
-        if (event instanceof CharterEvent) {
-            return Optional.empty();
-        }
-        Record record = (Record) event;
-        return Mentions.component(record, "charterVersion")
-                .map(component -> component.of(record))
-                .map(version -> "charter/" + version);
     }
 }

@@ -1,7 +1,9 @@
 package org.iioe.ledger.audit.projection;
 
 import org.iioe.ledger.LedgerEvent;
+import org.iioe.ledger.audit.AuditEvent;
 import org.iioe.ledger.audit.CommandRecorded;
+import org.iioe.ledger.audit.OriginContinued;
 import org.iioe.ledger.audit.RecordedEvent;
 import org.iioe.ledger.audit.ValueClaimed;
 import org.iioe.ledger.audit.ValueReleased;
@@ -31,14 +33,22 @@ final class TraceProjection implements Projection {
 
     @Override
     public void on(LedgerEvent event, EntryHeader at) {
+        if (event instanceof AuditEvent audit) {
+            on(audit, at);
+        } else {
+            tie(event, Links.of(event), at);
+        }
+    }
+
+    private void on(AuditEvent event, EntryHeader at) {
         switch (event) {
             case CommandRecorded recorded ->
                     rows().recorded(
                                     recorded.made().stream().map(RecordedEvent::event).toList(),
                                     at.position());
-            case ValueClaimed claimed -> rows().claimed(at.event(), at.position());
-            case ValueReleased released -> rows().claimed(at.event(), at.position());
-            default -> tie(event, Links.of(event), at);
+            case ValueClaimed _, ValueReleased _ -> rows().claimed(at.event(), at.position());
+            // It is about the log as a whole.
+            case OriginContinued _ -> {}
         }
     }
 

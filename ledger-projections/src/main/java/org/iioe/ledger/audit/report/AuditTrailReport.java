@@ -2,32 +2,36 @@ package org.iioe.ledger.audit.report;
 
 import static org.iioe.ledger.report.Section.row;
 
-import org.iioe.ledger.log.Trail;
-import org.iioe.ledger.log.TrailEntry;
+import org.iioe.ledger.LedgerEvent;
+import org.iioe.ledger.RecordedException;
+import org.iioe.ledger.RecordedFact;
+import org.iioe.ledger.log.SealedEvent;
+import org.iioe.ledger.log.SealedEvents;
+import org.iioe.ledger.log.SealedLog;
 import org.iioe.ledger.projection.InvalidParameter;
 import org.iioe.ledger.report.Column;
 import org.iioe.ledger.report.ReportKind;
 import org.iioe.ledger.report.ReportRequest;
 import org.iioe.ledger.report.Rows;
 import org.iioe.ledger.report.Section;
-import org.iioe.ledger.report.Views;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-
-import tools.jackson.databind.JsonNode;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Who recorded what, when, on whose behalf and by what right, read from the sealed log itself. */
 @Component
 final class AuditTrailReport implements ReportKind {
-    private final Trail trail;
+    private final SealedLog sealed;
+    private final SealedEvents events;
 
-    AuditTrailReport(Trail trail) {
-        this.trail = trail;
+    AuditTrailReport(SealedLog sealed, SealedEvents events) {
+        this.sealed = sealed;
+        this.events = events;
     }
 
     @Override
@@ -53,14 +57,14 @@ final class AuditTrailReport implements ReportKind {
                             + " alone.");
         }
         String subject = asked.optional("subject");
-        if (subject != null && trail.list(-1, asked.asOf(), subject, 1).isEmpty()) {
+        if (subject != null && sealed.firstOf(subject).orElse(Long.MAX_VALUE) > asked.asOf()) {
             throw InvalidParameter.unknown("stream", subject);
         }
         ReportRequest.Period period = asked.period();
         String actor = asked.optional("actor");
         Rows<List<@Nullable Object>> rows =
                 to ->
-                        trail.read(
+                        events.read(
                                 asked.asOf(),
                                 subject,
                                 entry -> {
@@ -95,22 +99,31 @@ final class AuditTrailReport implements ReportKind {
                 List.of(new Section("entries", "Entries", columns, rows)));
     }
 
-    private static List<@Nullable Object> cells(TrailEntry entry) {
-        JsonNode data = entry.data();
+    private static List<@Nullable Object> cells(SealedEvent entry) {
+        LedgerEvent event = entry.event();
         return row(
                 entry.position(),
                 entry.recordedAt().toString(),
                 entry.type(),
-                entry.subject(),
+                entry.stored().subject(),
                 entry.actor(),
                 entry.onBehalfOf(),
                 entry.command(),
-                Views.text(data, "authority"),
-                Views.text(data, "reason"),
-                Views.rules(entry.exceptions()),
-                Views.text(data, "on"),
-                Views.text(data.path("source"), "ref"),
-                entry.event(),
+                event.authority(),
+                event.reason(),
+                rules(event),
+                event.on(),
+                event.source().ref(),
+                entry.stored().id(),
                 "/api/v1/log/entries/%s/receipt".formatted(entry.position()));
+    }
+
+    /** The rules that a fact breaks, or null where there is none. */
+    private static @Nullable String rules(LedgerEvent event) {
+        return event instanceof RecordedFact fact && !fact.exceptions().isEmpty()
+                ? fact.exceptions().stream()
+                        .map(RecordedException::rule)
+                        .collect(Collectors.joining(", "))
+                : null;
     }
 }

@@ -1,0 +1,139 @@
+package org.iioe.ledger.export;
+
+import org.iioe.ledger.OrganisationId;
+import org.iioe.ledger.funding.FundId;
+import org.iioe.ledger.funding.FundingEvent;
+import org.iioe.ledger.log.SealedEvents;
+import org.iioe.ledger.log.SealedLog;
+import org.iioe.ledger.membership.projection.OrganisationView;
+import org.iioe.ledger.projection.History;
+import org.iioe.ledger.projection.InvalidParameter;
+import org.iioe.ledger.projection.Moment;
+import org.iioe.ledger.report.Views;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.web.ErrorResponseException;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import java.net.URI;
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BiConsumer;
+
+/**
+ * The funds as registers of aid want them: under the name of the organisation that holds each, and
+ * without what was entered by mistake and reversed. A fund whose holder is unknown, or has no
+ * identifier in a register, is not published.
+ */
+@Component
+final class PublishedFunds {
+    private final SealedEvents events;
+    private final SealedLog sealed;
+    private final Views views;
+    private final History<OrganisationView> organisations;
+
+    PublishedFunds(
+            SealedEvents events,
+            SealedLog sealed,
+            Views views,
+            JdbcClient database,
+            JsonMapper mapper) {
+        this.events = events;
+        this.sealed = sealed;
+        this.views = views;
+        organisations = new History<>(database, mapper, "organisation", OrganisationView.class);
+    }
+
+    /** The organisations by id. */
+    Map<OrganisationId, Organisation> organisations(Moment moment) {
+        Map<OrganisationId, Organisation> byId = new HashMap<>();
+        organisations.read(
+                moment.position(), "", view -> byId.put(view.id(), Organisation.of(view)));
+        return byId;
+    }
+
+    /**
+     * The funds that may be published.
+     *
+     * @throws ErrorResponseException 409 when there is none
+     * @throws InvalidParameter when it is asked for another day
+     */
+    List<PublishedFund> asOf(Moment moment, Map<OrganisationId, Organisation> organisations) {
+        if (moment.effectiveOn() != null) {
+            throw new InvalidParameter(
+                    "effectiveOn",
+                    "What is published is all that is recorded: it takes asOf alone.");
+        }
+        List<PublishedFund> funds = new ArrayList<>();
+        List<String> notPublished = new ArrayList<>();
+        views.read(
+                "fund",
+                "",
+                moment.position(),
+                view -> {
+                    String id = view.get("id").asString();
+                    String holder = Views.text(view, "legalHolder");
+                    Organisation known =
+                            holder == null ? null : organisations.get(new OrganisationId(holder));
+                    if (known == null || known.identifier() == null) {
+                        notPublished.add(id);
+                        return;
+                    }
+                    String year =
+                            Objects.requireNonNullElse(Views.text(view, "fiscalYear"), "01-01");
+                    funds.add(fund(new FundId(id), known, MonthDay.parse("--" + year), moment));
+                });
+        if (funds.isEmpty()) {
+            throw nobodyPublishes(notPublished);
+        }
+        return funds;
+    }
+
+    private PublishedFund fund(FundId id, Organisation holder, MonthDay yearStart, Moment moment) {
+        LocalDate recorded =
+                LocalDate.ofInstant(sealed.recordedAt(moment.position()), ZoneOffset.UTC);
+        PublishedFund fund = new PublishedFund(id, holder, yearStart, recorded.plusDays(1));
+        events(fund, moment, (position, event) -> fund.add(event));
+        return fund;
+    }
+
+    /** Gives all events about a fund with their positions, in order. */
+    void events(PublishedFund fund, Moment moment, BiConsumer<Long, FundingEvent> to) {
+        events.read(
+                moment.position(),
+                "fund/" + fund.id(),
+                each -> {
+                    if (each.event() instanceof FundingEvent event) {
+                        to.accept(each.position(), event);
+                    }
+                });
+    }
+
+    private static ErrorResponseException nobodyPublishes(List<String> funds) {
+        return nothing(
+                "no-publisher",
+                "There is nobody to publish this.",
+                funds.isEmpty()
+                        ? "There is no fund to publish."
+                        : "Nobody is known to hold %s under an identifier of a register: a fund is published by its legal holder."
+                                .formatted(String.join(", ", funds)));
+    }
+
+    /** The answer 409 that there is nothing to publish. */
+    static ErrorResponseException nothing(String type, String title, String detail) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, detail);
+        problem.setType(URI.create("urn:ledger:problem:" + type));
+        problem.setTitle(title);
+        problem.setProperty("code", type.toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
+        return new ErrorResponseException(HttpStatus.CONFLICT, problem, null);
+    }
+}
