@@ -40,7 +40,7 @@ public record OriginContinued(
     public static final String STREAM = "log";
 
     /** What is to be known of it, in a sentence for whoever reads the ledger. */
-    public String told() {
+    public String words() {
         return "%sSince position %s the log %s is continued as %s (decided by %s on %s: %s)."
                 .formatted(
                         lost == 0

@@ -4,6 +4,7 @@ import org.iioe.ledger.Edtf;
 import org.iioe.ledger.Money;
 import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.funding.AllocationAmendmentProposed;
+import org.iioe.ledger.export.IatiTransaction.Type;
 import org.iioe.ledger.funding.AllocationApproved;
 import org.iioe.ledger.funding.AllocationId;
 import org.iioe.ledger.funding.AllocationMode;
@@ -60,7 +61,7 @@ import java.util.TreeMap;
  */
 final class IatiActivity {
     private final PublishedFund fund;
-    private final List<Transaction> transactions = new ArrayList<>();
+    private final List<IatiTransaction> transactions = new ArrayList<>();
     private final List<Long> undated = new ArrayList<>();
     private final SortedMap<LocalDate, Money> budgets = new TreeMap<>();
     private final Set<OrganisationId> donors = new LinkedHashSet<>();
@@ -72,58 +73,11 @@ final class IatiActivity {
         this.fund = fund;
     }
 
-    /** IATI's TransactionType. */
-    enum Type {
-        /** Money came in. */
-        INCOMING_FUNDS("1"),
-        /** A grant agreement was signed. */
-        OUTGOING_COMMITMENT("2"),
-        /** Money was paid to a recipient before it is spent. */
-        DISBURSEMENT("3"),
-        /** Money was spent by the fund itself. */
-        EXPENDITURE("4"),
-        /** Money was paid to a recipient after it was spent. */
-        REIMBURSEMENT("7"),
-        /** A donor bound itself. */
-        INCOMING_COMMITMENT("11"),
-        /** A donor promised. */
-        INCOMING_PLEDGE("13");
-
-        private final String code;
-
-        Type(String code) {
-            this.code = code;
-        }
-
-        String code() {
-            return code;
-        }
-    }
-
-    /**
-     * A transaction.
-     *
-     * @param event the name of the event
-     * @param day the last on which it can have been
-     * @param dayKnown whether that is the only one
-     * @param provider who gave, or null
-     * @param receiver who was given to, or null
-     */
-    record Transaction(
-            Type type,
-            long position,
-            String event,
-            LocalDate day,
-            boolean dayKnown,
-            Money value,
-            @Nullable OrganisationId provider,
-            @Nullable OrganisationId receiver) {}
-
     PublishedFund fund() {
         return fund;
     }
 
-    List<Transaction> transactions() {
+    List<IatiTransaction> transactions() {
         return transactions;
     }
 
@@ -152,7 +106,7 @@ final class IatiActivity {
         return established != null
                 ? established
                 : transactions.stream()
-                        .map(Transaction::day)
+                        .map(IatiTransaction::day)
                         .min(LocalDate::compareTo)
                         .orElse(null);
     }
@@ -285,7 +239,7 @@ final class IatiActivity {
             undated.add(entry.position());
         } else {
             transactions.add(
-                    new Transaction(
+                    new IatiTransaction(
                             type,
                             entry.position(),
                             event.getClass().getSimpleName(),

@@ -79,7 +79,7 @@ final class IatiXml {
         for (var budget : activity.budgets().entrySet()) {
             budget(budget.getKey(), budget.getValue());
         }
-        for (IatiActivity.Transaction transaction : activity.transactions()) {
+        for (IatiTransaction transaction : activity.transactions()) {
             write(transaction);
         }
         xml.writeEndElement();
@@ -98,7 +98,7 @@ final class IatiXml {
         }
     }
 
-    private void write(IatiActivity.Transaction transaction) throws XMLStreamException {
+    private void write(IatiTransaction transaction) throws XMLStreamException {
         line();
         xml.writeStartElement("transaction");
         xml.writeAttribute("ref", "position-" + transaction.position());

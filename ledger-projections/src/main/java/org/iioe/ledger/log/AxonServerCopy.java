@@ -1,12 +1,9 @@
 package org.iioe.ledger.log;
 
-import com.google.protobuf.ByteString;
 
 import io.axoniq.axonserver.connector.event.AppendEventsTransaction;
 import io.axoniq.axonserver.connector.event.EventChannel;
 import io.axoniq.axonserver.connector.event.EventStream;
-import io.axoniq.axonserver.grpc.MetaDataValue;
-import io.axoniq.axonserver.grpc.SerializedObject;
 import io.axoniq.axonserver.grpc.event.Event;
 import io.axoniq.axonserver.grpc.event.EventWithToken;
 
@@ -15,7 +12,6 @@ import org.axonframework.axonserver.connector.AxonServerConnectionManager;
 import org.iioe.ledger.Numbers;
 import org.iioe.ledger.audit.Backups.Login;
 import org.iioe.ledger.audit.EventCopy;
-import org.iioe.ledger.audit.StoredEvent;
 import org.iioe.ledger.proof.Frontier;
 import org.iioe.ledger.proof.Merkle;
 import org.iioe.ledger.proof.Origins;
@@ -29,7 +25,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -211,7 +206,7 @@ public final class AxonServerCopy implements EventCopy {
                         }
                         byte[] same =
                                 format.entry(
-                                        AxonServerEvents.event(next.getEvent()), origins.at(done));
+                                        AxonServerEvent.stored(next.getEvent()), origins.at(done));
                         if (!Arrays.equals(same, entry.entry())) {
                             throw new IllegalStateException(
                                     "the server's event %s is not the one that was sealed at position %s: give the ledger an empty context."
@@ -253,29 +248,9 @@ public final class AxonServerCopy implements EventCopy {
         }
 
         private Event event(SealedLog.Entry entry) {
-            StoredEvent stored = format.event(entry.entry());
-            Event.Builder event =
-                    Event.newBuilder()
-                            .setMessageIdentifier(stored.id())
-                            .setAggregateIdentifier(stored.subject())
-                            .setAggregateSequenceNumber(stored.sequence())
-                            .setAggregateType(
-                                    Objects.requireNonNullElse(stored.aggregateType(), ""))
-                            .setTimestamp(Instant.parse(stored.time()).toEpochMilli())
-                            .setPayload(
-                                    SerializedObject.newBuilder()
-                                            .setType(stored.type())
-                                            .setRevision(
-                                                    Objects.requireNonNullElse(
-                                                            stored.revision(), ""))
-                                            .setData(ByteString.copyFrom(stored.payload())));
-            stored.metadata()
-                    .forEach((name, value) ->
-                            event.putMetaData(
-                                    name, MetaDataValue.newBuilder().setTextValue(value).build()));
-            Event made = event.build();
+            Event made = AxonServerEvent.of(format.event(entry.entry()));
             if (!Arrays.equals(
-                    format.entry(AxonServerEvents.event(made), origins.at(entry.position())),
+                    format.entry(AxonServerEvent.stored(made), origins.at(entry.position())),
                     entry.entry())) {
                 throw new IllegalStateException(
                         "the entry at position %s cannot be made again from its event: run VerifyLedger."

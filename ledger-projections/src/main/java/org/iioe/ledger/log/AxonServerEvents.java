@@ -1,9 +1,6 @@
 package org.iioe.ledger.log;
 
-import io.axoniq.axonserver.connector.event.EventChannel;
 import io.axoniq.axonserver.connector.event.EventStream;
-import io.axoniq.axonserver.grpc.MetaDataValue;
-import io.axoniq.axonserver.grpc.event.Event;
 import io.axoniq.axonserver.grpc.event.EventWithToken;
 
 import org.axonframework.axonserver.connector.AxonServerConfiguration;
@@ -17,16 +14,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -44,7 +34,6 @@ final class AxonServerEvents implements EventReader {
     private static final Logger log = LoggerFactory.getLogger(AxonServerEvents.class);
 
     private static final int BUFFER = 4_000;
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     /**
      * For so long a start waits for the server's word, and the first one for what another node has
@@ -56,7 +45,7 @@ final class AxonServerEvents implements EventReader {
     private static final Duration MOMENT = Duration.ofMillis(2);
 
     private final JdbcClient database;
-    private final AxonServerConnectionManager server;
+    private final AxonServerReader server;
     private final AxonServerConfiguration settings;
 
     /** What is not sealed yet; opened once the server was seen to hold all that is. */
@@ -68,10 +57,10 @@ final class AxonServerEvents implements EventReader {
 
     AxonServerEvents(
             JdbcClient database,
-            AxonServerConnectionManager server,
+            AxonServerConnectionManager connections,
             AxonServerConfiguration settings) {
         this.database = database;
-        this.server = server;
+        server = new AxonServerReader(connections, settings);
         this.settings = settings;
     }
 
@@ -94,10 +83,6 @@ final class AxonServerEvents implements EventReader {
                 .single();
     }
 
-    private EventChannel channel() {
-        return server.getConnection().eventChannel();
-    }
-
     @Override
     public synchronized Page unsealed(int most) {
         State state = state();
@@ -114,7 +99,7 @@ final class AxonServerEvents implements EventReader {
                 last = next.getToken();
                 // What another node has sealed meanwhile.
                 if (last > sealed) {
-                    events.add(event(next.getEvent()));
+                    events.add(AxonServerEvent.stored(next.getEvent()));
                 }
             }
         } catch (InterruptedException e) {
@@ -144,7 +129,7 @@ final class AxonServerEvents implements EventReader {
         close();
         reopened.run();
         requireSealed(state());
-        EventStream opened = open(sealed, BUFFER);
+        EventStream opened = server.open(sealed, BUFFER);
         opened.onAvailable(() -> {
             if (opened.isClosed()) {
                 reopened.run();
@@ -164,10 +149,6 @@ final class AxonServerEvents implements EventReader {
         }
     }
 
-    private EventStream open(long after, int buffer) {
-        return channel().openStream(after, buffer, buffer / 2, settings.isForceReadFromLeader());
-    }
-
     /**
      * As long as the stream stands that was opened behind what is sealed, the server is the one
      * that had it; elsewhere it is asked.
@@ -185,14 +166,14 @@ final class AxonServerEvents implements EventReader {
         if (state.token() < 0) {
             return;
         }
-        long newest = newest();
+        long newest = server.newest();
         if (!isOwn(state, newest)) {
-            throw lost(
+            throw AxonServerReader.lost(
                     "its event %s is not the one that was sealed from there"
                             .formatted(Math.min(newest, state.token())));
         }
         if (newest < state.token()) {
-            throw lost(
+            throw AxonServerReader.lost(
                     "it has %s events, and %s of it are sealed"
                             .formatted(newest + 1, state.token() + 1));
         }
@@ -210,7 +191,7 @@ final class AxonServerEvents implements EventReader {
                         .param(state.next() - 1 - (state.token() - common))
                         .query(String.class)
                         .single();
-        return id.equals(at(common).getMessageIdentifier());
+        return id.equals(server.at(common).getMessageIdentifier());
     }
 
     /**
@@ -247,7 +228,7 @@ final class AxonServerEvents implements EventReader {
     private void requireOwnEvents() {
         long deadline = System.nanoTime() + AT_THE_START.toNanos();
         State state = state();
-        long newest = newest();
+        long newest = server.newest();
         while (state.next() == 0 && newest >= 0 && System.nanoTime() < deadline) {
             LockSupport.parkNanos(MOMENT.toNanos());
             state = state();
@@ -264,148 +245,31 @@ final class AxonServerEvents implements EventReader {
         }
     }
 
-    private long newest() {
-        return ask(channel().getLastToken());
-    }
-
-    private static IllegalStateException lost(String why) {
-        return new IllegalStateException(
-                "Axon Server does not hold what was sealed from it: %s. It lost events, or is another server. Stop the ledger and run ops/to-axonserver against this server, or against an empty one."
-                        .formatted(why));
-    }
-
-    private Event at(long token) {
-        try (EventStream one = open(token - 1, 64)) {
-            EventWithToken found = next(one);
-            if (found == null) {
-                throw notHandedOut(token);
-            }
-            if (found.getToken() != token) {
-                throw lost("its event %s cannot be read".formatted(token));
-            }
-            return found.getEvent();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while reading from Axon Server.", e);
-        }
-    }
-
-    private static AxonServerAway notHandedOut(long token) {
-        return new AxonServerAway(
-                "Axon Server does not hand out its event %s.".formatted(token), null);
-    }
-
-    /** The next event of a stream, or null where none comes, also because the stream broke. */
-    private static @Nullable EventWithToken next(EventStream stream) throws InterruptedException {
-        try {
-            return stream.nextIfAvailable(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (RuntimeException e) {
-            throw new AxonServerAway("Axon Server broke off.", e);
-        }
-    }
-
-    private static long ask(CompletableFuture<Long> answer) {
-        try {
-            return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while asking Axon Server.", e);
-        } catch (ExecutionException | TimeoutException e) {
-            throw new AxonServerAway("Axon Server does not answer.", e);
-        }
-    }
-
-    /** A stored event as it was given to the server. */
-    static StoredEvent event(Event event) {
-        Map<String, String> metadata = new TreeMap<>();
-        event.getMetaDataMap()
-                .forEach((name, value) -> {
-                    if (value.getDataCase() != MetaDataValue.DataCase.TEXT_VALUE) {
-                        throw new IllegalStateException(
-                                "The metadata of event %s are not texts: %s is %s."
-                                        .formatted(
-                                                event.getMessageIdentifier(),
-                                                name,
-                                                value.getDataCase()));
-                    }
-                    metadata.put(name, value.getTextValue());
-                });
-        return new StoredEvent(
-                event.getMessageIdentifier(),
-                event.getPayload().getType(),
-                event.getPayload().getRevision().isEmpty()
-                        ? null
-                        : event.getPayload().getRevision(),
-                event.getAggregateIdentifier(),
-                event.getAggregateType().isEmpty() ? null : event.getAggregateType(),
-                event.getAggregateSequenceNumber(),
-                StoredEvent.time(Instant.ofEpochMilli(event.getTimestamp())),
-                event.getPayload().getData().toByteArray(),
-                metadata);
-    }
-
     @Override
     public Lag lag() {
         long sealed = state().token();
-        long behind = newest() - sealed;
+        long behind = server.newest() - sealed;
         if (behind < 0) {
-            throw lost("it has %s events fewer than are sealed".formatted(-behind));
+            throw AxonServerReader.lost("it has %s events fewer than are sealed".formatted(-behind));
         }
         double seconds =
                 behind == 0
                         ? 0
                         : Math.max(
                                 0,
-                                (System.currentTimeMillis() - at(sealed + 1).getTimestamp())
+                                (System.currentTimeMillis() - server.at(sealed + 1).getTimestamp())
                                         / 1_000.0);
         return new Lag(behind, seconds);
     }
 
     @Override
     public boolean isEmpty() {
-        return newest() < 0;
+        return server.newest() < 0;
     }
 
     @Override
     public Replay replay() {
-        EventStream all = open(-1, BUFFER);
-        return new Replay() {
-            private long read = -1;
-
-            // What a slow or broken stream does not hand out is not known to be missing.
-            private void requireRead() {
-                long newest = newest();
-                if (newest > read) {
-                    throw notHandedOut(read + 1);
-                }
-            }
-
-            @Override
-            public Map<String, StoredEvent> next(List<String> ids) {
-                Map<String, StoredEvent> events = new HashMap<>();
-                try {
-                    for (int i = 0; i < ids.size(); i++) {
-                        EventWithToken next = AxonServerEvents.next(all);
-                        if (next == null) {
-                            requireRead();
-                            break;
-                        }
-                        read = next.getToken();
-                        if (next.getEvent().getMessageIdentifier().equals(ids.get(i))) {
-                            events.put(ids.get(i), event(next.getEvent()));
-                        }
-                    }
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                }
-                return events;
-            }
-
-            @Override
-            public void close() {
-                all.close();
-            }
-        };
+        return new AxonServerReplay(server, BUFFER);
     }
 
     @Override

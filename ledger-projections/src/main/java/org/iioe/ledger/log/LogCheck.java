@@ -1,28 +1,16 @@
 package org.iioe.ledger.log;
 
-import org.iioe.ledger.audit.StoredEvent;
-import org.iioe.ledger.proof.Checkpoint;
 import org.iioe.ledger.proof.Checkpoints;
-import org.iioe.ledger.proof.Frontier;
 import org.iioe.ledger.proof.LogIdentity;
-import org.iioe.ledger.proof.Merkle;
 import org.iioe.ledger.proof.SigningKeys;
-import org.iioe.ledger.proof.Tree;
-import org.iioe.ledger.proof.VerifierKey;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -33,23 +21,12 @@ import java.util.Optional;
  */
 @Component
 public final class LogCheck {
-    private static final int PAGE = 2_000;
-    private static final String BROKE_OFF = "The check broke off: ";
-    private static final int MOST_FINDINGS = 20;
-
     /** For so long a result is given again; then the next who asks has it checked anew. */
     private static final Duration FRESH = Duration.ofMinutes(1);
 
-    private final JdbcClient database;
     private final SealedLog sealed;
-    private final EventReader store;
-    private final EntryFormat format;
-    private final Checkpoints checkpoints;
-    private final SigningKeys keys;
-    private final LogIdentity identity;
-    private final DerivedTables derived;
-    private final StreamsCheck streams;
-    private @Nullable Progress progress;
+    private final LogComparison.Sides sides;
+    private @Nullable LogComparison newest;
     private @Nullable Status ended;
 
     LogCheck(
@@ -61,15 +38,10 @@ public final class LogCheck {
             SigningKeys keys,
             LogIdentity identity,
             DerivedTables derived) {
-        this.streams = new StreamsCheck(database);
-        this.database = database;
         this.sealed = sealed;
-        this.store = store;
-        this.format = format;
-        this.checkpoints = checkpoints;
-        this.keys = keys;
-        this.identity = identity;
-        this.derived = derived;
+        sides =
+                new LogComparison.Sides(
+                        database, store, format, checkpoints, keys, identity, derived);
     }
 
     /** How a check stands. */
@@ -118,14 +90,22 @@ public final class LogCheck {
 
     /** The newest check; begins one when there is none that is fresh. */
     public synchronized Status status() {
-        Progress newest = progress;
-        if (newest == null || newest.isOver(Instant.now().minus(FRESH))) {
-            Progress begun = new Progress(sealed.head() + 1);
-            progress = begun;
+        LogComparison last = newest;
+        if (last == null || last.isOver(Instant.now().minus(FRESH))) {
+            LogComparison begun = new LogComparison(sides, sealed.head() + 1);
             newest = begun;
-            Thread.ofVirtual().name("log-check").start(begun::run);
+            last = begun;
+            Thread.ofVirtual().name("log-check").start(() -> run(begun));
         }
-        return newest.status();
+        return last.status();
+    }
+
+    private void run(LogComparison begun) {
+        begun.run();
+        Status status = begun.status();
+        if (status.state() != State.FAILED) {
+            end(status);
+        }
     }
 
     /** How the newest check ended that did not break off, when there is one. */
@@ -135,185 +115,5 @@ public final class LogCheck {
 
     private synchronized void end(Status status) {
         ended = status;
-    }
-
-    @SuppressWarnings("ArrayRecordComponent") // bytes are passed through, never compared
-    private record Row(long position, byte[] entry, byte[] leaf, String event) {}
-
-    /** One check. */
-    private final class Progress {
-        private final long size;
-        private final Instant startedAt = Instant.now();
-        private final List<Finding> findings = new ArrayList<>();
-        private final Frontier tree = Frontier.of(0, new byte[0]);
-        private State state = State.RUNNING;
-        private int checked;
-        private long overtaken;
-        private long folded;
-        private long rows;
-        private List<String> notCompared = List.of();
-        private @Nullable Instant endedAt;
-
-        Progress(long size) {
-            this.size = size;
-        }
-
-        synchronized boolean isOver(Instant before) {
-            Instant end = endedAt;
-            return end != null && end.isBefore(before);
-        }
-
-        synchronized Status status() {
-            return new Status(
-                    state,
-                    tree.size(),
-                    size,
-                    size == 0 ? 100 : (int) (100 * tree.size() / size),
-                    checked,
-                    overtaken,
-                    folded,
-                    rows,
-                    notCompared,
-                    state == State.RUNNING ? null : Base64.getEncoder().encodeToString(tree.root()),
-                    List.copyOf(findings),
-                    startedAt,
-                    endedAt);
-        }
-
-        void run() {
-            State end = State.FAILED;
-            try (EventReader.Replay events = store.replay()) {
-                Map<Long, byte[]> roots = new HashMap<>();
-                List<Checkpoints.Signed> signed = checkpoints.upTo(size);
-                signed.forEach(each -> roots.put(each.size(), new byte[0]));
-                roots.replace(0L, tree.root());
-                while (tree.size() < size) {
-                    List<Row> page = rows(tree.size());
-                    if (page.isEmpty() || page.getFirst().position() != tree.size()) {
-                        found(tree.size(), "There is no entry at this position.");
-                        break;
-                    }
-                    long from = tree.size();
-                    compare(page, events, roots);
-                    streams.compare(from, tree.size(), this::found, this::overtaken);
-                }
-                streams.beyond(this::found);
-                List<VerifierKey> known =
-                        keys.all().stream().map(key -> VerifierKey.parse(key.vkey())).toList();
-                signed.forEach(each -> checkpoint(each, roots, known));
-                derived();
-                end = findings.isEmpty() ? State.GOOD : State.BAD;
-            } catch (DataAccessException | TransactionException | AxonServerAway e) {
-                // What was found before the store went away was found nevertheless.
-                end = findings.isEmpty() ? State.FAILED : State.BAD;
-                found(tree.size(), BROKE_OFF + e.getClass().getSimpleName());
-            } catch (RuntimeException e) {
-                // Something that cannot even be read, in a store that answers.
-                end = State.BAD;
-                found(tree.size(), BROKE_OFF + e.getClass().getSimpleName());
-            } finally {
-                synchronized (this) {
-                    state = end;
-                    endedAt = Instant.now();
-                }
-                if (end != State.FAILED) {
-                    end(status());
-                }
-            }
-        }
-
-        private void derived() {
-            DerivedTables.Comparison compared = derived.compare(MOST_FINDINGS, this::folded);
-            compared.differences().forEach(each -> found(each.position(), each.text()));
-            synchronized (this) {
-                rows = compared.compared();
-                notCompared = compared.notCompared();
-            }
-        }
-
-        private synchronized void overtaken(long decisions) {
-            overtaken += decisions;
-        }
-
-        private synchronized void folded(long entries) {
-            folded = entries;
-        }
-
-        private synchronized void found(long position, String text) {
-            if (findings.size() < MOST_FINDINGS) {
-                findings.add(new Finding(position, text));
-            }
-        }
-
-        private void compare(List<Row> page, EventReader.Replay events, Map<Long, byte[]> roots) {
-            Map<String, StoredEvent> stored = events.next(page.stream().map(Row::event).toList());
-            Map<Long, byte[]> nodes = nodes(tree.size(), page.size());
-            for (Row row : page) {
-                byte[] leaf = Merkle.leaf(row.entry());
-                if (row.position() != tree.size()) {
-                    found(tree.size(), "There is no entry at this position.");
-                    return;
-                }
-                if (!Arrays.equals(leaf, row.leaf())) {
-                    found(row.position(), "The entry's hash is not the one that is kept.");
-                }
-                StoredEvent event = stored.get(row.event());
-                if (event == null) {
-                    found(row.position(), "The entry's event is not in the store.");
-                } else if (!Arrays.equals(
-                        format.entry(event, identity.origins().at(row.position())), row.entry())) {
-                    found(row.position(), "The event in the store is not the one that was sealed.");
-                }
-                synchronized (this) {
-                    tree.append(
-                            leaf,
-                            (height, index, hash) -> {
-                                if (height == Tree.TILE_HEIGHT
-                                        && !Arrays.equals(hash, nodes.get(index))) {
-                                    found(
-                                            index << height,
-                                            "Node %s is not the one that the entries make."
-                                                    .formatted(index));
-                                }
-                            });
-                }
-                roots.replace(tree.size(), tree.root());
-            }
-        }
-
-        private void checkpoint(
-                Checkpoints.Signed signed, Map<Long, byte[]> roots, List<VerifierKey> known) {
-            Checkpoint said = Checkpoint.parse(signed.note().text());
-            long last = Math.max(0, signed.size() - 1);
-            if (said.size() != signed.size()
-                    || !Arrays.equals(said.root(), roots.get(signed.size()))) {
-                found(last, "Checkpoint %s covers other entries.".formatted(signed.number()));
-            }
-            if (known.stream().noneMatch(key -> key.signed(signed.note()))) {
-                found(last, "No key of this log signed checkpoint %s.".formatted(signed.number()));
-            }
-            synchronized (this) {
-                checked++;
-            }
-        }
-    }
-
-    private Map<Long, byte[]> nodes(long from, int count) {
-        Map<Long, byte[]> nodes = new HashMap<>();
-        database.sql("SELECT index, hash FROM log_node WHERE level = 1 AND index BETWEEN ? AND ?")
-                .params(from >> Tree.TILE_HEIGHT, (from + count) >> Tree.TILE_HEIGHT)
-                .query((row, number) -> nodes.put(row.getLong(1), row.getBytes(2)))
-                .list();
-        return nodes;
-    }
-
-    private List<Row> rows(long from) {
-        return database.sql(
-                        "SELECT position, entry, leaf_hash, event_id FROM sealed_entry WHERE"
-                                + " position >= ? AND position < ? ORDER BY position")
-                .params(from, from + PAGE)
-                .query((row, number) ->
-                        new Row(row.getLong(1), row.getBytes(2), row.getBytes(3), row.getString(4)))
-                .list();
     }
 }

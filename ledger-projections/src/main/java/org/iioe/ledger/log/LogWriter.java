@@ -2,7 +2,10 @@ package org.iioe.ledger.log;
 
 import org.iioe.ledger.audit.EventLog;
 import org.iioe.ledger.audit.StoredEvent;
-import org.jspecify.annotations.Nullable;
+import org.iioe.ledger.log.AppendQueue.Look;
+import org.iioe.ledger.log.AppendQueue.Pending;
+import org.iioe.ledger.log.AppendQueue.Waiting;
+import org.iioe.ledger.proof.Errand;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -18,13 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * Appends events where they are kept in PostgreSQL, and seals them by that. One thread of a node
@@ -38,59 +35,26 @@ import java.util.concurrent.TimeoutException;
 final class LogWriter implements EventLog, SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(LogWriter.class);
 
-    /**
-     * An append of more events has a statement of its own: small ones do not wait for its bytes.
-     */
-    private static final int BULK = 500;
-
-    private static final int MOST_EVENTS = 2_000;
-    private static final int PAGE = 10_000;
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-
     private final SealStatement statement;
     private final JdbcClient database;
     private final EntryFormat format;
-    private final SealerLoop loop;
-    private final BlockingQueue<Waiting> waiting = new LinkedBlockingQueue<>();
-    private final List<Listener> listeners = new CopyOnWriteArrayList<>();
-    private volatile StreamNames names = new StreamNames(1);
-    private volatile boolean namesAreComplete;
-    private NewestNumbers newest = new NewestNumbers(0);
-    private volatile long seen;
-    private volatile boolean running;
-    private @Nullable Thread thread;
+    private final AppendQueue queue = new AppendQueue();
+    private final SeenEntries seen;
+    private final Errand errand =
+            new Errand("Appending", Duration.ZERO, Duration.ZERO, () -> work(queue.next()));
 
     LogWriter(SealStatement statement, JdbcClient database, EntryFormat format, SealerLoop loop) {
         this.statement = statement;
         this.database = database;
         this.format = format;
-        this.loop = loop;
+        seen = new SeenEntries(statement, loop);
     }
-
-    /** What the writer is asked for. */
-    private sealed interface Waiting {
-        /** Is told how it ended. */
-        CompletableFuture<Long> done();
-
-        default void fail(RuntimeException failure) {
-            done().completeExceptionally(failure);
-        }
-    }
-
-    /** An append, with its entries made. */
-    private record Pending(Append append, List<byte[]> entries, CompletableFuture<Long> done)
-            implements Waiting {}
-
-    /** A look whether streams have gone on: 1 when one has, 0 when none has. */
-    private record Look(
-            Map<String, Long> read, long seen, Set<Underway> after, CompletableFuture<Long> done)
-            implements Waiting {}
 
     /** What those who asked for an append, or decided on it, hold of it: not its bytes. */
-    private record Asked(CompletableFuture<Long> done) implements Underway {
+    private record Begun(CompletableFuture<Long> done) implements Underway {
         @Override
         public long await() {
-            return LogWriter.await(done);
+            return AppendQueue.await(done);
         }
 
         @Override
@@ -104,40 +68,16 @@ final class LogWriter implements EventLog, SmartLifecycle {
         List<byte[]> entries = new ArrayList<>(append.events().size());
         append.events().forEach(event -> entries.add(format.entry(event)));
         Pending pending = new Pending(append, entries, new CompletableFuture<>());
-        ask(pending);
-        return new Asked(pending.done());
+        queue.add(pending);
+        return new Begun(pending.done());
     }
 
     @Override
     public boolean isOvertaken(Map<String, Long> read, long before, Set<Underway> after) {
         Look look =
                 new Look(Map.copyOf(read), before, Set.copyOf(after), new CompletableFuture<>());
-        ask(look);
-        return await(look.done()) == 1;
-    }
-
-    private void ask(Waiting asked) {
-        waiting.add(asked);
-        if (!running) {
-            asked.fail(unavailable(new IllegalStateException("The ledger is stopping.")));
-        }
-    }
-
-    private static long await(CompletableFuture<Long> done) {
-        try {
-            return done.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException e) {
-            throw (RuntimeException) e.getCause();
-        } catch (TimeoutException e) {
-            throw unavailable(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw unavailable(e);
-        }
-    }
-
-    private static Unavailable unavailable(Exception cause) {
-        return new Unavailable("The event store does not answer.", cause);
+        queue.add(look);
+        return AppendQueue.await(look.done()) == 1;
     }
 
     @Override
@@ -157,92 +97,24 @@ final class LogWriter implements EventLog, SmartLifecycle {
 
     @Override
     public long seen() {
-        return seen;
+        return seen.next();
     }
 
     @Override
     public boolean isEmpty(String stream) {
-        return namesAreComplete && !names.mayContain(stream);
+        return seen.isNew(stream);
     }
 
     @Override
     public void onSealed(Listener listener) {
-        listeners.add(listener);
+        seen.onSealed(listener);
     }
 
     @Override
     public synchronized void start() {
-        seen = database.sql("SELECT next_position FROM sealer_state").query(Long.class).single();
-        newest = new NewestNumbers(seen);
-        names = new StreamNames(seen + 1_000_000);
-        running = true;
-        thread = Thread.ofPlatform().name("log-writer").daemon(true).start(this::run);
-        Thread.ofPlatform().name("stream-names").daemon(true).start(this::readNames);
-    }
-
-    /**
-     * Reads beside the work which streams there are; until it has them, the database is asked. From
-     * the index alone: that a name stands behind the end of the log costs a look-up at most, and to
-     * know it would take a look at every entry.
-     */
-    private void readNames() {
-        String after = "";
-        List<String> page;
-        do {
-            try {
-                page =
-                        database.sql(
-                                        """
-                                        SELECT subject FROM sealed_entry
-                                         WHERE subject > ? AND sequence = 0
-                                         ORDER BY subject LIMIT ?
-                                        """)
-                                .params(after, PAGE)
-                                .query((row, number) -> row.getString(1))
-                                .list();
-            } catch (DataAccessException e) {
-                // It costs a look-up for each new name, and nothing else.
-                if (running) {
-                    log.info("The names of streams are not kept in memory: {}", e.toString());
-                }
-                return;
-            }
-            page.forEach(names::add);
-            after = page.isEmpty() ? after : page.getLast();
-        } while (running && page.size() == PAGE);
-        namesAreComplete = running;
-    }
-
-    private void run() {
-        while (running) {
-            try {
-                work(next());
-            } catch (InterruptedException e) {
-                return;
-            }
-        }
-    }
-
-    /** All that waits, as far as it fits together. */
-    private List<Waiting> next() throws InterruptedException {
-        List<Waiting> batch = new ArrayList<>();
-        Waiting first = waiting.take();
-        batch.add(first);
-        int events = events(first);
-        for (Waiting next = waiting.peek();
-                next != null && events <= BULK && events + events(next) <= MOST_EVENTS;
-                next = waiting.peek()) {
-            if (events(next) > BULK) {
-                break;
-            }
-            batch.add(waiting.remove());
-            events += events(next);
-        }
-        return batch;
-    }
-
-    private static int events(Waiting waiting) {
-        return waiting instanceof Pending pending ? pending.append().events().size() : 0;
+        seen.start(database);
+        queue.open();
+        errand.start();
     }
 
     private void work(List<Waiting> batch) {
@@ -258,22 +130,22 @@ final class LogWriter implements EventLog, SmartLifecycle {
             boolean looked = !appends.isEmpty() && seal(appends);
             if (!looks.isEmpty()) {
                 if (!looked) {
-                    look();
+                    seen.look();
                 }
                 for (Look look : looks) {
                     look.done().complete(goneOn(look) ? 1L : 0L);
                 }
             }
         } catch (SQLException | DataAccessException e) {
-            told(e);
-            batch.forEach(each -> each.fail(unavailable(e)));
+            report(e);
+            batch.forEach(each -> each.fail(AppendQueue.unavailable(e)));
         } catch (RuntimeException e) {
             log.error("A fault of the ledger, while events were appended.", e);
             batch.forEach(each -> each.fail(e));
         }
     }
 
-    private void told(Exception failure) {
+    private void report(Exception failure) {
         statement.close();
         // What the database says of a failure may hold bytes of payloads.
         log.error("Appending failed: {}", failure.getClass().getName());
@@ -283,7 +155,7 @@ final class LogWriter implements EventLog, SmartLifecycle {
         if (look.after().stream().anyMatch(Underway::hasFailed)) {
             return true;
         }
-        return switch (newest.of(look.read(), look.seen())) {
+        return switch (seen.standing(look.read(), look.seen())) {
             case OVERTAKEN -> true;
             case UNCHANGED -> false;
             case UNKNOWN -> !statement.goneOn(look.read()).isEmpty();
@@ -304,21 +176,21 @@ final class LogWriter implements EventLog, SmartLifecycle {
             if (left.isEmpty()) {
                 return false;
             }
-            SealStatement.Result result = statement.seal(rows(left), compares ? -1 : seen);
+            SealStatement.Result result = statement.seal(rows(left), compares ? -1 : seen.next());
             switch (result) {
                 case SealStatement.Result.Sealed sealed -> {
-                    sealed(left, sealed.first());
+                    seen.sealed(left, sealed.first());
                     return true;
                 }
-                case SealStatement.Result.OthersAppended others -> look();
+                case SealStatement.Result.OthersAppended others -> seen.look();
                 case SealStatement.Result.Overtaken overtaken -> {
-                    look();
+                    seen.look();
                     for (int each : overtaken.appends()) {
                         left.get(each).fail(new Overtaken("A stream has gone on."));
                     }
                 }
                 case SealStatement.Result.Taken taken -> {
-                    look();
+                    seen.look();
                     if (!failTaken(left)) {
                         sealEach(left);
                         return false;
@@ -326,8 +198,8 @@ final class LogWriter implements EventLog, SmartLifecycle {
                 }
                 case SealStatement.Result.Refused refused -> {
                     if (left.size() == 1) {
-                        told(refused.failure());
-                        left.getFirst().fail(unavailable(refused.failure()));
+                        report(refused.failure());
+                        left.getFirst().fail(AppendQueue.unavailable(refused.failure()));
                     } else {
                         sealEach(left);
                     }
@@ -370,7 +242,7 @@ final class LogWriter implements EventLog, SmartLifecycle {
         boolean compares = false;
         for (Pending each : appends) {
             Append append = each.append();
-            NewestNumbers.Standing standing = newest.of(append.read(), append.seen());
+            NewestNumbers.Standing standing = seen.standing(append.read(), append.seen());
             // What it was decided on came before it: what became of that is known.
             if (standing == NewestNumbers.Standing.OVERTAKEN
                     || isStaged(staged, append.read())
@@ -403,67 +275,17 @@ final class LogWriter implements EventLog, SmartLifecycle {
         return rows;
     }
 
-    private void sealed(List<Pending> appends, long first) throws SQLException {
-        if (first > seen) {
-            take(first);
-        }
-        long position = first;
-        for (Pending each : appends) {
-            for (StoredEvent event : each.append().events()) {
-                seen(event.subject(), event.sequence(), position++);
-            }
-        }
-        seen = position;
-        position = first;
-        for (Pending each : appends) {
-            each.done().complete(position);
-            position += each.append().events().size();
-        }
-        loop.sealed();
-    }
-
-    private void seen(String stream, long sequence, long position) {
-        if (sequence == 0) {
-            names.add(stream);
-        }
-        newest.put(stream, sequence, position);
-        listeners.forEach(listener -> listener.sealed(stream, sequence));
-    }
-
-    /** Looks what others have sealed. */
-    private void look() throws SQLException {
-        take(statement.next());
-    }
-
-    private void take(long until) throws SQLException {
-        while (seen < until) {
-            long from = seen;
-            long to = Math.min(until, from + PAGE);
-            statement.sealed(from, to, this::seen);
-            seen = to;
-        }
-    }
-
     @Override
     public synchronized void stop() {
-        running = false;
-        Thread stopping = thread;
-        if (stopping != null) {
-            stopping.interrupt();
-            try {
-                stopping.join(Duration.ofSeconds(2));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
-        waiting.forEach(each ->
-                each.fail(unavailable(new IllegalStateException("The ledger is stopping."))));
+        errand.stop();
+        seen.stop();
+        queue.close();
         statement.close();
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return errand.isRunning();
     }
 
     /** Before the read models and the door, and stopped after them. */

@@ -74,9 +74,9 @@ final class PostgresEvents implements EventReader {
                                         + " event_id = ANY (?)")
                         .param(ids.toArray(String[]::new))
                         .query(row -> {
-                            StoredEvent told = format.event(row.getBytes(4));
+                            StoredEvent inEntry = format.event(row.getBytes(4));
                             StoredEvent event =
-                                    told.at(row.getString(1), row.getString(2), row.getLong(3));
+                                    inEntry.at(row.getString(1), row.getString(2), row.getLong(3));
                             events.put(event.id(), event);
                         });
                 return events;

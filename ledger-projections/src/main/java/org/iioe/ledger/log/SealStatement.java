@@ -143,12 +143,12 @@ final class SealStatement {
     }
 
     private static List<Integer> overtaken(SQLException failure) throws SQLException {
-        ServerErrorMessage told =
+        ServerErrorMessage message =
                 failure instanceof PSQLException said ? said.getServerErrorMessage() : null;
-        if (told == null || told.getDetail() == null) {
+        if (message == null || told.getDetail() == null) {
             throw failure;
         }
-        return Arrays.stream(told.getDetail().split(" ", -1)).map(Integer::valueOf).toList();
+        return Arrays.stream(message.getDetail().split(" ", -1)).map(Integer::valueOf).toList();
     }
 
     /** The next position. */

@@ -2,9 +2,8 @@ package org.iioe.ledger.log;
 
 import org.iioe.ledger.audit.EventLog;
 import org.iioe.ledger.audit.SealedPositions;
+import org.iioe.ledger.proof.Errand;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.ContextClosedEvent;
@@ -25,7 +24,6 @@ import java.util.concurrent.TimeUnit;
  */
 @Component
 public final class SealerLoop implements SmartLifecycle, SealedPositions {
-    private static final Logger log = LoggerFactory.getLogger(SealerLoop.class);
     private static final long POLL_MILLIS = 50;
     private static final Duration LINGER = Duration.ofMillis(5);
     private static final Duration AFTER_A_FAILURE = Duration.ofMillis(500);
@@ -36,9 +34,9 @@ public final class SealerLoop implements SmartLifecycle, SealedPositions {
     private final Signer signer;
     private final Semaphore wake = new Semaphore(0);
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-    private volatile boolean running;
-    private volatile boolean ending;
-    private @Nullable Thread thread;
+    private final Errand errand =
+            new Errand("Sealing", Duration.ZERO, AFTER_A_FAILURE, this::seal);
+    private long announced = -1;
 
     SealerLoop(ObjectProvider<Sealer> sealer, SealedLog sealed, EventReader store, Signer signer) {
         this.sealer = sealer.getIfAvailable();
@@ -97,72 +95,39 @@ public final class SealerLoop implements SmartLifecycle, SealedPositions {
 
     @Override
     public synchronized void start() {
-        running = true;
         store.onStored(this::committed);
-        thread = Thread.ofPlatform().name("sealer").daemon(true).start(this::run);
+        errand.start();
     }
 
-    private void run() {
-        boolean failing = false;
-        long told = -1;
-        while (running) {
-            try {
-                if (failing) {
-                    Thread.sleep(AFTER_A_FAILURE);
-                }
-                int count = sealer == null ? 0 : sealer.sealPage();
-                if (failing) {
-                    log.info("Sealing goes on.");
-                    failing = false;
-                }
-                // Who has just sealed knows that there is something new.
-                long head = count > 0 ? told + count : sealed.head();
-                if (head > told) {
-                    told = head;
-                    sealed();
-                }
-                if (!Sealer.isFull(count) && wake.tryAcquire(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
-                    // A short linger makes larger batches of what is being committed at the same
-                    // time.
-                    Thread.sleep(LINGER);
-                }
-            } catch (InterruptedException e) {
-                return;
-            } catch (RuntimeException e) {
-                if (!running) {
-                    return;
-                }
-                if (!failing && !ending) {
-                    log.error("Sealing has stopped and is tried again: {}", e.toString());
-                }
-                failing = true;
-            }
+    private void seal() throws InterruptedException {
+        int count = sealer == null ? 0 : sealer.sealPage();
+        // Who has just sealed knows that there is something new.
+        long head = count > 0 ? announced + count : sealed.head();
+        if (head > announced) {
+            announced = head;
+            sealed();
+        }
+        errand.goesOn();
+        if (!Sealer.isFull(count) && wake.tryAcquire(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
+            // A short linger makes larger batches of what is being committed at the same time.
+            Thread.sleep(LINGER);
         }
     }
 
     /** From now on it is no alarm that the store is away: the framework lets go of it before. */
     @EventListener(ContextClosedEvent.class)
     void ending() {
-        ending = true;
+        errand.ending();
     }
 
     @Override
     public synchronized void stop() {
-        running = false;
-        Thread stopping = thread;
-        if (stopping != null) {
-            stopping.interrupt();
-            try {
-                stopping.join(Duration.ofSeconds(2));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        errand.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return errand.isRunning();
     }
 
     /** Among the first to start and the last to stop: what is accepted is sealed. */

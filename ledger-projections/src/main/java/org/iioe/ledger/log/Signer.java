@@ -1,6 +1,7 @@
 package org.iioe.ledger.log;
 
 import org.iioe.ledger.proof.Checkpoints;
+import org.iioe.ledger.proof.Errand;
 import org.iioe.ledger.proof.Frontier;
 import org.iioe.ledger.proof.StoredTree;
 import org.iioe.ledger.proof.Tree;
@@ -31,8 +32,8 @@ final class Signer implements SmartLifecycle {
 
     private final Semaphore news = new Semaphore(1);
     private final TransactionTemplate transaction;
-    private volatile boolean running;
-    private @Nullable Thread thread;
+    private final Errand errand =
+            new Errand("Signing", BETWEEN, Duration.ZERO, this::signWhenDue);
 
     private final JdbcClient database;
     private final StoredTree tree;
@@ -66,31 +67,13 @@ final class Signer implements SmartLifecycle {
 
     @Override
     public synchronized void start() {
-        running = true;
-        thread = Thread.ofPlatform().name("signer").daemon(true).start(this::run);
+        errand.start();
     }
 
-    private void run() {
-        boolean failing = false;
-        while (running) {
-            try {
-                // Also without news: a node that was to sign may have gone.
-                news.tryAcquire(BETWEEN.toMillis(), TimeUnit.MILLISECONDS);
-                transaction.executeWithoutResult(status -> sign());
-                if (failing) {
-                    log.info("Signing goes on.");
-                    failing = false;
-                }
-                Thread.sleep(BETWEEN);
-            } catch (InterruptedException e) {
-                return;
-            } catch (RuntimeException e) {
-                if (!failing && running) {
-                    log.error("Signing has stopped and is tried again: {}", e.toString());
-                }
-                failing = true;
-            }
-        }
+    private void signWhenDue() throws InterruptedException {
+        // Also without news: a node that was to sign may have gone.
+        news.tryAcquire(BETWEEN.toMillis(), TimeUnit.MILLISECONDS);
+        transaction.executeWithoutResult(status -> sign());
     }
 
     /** Signs what is sealed, unless another node is at it. */
@@ -166,16 +149,10 @@ final class Signer implements SmartLifecycle {
 
     @Override
     public synchronized void stop() {
-        running = false;
-        Thread stopping = thread;
-        if (stopping != null) {
-            stopping.interrupt();
+        if (errand.isRunning() && errand.stop()) {
             try {
-                stopping.join(Duration.ofSeconds(2));
                 // What was accepted is signed when the ledger has stopped in order.
                 transaction.executeWithoutResult(status -> sign());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
             } catch (RuntimeException e) {
                 log.warn("What was sealed last is signed at the next start: {}", e.toString());
             }
@@ -184,7 +161,7 @@ final class Signer implements SmartLifecycle {
 
     @Override
     public boolean isRunning() {
-        return running;
+        return errand.isRunning();
     }
 
     /** Before what seals, and stopped after it. */

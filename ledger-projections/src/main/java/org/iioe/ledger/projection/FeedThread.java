@@ -1,9 +1,7 @@
 package org.iioe.ledger.projection;
 
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.core.NestedExceptionUtils;
+import org.iioe.ledger.proof.Errand;
+
 
 import java.sql.SQLException;
 import java.time.Duration;
@@ -19,7 +17,6 @@ import javax.sql.DataSource;
  * passes over an event.
  */
 final class FeedThread {
-    private static final Logger log = LoggerFactory.getLogger(FeedThread.class);
     private static final Duration POLL = Duration.ofMillis(50);
 
     /** So long more may come to what has just come: one batch takes all of it. */
@@ -31,8 +28,7 @@ final class FeedThread {
     private final DataSource pool;
     private final Beginning beginning;
     private final Semaphore wake = new Semaphore(0);
-    private volatile boolean running;
-    private @Nullable Thread thread;
+    private final Errand errand;
 
     /** Begins to work by a connection. */
     @FunctionalInterface
@@ -68,6 +64,12 @@ final class FeedThread {
         this.name = name;
         this.pool = pool;
         this.beginning = beginning;
+        errand =
+                new Errand(
+                        "Filling read models (%s)".formatted(name),
+                        Duration.ZERO,
+                        AFTER_A_FAILURE,
+                        this::fill);
     }
 
     /** There is something new. */
@@ -78,41 +80,16 @@ final class FeedThread {
     }
 
     void start() {
-        running = true;
-        thread = Thread.ofPlatform().name(name).daemon(true).start(this::run);
+        errand.start();
     }
 
-    private void run() {
-        boolean failing = false;
-        while (running) {
-            try (FeedConnection connection = FeedConnection.open(pool, name);
-                    Work work = beginning.on(connection)) {
-                while (running) {
-                    Next next = work.step();
-                    if (failing) {
-                        log.info("Filling read models ({}) goes on.", name);
-                        failing = false;
-                    }
-                    await(next);
-                }
-            } catch (InterruptedException e) {
-                return;
-            } catch (SQLException | RuntimeException e) {
-                if (!running) {
-                    return;
-                }
-                if (!failing) {
-                    log.error(
-                            "Filling read models ({}) has stopped and is tried again: {}",
-                            name,
-                            NestedExceptionUtils.getMostSpecificCause(e).toString());
-                    failing = true;
-                }
-                try {
-                    Thread.sleep(AFTER_A_FAILURE);
-                } catch (InterruptedException interrupted) {
-                    return;
-                }
+    private void fill() throws SQLException, InterruptedException {
+        try (FeedConnection connection = FeedConnection.open(pool, name);
+                Work work = beginning.on(connection)) {
+            while (errand.isRunning()) {
+                Next next = work.step();
+                errand.goesOn();
+                await(next);
             }
         }
     }
@@ -130,15 +107,6 @@ final class FeedThread {
     }
 
     void stop() {
-        running = false;
-        Thread stopping = thread;
-        if (stopping != null) {
-            stopping.interrupt();
-            try {
-                stopping.join(Duration.ofSeconds(2));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        errand.stop();
     }
 }

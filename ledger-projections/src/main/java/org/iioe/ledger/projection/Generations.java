@@ -3,7 +3,7 @@ package org.iioe.ledger.projection;
 import org.axonframework.config.Configuration;
 import org.iioe.ledger.log.SealedLog;
 import org.iioe.ledger.log.SealedLogSource;
-import org.jspecify.annotations.Nullable;
+import org.iioe.ledger.proof.Errand;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -54,8 +54,8 @@ public final class Generations implements SmartLifecycle {
     private final Duration delay;
     private final FeedThread live;
     private final FeedThread building;
-    private volatile boolean running;
-    private @Nullable Thread thread;
+    private final Errand errand =
+            new Errand("Looking after read models", Duration.ZERO, Duration.ZERO, this::reconcile);
 
     /** Where all stood that answer, and since when, by this machine's own measure. */
     private long stood = -1;
@@ -172,29 +172,14 @@ public final class Generations implements SmartLifecycle {
     public synchronized void start() {
         sources.forEach(table::ensure);
         axon.getComponent(SealedLogSource.class).onSealed(live::wake);
-        running = true;
         live.start();
         building.start();
-        thread = Thread.ofPlatform().name("projection-generations").daemon(true).start(this::run);
-    }
-
-    private void run() {
-        while (running) {
-            try {
-                Thread.sleep(PAUSE);
-                reconcile();
-            } catch (InterruptedException e) {
-                return;
-            } catch (RuntimeException e) {
-                if (running) {
-                    log.warn("Projections are looked after again in a moment: {}", e.toString());
-                }
-            }
-        }
+        errand.start();
     }
 
     /** Drops what nobody reads any more, and has all go on where some of them cannot. */
-    private void reconcile() {
+    private void reconcile() throws InterruptedException {
+        Thread.sleep(PAUSE);
         List<Generation> all = table.all();
         all.forEach(this::dropWhenOver);
         List<Generation> members = all.stream().filter(Generation::isWithAll).toList();
@@ -241,23 +226,14 @@ public final class Generations implements SmartLifecycle {
 
     @Override
     public synchronized void stop() {
-        running = false;
-        Thread stopping = thread;
-        if (stopping != null) {
-            stopping.interrupt();
-            try {
-                stopping.join(Duration.ofSeconds(2));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        errand.stop();
         live.stop();
         building.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return errand.isRunning();
     }
 
     /** After the sealer, before requests are taken. */

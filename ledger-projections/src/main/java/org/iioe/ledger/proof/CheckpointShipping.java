@@ -19,6 +19,9 @@ import java.util.List;
 final class CheckpointShipping implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(CheckpointShipping.class);
 
+    /** How long an errand pauses after each time. */
+    static final Duration PAUSE = Duration.ofMillis(500);
+
     private final CheckpointFolder folder;
     private final List<Errand> errands = new ArrayList<>();
     private volatile boolean running;
@@ -30,7 +33,7 @@ final class CheckpointShipping implements SmartLifecycle {
             CheckpointMail mail) {
         this.folder = folder;
         errands.add(
-                new Errand("The shipping of checkpoints", Duration.ofMillis(500), folder::ship));
+                new Errand("The shipping of checkpoints", PAUSE, PAUSE, folder::ship));
         errands.addAll(witnesses.errands());
         timestamps.errand().ifPresent(errands::add);
         mail.errand().ifPresent(errands::add);
@@ -46,7 +49,7 @@ final class CheckpointShipping implements SmartLifecycle {
     public synchronized void stop() {
         running = false;
         try {
-            errands.forEach(Errand::stop);
+            errands.forEach(Errand::interrupt);
             // The first is the folder's; others may be hanging on a server that is away.
             errands.getFirst().awaitEnd();
             // What was signed last is in the folder when the ledger has stopped in order.

@@ -66,7 +66,7 @@ final class CheckpointTimestamps {
     Optional<Errand> errand() {
         return authority.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Errand("The time stamp", afterFailure(), this::stamp));
+                : Optional.of(new Errand("The time stamp", CheckpointShipping.PAUSE, afterFailure(), this::stamp));
     }
 
     private Duration afterFailure() {

@@ -58,7 +58,7 @@ public final class LogIdentity {
                                             : "when it was continued",
                                     wantedOrigin));
         }
-        origins.continued().forEach(each -> log.info("{}", each.told()));
+        origins.continued().forEach(each -> log.info("{}", each.words()));
         this.zone = ZoneId.of(row.zone());
     }
 

@@ -74,6 +74,7 @@ final class Witnesses {
                 .map(witness ->
                         new Errand(
                                 "The witness " + witness.key().name(),
+                                CheckpointShipping.PAUSE,
                                 AFTER_A_FAILURE,
                                 () -> ask(witness)))
                 .toList();
@@ -87,10 +88,10 @@ final class Witnesses {
             return;
         }
         HttpResponse<byte[]> answer = add(witness, witness.seen().get(), newest);
-        String told = text(answer).strip();
-        if (answer.statusCode() == CONFLICT && told.matches("0|[1-9][0-9]{0,17}")) {
+        String answered = text(answer).strip();
+        if (answer.statusCode() == CONFLICT && answered.matches("0|[1-9][0-9]{0,17}")) {
             // It has seen another size, which it tells.
-            long old = Long.parseLong(told);
+            long old = Long.parseLong(answered);
             if (old > newest.size()) {
                 throw new IOException(
                         "It has seen %s entries, more than this log has.".formatted(old));

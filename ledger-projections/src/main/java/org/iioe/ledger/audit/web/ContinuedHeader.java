@@ -28,12 +28,12 @@ final class ContinuedHeader extends OncePerRequestFilter {
                 continued.isEmpty()
                         ? ""
                         : continued.stream()
-                                        .map(ContinuedHeader::told)
+                                        .map(ContinuedHeader::words)
                                         .collect(Collectors.joining("; "))
                                 + "; see /api/v1/log/origins";
     }
 
-    private static String told(OriginContinued each) {
+    private static String words(OriginContinued each) {
         return "since position %s as %s%s"
                 .formatted(
                         each.kept(),

@@ -100,7 +100,7 @@ final class ProofController {
         List<Origin> items = new ArrayList<>();
         items.add(new Origin(origins.first(), 0, null, null));
         for (OriginContinued each : origins.continued()) {
-            items.add(new Origin(each.origin(), each.kept(), each, each.told()));
+            items.add(new Origin(each.origin(), each.kept(), each, each.words()));
         }
         return ResponseEntity.ok(new OriginList(items));
     }
