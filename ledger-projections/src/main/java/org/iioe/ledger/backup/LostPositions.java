@@ -6,7 +6,6 @@ import org.iioe.ledger.proof.Origins;
 import org.iioe.ledger.proof.SigningKeys;
 import org.iioe.ledger.proof.VerifierKey;
 
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -41,8 +40,8 @@ record LostPositions(Log log, Shipped promised, long count, boolean isKeyLost, S
     record Log(Origins origins, long size, Frontier tree, Instant recordedAt, String zone) {
         private String words() {
             return """
-                The log %s has %s entries here, positions 0 to %s, recorded until %s; root %s, derived anew from the entries.
-                """
+            The log %s has %s entries here, positions 0 to %s, recorded until %s; root %s, derived anew from the entries.
+            """
                     .formatted(
                             origins.current(),
                             size,
@@ -59,8 +58,7 @@ record LostPositions(Log log, Shipped promised, long count, boolean isKeyLost, S
      * @param named checkpoints that left the machine
      * @throws IllegalStateException when nothing is lost, or this is another history
      */
-    static LostPositions find(
-            Connection database, List<Path> signingKeys, ShippedCheckpoints named)
+    static LostPositions find(Connection database, List<Path> signingKeys, ShippedCheckpoints named)
             throws SQLException {
         List<VerifierKey> known =
                 Statements.texts(database, "SELECT vkey FROM ledger.log_key").stream()
@@ -97,8 +95,7 @@ record LostPositions(Log log, Shipped promised, long count, boolean isKeyLost, S
                         + "%s checkpoints were compared.\n".formatted(all.size()));
     }
 
-    private static Log log(
-            Connection database, ShippedCheckpoints shipped, List<VerifierKey> known)
+    private static Log log(Connection database, ShippedCheckpoints shipped, List<VerifierKey> known)
             throws SQLException {
         Origins origins = Origins.read(database);
         try (Statement statement = database.createStatement();
@@ -163,9 +160,9 @@ record LostPositions(Log log, Shipped promised, long count, boolean isKeyLost, S
 
     private static String words(Log log, Shipped promised) {
         return """
-            Signed were %s entries, root %s: %s.
-            LOST: %s positions, %s to %s. What was recorded after %s is to be recorded again, from the papers; commands may be sent again under their old keys.
-            """
+        Signed were %s entries, root %s: %s.
+        LOST: %s positions, %s to %s. What was recorded after %s is to be recorded again, from the papers; commands may be sent again under their old keys.
+        """
                 .formatted(
                         promised.size(),
                         Base64.getEncoder().encodeToString(promised.checkpoint().root()),

@@ -3,8 +3,8 @@ package org.iioe.ledger.export;
 import org.iioe.ledger.Edtf;
 import org.iioe.ledger.Money;
 import org.iioe.ledger.OrganisationId;
+import org.iioe.ledger.export.IatiTransaction.TransactionType;
 import org.iioe.ledger.funding.AllocationAmendmentProposed;
-import org.iioe.ledger.export.IatiTransaction.Type;
 import org.iioe.ledger.funding.AllocationApproved;
 import org.iioe.ledger.funding.AllocationId;
 import org.iioe.ledger.funding.AllocationMode;
@@ -126,55 +126,75 @@ final class IatiActivity {
             case Disbursed e when fund.isReversed(e.disbursement()) -> {}
             case DirectCostPaid e when fund.isReversed(e.disbursement()) -> {}
             case FundEstablished e -> established = fund.day(e.on());
-            case PledgeRecorded e -> given(entry, Type.INCOMING_PLEDGE, e.amount(), e.donor());
+            case PledgeRecorded e ->
+                    given(entry, TransactionType.INCOMING_PLEDGE, e.amount(), e.donor());
             case PledgeAmended e ->
-                    given(entry, Type.INCOMING_PLEDGE, e.amount().minus(e.was()), e.gift());
+                    given(
+                            entry,
+                            TransactionType.INCOMING_PLEDGE,
+                            e.amount().minus(e.was()),
+                            e.gift());
             case PledgeCancelled e ->
-                    given(entry, Type.INCOMING_PLEDGE, e.amount().negated(), e.gift());
+                    given(entry, TransactionType.INCOMING_PLEDGE, e.amount().negated(), e.gift());
             case CommitmentRecorded e ->
-                    given(entry, Type.INCOMING_COMMITMENT, e.amount(), e.donor());
+                    given(entry, TransactionType.INCOMING_COMMITMENT, e.amount(), e.donor());
             case CommitmentAmended e ->
-                    given(entry, Type.INCOMING_COMMITMENT, e.amount().minus(e.was()), e.gift());
+                    given(
+                            entry,
+                            TransactionType.INCOMING_COMMITMENT,
+                            e.amount().minus(e.was()),
+                            e.gift());
             case CommitmentCancelled e ->
-                    given(entry, Type.INCOMING_COMMITMENT, e.amount().negated(), e.gift());
+                    given(
+                            entry,
+                            TransactionType.INCOMING_COMMITMENT,
+                            e.amount().negated(),
+                            e.gift());
             case ReceiptRecorded e -> {
                 GiftId gift = e.gift();
                 OrganisationId donor = e.donor();
                 // Money of nobody known is no income yet.
                 if (gift != null) {
                     donor = donor != null ? donor : fund.donor(gift);
-                    given(entry, Type.INCOMING_FUNDS, e.amount(), donor);
+                    given(entry, TransactionType.INCOMING_FUNDS, e.amount(), donor);
                 }
             }
-            case ReceiptIdentified e -> given(entry, Type.INCOMING_FUNDS, e.amount(), e.donor());
+            case ReceiptIdentified e ->
+                    given(entry, TransactionType.INCOMING_FUNDS, e.amount(), e.donor());
             case OtherIncomeRecorded e ->
-                    add(entry, Type.INCOMING_FUNDS, e.amount(), holder(), holder());
+                    add(entry, TransactionType.INCOMING_FUNDS, e.amount(), holder(), holder());
             case DonorRefunded e ->
-                    given(entry, Type.INCOMING_FUNDS, e.amount().negated(), e.gift());
+                    given(entry, TransactionType.INCOMING_FUNDS, e.amount().negated(), e.gift());
             case AllocationApproved e -> budget(e, e.amount().minus(e.was()));
             case AllocationReleased e -> {
                 budget(e, e.amount().negated());
                 if (signed.contains(e.allocation())) {
-                    paid(entry, Type.OUTGOING_COMMITMENT, e.amount().negated(), e.allocation());
+                    paid(
+                            entry,
+                            TransactionType.OUTGOING_COMMITMENT,
+                            e.amount().negated(),
+                            e.allocation());
                 }
             }
             case GrantAgreementSigned e -> {
                 signed.add(e.allocation());
-                paid(entry, Type.OUTGOING_COMMITMENT, e.amount(), e.allocation());
+                paid(entry, TransactionType.OUTGOING_COMMITMENT, e.amount(), e.allocation());
             }
             case Disbursed e -> paid(entry, paidAs(e.allocation()), e.amount(), e.allocation());
-            case DirectCostPaid e -> paid(entry, Type.EXPENDITURE, e.amount(), e.allocation());
-            case ChargeRecorded e -> add(entry, Type.EXPENDITURE, e.amount(), holder(), null);
+            case DirectCostPaid e ->
+                    paid(entry, TransactionType.EXPENDITURE, e.amount(), e.allocation());
+            case ChargeRecorded e ->
+                    add(entry, TransactionType.EXPENDITURE, e.amount(), holder(), null);
             case PaymentReturned e ->
                     paid(
                             entry,
-                            e.direct() ? Type.EXPENDITURE : paidAs(e.allocation()),
+                            e.direct() ? TransactionType.EXPENDITURE : paidAs(e.allocation()),
                             e.amount().negated(),
                             e.allocation());
             case ReturnRecorded e ->
-                    paid(entry, Type.DISBURSEMENT, e.amount().negated(), e.allocation());
+                    paid(entry, TransactionType.DISBURSEMENT, e.amount().negated(), e.allocation());
             case RecoveryRecorded e ->
-                    paid(entry, Type.DISBURSEMENT, e.amount().negated(), e.allocation());
+                    paid(entry, TransactionType.DISBURSEMENT, e.amount().negated(), e.allocation());
             // No money moves between organisations.
             case PeriodClosed _,
                     PeriodReopened _,
@@ -199,25 +219,26 @@ final class IatiActivity {
         return fund.holder().id();
     }
 
-    private Type paidAs(AllocationId allocation) {
+    private TransactionType paidAs(AllocationId allocation) {
         PublishedFund.Allocation known = fund.allocation(allocation);
         return known != null && known.mode() == AllocationMode.REIMBURSEMENT
-                ? Type.REIMBURSEMENT
-                : Type.DISBURSEMENT;
+                ? TransactionType.REIMBURSEMENT
+                : TransactionType.DISBURSEMENT;
     }
 
-    private void given(Entry entry, Type type, Money value, GiftId gift) {
+    private void given(Entry entry, TransactionType type, Money value, GiftId gift) {
         given(entry, type, value, fund.donor(gift));
     }
 
-    private void given(Entry entry, Type type, Money value, @Nullable OrganisationId donor) {
+    private void given(
+            Entry entry, TransactionType type, Money value, @Nullable OrganisationId donor) {
         if (donor != null) {
             donors.add(donor);
         }
         add(entry, type, value, donor, holder());
     }
 
-    private void paid(Entry entry, Type type, Money value, AllocationId allocation) {
+    private void paid(Entry entry, TransactionType type, Money value, AllocationId allocation) {
         PublishedFund.Allocation known = fund.allocation(allocation);
         OrganisationId receiver = known == null ? null : known.recipient();
         if (receiver != null) {
@@ -228,7 +249,7 @@ final class IatiActivity {
 
     private void add(
             Entry entry,
-            Type type,
+            TransactionType type,
             Money value,
             @Nullable OrganisationId provider,
             @Nullable OrganisationId receiver) {

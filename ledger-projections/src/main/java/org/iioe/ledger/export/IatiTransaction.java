@@ -16,7 +16,7 @@ import java.time.LocalDate;
  * @param receiver who was given to, or null
  */
 record IatiTransaction(
-        Type type,
+        TransactionType type,
         long position,
         String event,
         LocalDate day,
@@ -24,8 +24,8 @@ record IatiTransaction(
         Money value,
         @Nullable OrganisationId provider,
         @Nullable OrganisationId receiver) {
-    /** IATI's TransactionType. */
-    enum Type {
+    /** The codes of IATI's list TransactionType. */
+    enum TransactionType {
         /** Money came in. */
         INCOMING_FUNDS("1"),
         /** A grant agreement was signed. */
@@ -43,7 +43,7 @@ record IatiTransaction(
 
         private final String code;
 
-        Type(String code) {
+        TransactionType(String code) {
             this.code = code;
         }
 

@@ -69,7 +69,9 @@ final class PackOverview {
 
     private List<String> notes(Moment moment, PackLog.Cover cover) {
         List<String> notes = new ArrayList<>();
-        identity.origins().continuedUpTo(moment.position()).forEach(each -> notes.add(each.words()));
+        identity.origins()
+                .continuedUpTo(moment.position())
+                .forEach(each -> notes.add(each.words()));
         notes.addAll(about(moment, cover));
         return notes;
     }

@@ -6,17 +6,13 @@ import org.iioe.ledger.funding.FundingEvent;
 import org.iioe.ledger.log.SealedEvents;
 import org.iioe.ledger.log.SealedLog;
 import org.iioe.ledger.membership.projection.OrganisationView;
-import org.iioe.ledger.projection.History;
 import org.iioe.ledger.projection.InvalidParameter;
 import org.iioe.ledger.projection.Moment;
 import org.iioe.ledger.report.Views;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponseException;
-
-import tools.jackson.databind.json.JsonMapper;
 
 import java.net.URI;
 import java.time.LocalDate;
@@ -25,6 +21,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
@@ -39,25 +36,18 @@ final class PublishedFunds {
     private final SealedEvents events;
     private final SealedLog sealed;
     private final Views views;
-    private final History<OrganisationView> organisations;
 
-    PublishedFunds(
-            SealedEvents events,
-            SealedLog sealed,
-            Views views,
-            JdbcClient database,
-            JsonMapper mapper) {
+    PublishedFunds(SealedEvents events, SealedLog sealed, Views views) {
         this.events = events;
         this.sealed = sealed;
         this.views = views;
-        organisations = new History<>(database, mapper, "organisation", OrganisationView.class);
     }
 
     /** The organisations by id. */
     Map<OrganisationId, Organisation> organisations(Moment moment) {
         Map<OrganisationId, Organisation> byId = new HashMap<>();
-        organisations.read(
-                moment.position(), "", view -> byId.put(view.id(), Organisation.of(view)));
+        views.all(OrganisationView.TABLE, moment.position())
+                .read(view -> byId.put(view.id(), Organisation.of(view)));
         return byId;
     }
 
@@ -133,7 +123,7 @@ final class PublishedFunds {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, detail);
         problem.setType(URI.create("urn:ledger:problem:" + type));
         problem.setTitle(title);
-        problem.setProperty("code", type.toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
+        problem.setProperty("code", type.toUpperCase(Locale.ROOT).replace('-', '_'));
         return new ErrorResponseException(HttpStatus.CONFLICT, problem, null);
     }
 }

@@ -2,12 +2,13 @@ package org.iioe.ledger.export;
 
 import org.iioe.ledger.LedgerEvent;
 import org.iioe.ledger.Money;
-import org.iioe.ledger.membership.OrganisationField;
 import org.iioe.ledger.projection.FormulaGuard;
+import org.iioe.ledger.report.Cell;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -93,12 +94,7 @@ final class SheetColumns<R> {
         return money == null ? null : money.currency().getCurrencyCode();
     }
 
-    /** A value as it is written in JSON, without quotes. */
     private static String text(@Nullable Object value) {
-        return switch (value) {
-            case null -> "";
-            case Enum<?> constant -> OrganisationField.json(constant);
-            default -> value.toString();
-        };
+        return Objects.requireNonNullElse(Cell.words(value), "");
     }
 }

@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import org.iioe.ledger.projection.InvalidParameter;
 import org.iioe.ledger.projection.Moment;
 import org.iioe.ledger.report.CloseShieldOutputStream;
+import org.iioe.ledger.report.Rows;
 import org.springframework.http.MediaType;
 
 import java.io.BufferedOutputStream;
@@ -13,7 +14,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.LongFunction;
 
 /**
  * Acts of one kind, a row each, in the columns in which they can be imported again.
@@ -21,22 +22,17 @@ import java.util.function.Consumer;
  * @param <R> what a row shows
  */
 final class SheetExport<R> implements ExportKind {
-    /** Gives the rows up to a position, one after the other. */
-    @FunctionalInterface
-    interface Rows<R> {
-        void read(long upTo, Consumer<R> to);
-    }
-
     private final String name;
     private final String shows;
     private final SheetColumns<R> columns;
-    private final Rows<R> rows;
+    private final LongFunction<Rows<R>> rows;
 
     /**
      * @param name such as {@code receipts}
      * @param shows what stands in it, in a sentence
+     * @param rows those up to a position
      */
-    SheetExport(String name, String shows, SheetColumns<R> columns, Rows<R> rows) {
+    SheetExport(String name, String shows, SheetColumns<R> columns, LongFunction<Rows<R>> rows) {
         this.name = name;
         this.shows = shows;
         this.columns = columns;
@@ -67,7 +63,7 @@ final class SheetExport<R> implements ExportKind {
                                 new BufferedOutputStream(
                                         new CloseShieldOutputStream(out), 1 << 16))) {
             csv.writeRecord(columns.head());
-            rows.read(moment.position(), row -> csv.writeRecord(columns.cells(row)));
+            rows.apply(moment.position()).read(row -> csv.writeRecord(columns.cells(row)));
         }
     }
 }

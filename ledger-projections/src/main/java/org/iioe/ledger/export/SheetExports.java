@@ -9,16 +9,17 @@ import org.iioe.ledger.funding.BudgetLine;
 import org.iioe.ledger.funding.ExchangeRate;
 import org.iioe.ledger.funding.GiftAmount;
 import org.iioe.ledger.funding.ReceiptRecorded;
+import org.iioe.ledger.log.SealedEvent;
 import org.iioe.ledger.log.SealedEvents;
 import org.iioe.ledger.membership.Identifier;
 import org.iioe.ledger.membership.MembershipEvent;
+import org.iioe.ledger.report.Rows;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** The sheets that can be edited and imported again. */
@@ -53,10 +54,12 @@ class SheetExports {
                 this::organisations);
     }
 
-    private void organisations(long upTo, Consumer<OrganisationRow> to) {
-        Map<OrganisationId, OrganisationRow> rows = new LinkedHashMap<>();
-        all(MembershipEvent.class).read(upTo, event -> OrganisationRow.add(event, rows));
-        rows.values().forEach(to);
+    private Rows<OrganisationRow> organisations(long upTo) {
+        return to -> {
+            Map<OrganisationId, OrganisationRow> rows = new LinkedHashMap<>();
+            all(MembershipEvent.class, upTo).read(event -> OrganisationRow.add(event, rows));
+            rows.values().forEach(to);
+        };
     }
 
     @Bean
@@ -83,7 +86,7 @@ class SheetExports {
                                 part -> SheetColumns.currency(part.amount()))
                         .cell("mode", AllocationProposed::mode)
                         .act(Function.identity()),
-                all(AllocationProposed.class));
+                upTo -> all(AllocationProposed.class, upTo));
     }
 
     @Bean
@@ -103,7 +106,7 @@ class SheetExports {
                         .cell("bankRef", ReceiptRecorded::bankRef)
                         .cell("valueDate", ReceiptRecorded::valueDate)
                         .act(Function.identity()),
-                all(ReceiptRecorded.class));
+                upTo -> all(ReceiptRecorded.class, upTo));
     }
 
     private static @Nullable String rate(ReceiptRecorded receipt) {
@@ -133,19 +136,12 @@ class SheetExports {
                                 DeliveredItem::assetTag)
                         .cell("place", DeliveryRecorded::place)
                         .act(Function.identity()),
-                all(DeliveryRecorded.class));
+                upTo -> all(DeliveryRecorded.class, upTo));
     }
 
-    /** The events of a kind, in order. */
-    private <E extends LedgerEvent> SheetExport.Rows<E> all(Class<E> kind) {
-        return (upTo, to) ->
-                events.read(
-                        upTo,
-                        null,
-                        each -> {
-                            if (kind.isInstance(each.event())) {
-                                to.accept(kind.cast(each.event()));
-                            }
-                        });
+    /** The events of a kind up to a position, in order. */
+    private <E extends LedgerEvent> Rows<E> all(Class<E> kind, long upTo) {
+        Rows<SealedEvent> all = to -> events.read(upTo, null, to);
+        return all.map(SealedEvent::event).where(kind::isInstance).map(kind::cast);
     }
 }

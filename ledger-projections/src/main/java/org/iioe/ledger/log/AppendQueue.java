@@ -44,7 +44,8 @@ final class AppendQueue {
             implements Waiting {}
 
     /** A look whether streams have gone on: 1 when one has, 0 when none has. */
-    record Look(Map<String, Long> read, long seen, Set<Underway> after, CompletableFuture<Long> done)
+    record Look(
+            Map<String, Long> read, long seen, Set<Underway> after, CompletableFuture<Long> done)
             implements Waiting {}
 
     void open() {

@@ -24,15 +24,13 @@ final class AxonServerEvent {
                         .setMessageIdentifier(stored.id())
                         .setAggregateIdentifier(stored.subject())
                         .setAggregateSequenceNumber(stored.sequence())
-                        .setAggregateType(
-                                Objects.requireNonNullElse(stored.aggregateType(), ""))
+                        .setAggregateType(Objects.requireNonNullElse(stored.aggregateType(), ""))
                         .setTimestamp(Instant.parse(stored.time()).toEpochMilli())
                         .setPayload(
                                 SerializedObject.newBuilder()
                                         .setType(stored.type())
                                         .setRevision(
-                                                Objects.requireNonNullElse(
-                                                        stored.revision(), ""))
+                                                Objects.requireNonNullElse(stored.revision(), ""))
                                         .setData(ByteString.copyFrom(stored.payload())));
         stored.metadata()
                 .forEach((name, value) ->

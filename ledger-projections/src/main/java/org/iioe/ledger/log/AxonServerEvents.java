@@ -250,7 +250,8 @@ final class AxonServerEvents implements EventReader {
         long sealed = state().token();
         long behind = server.newest() - sealed;
         if (behind < 0) {
-            throw AxonServerReader.lost("it has %s events fewer than are sealed".formatted(-behind));
+            throw AxonServerReader.lost(
+                    "it has %s events fewer than are sealed".formatted(-behind));
         }
         double seconds =
                 behind == 0

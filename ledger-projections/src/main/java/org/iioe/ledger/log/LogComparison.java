@@ -167,7 +167,8 @@ final class LogComparison {
             if (event == null) {
                 found(row.position(), "The entry's event is not in the store.");
             } else if (!Arrays.equals(
-                    sides.format().entry(event, sides.identity().origins().at(row.position())), row.entry())) {
+                    sides.format().entry(event, sides.identity().origins().at(row.position())),
+                    row.entry())) {
                 found(row.position(), "The event in the store is not the one that was sealed.");
             }
             synchronized (this) {
@@ -191,8 +192,7 @@ final class LogComparison {
             Checkpoints.Signed signed, Map<Long, byte[]> roots, List<VerifierKey> known) {
         Checkpoint said = Checkpoint.parse(signed.note().text());
         long last = Math.max(0, signed.size() - 1);
-        if (said.size() != signed.size()
-                || !Arrays.equals(said.root(), roots.get(signed.size()))) {
+        if (said.size() != signed.size() || !Arrays.equals(said.root(), roots.get(signed.size()))) {
             found(last, "Checkpoint %s covers other entries.".formatted(signed.number()));
         }
         if (known.stream().noneMatch(key -> key.signed(signed.note()))) {
@@ -205,7 +205,8 @@ final class LogComparison {
 
     private Map<Long, byte[]> nodes(long from, int count) {
         Map<Long, byte[]> nodes = new HashMap<>();
-        sides.database().sql("SELECT index, hash FROM log_node WHERE level = 1 AND index BETWEEN ? AND ?")
+        sides.database()
+                .sql("SELECT index, hash FROM log_node WHERE level = 1 AND index BETWEEN ? AND ?")
                 .params(from >> Tree.TILE_HEIGHT, (from + count) >> Tree.TILE_HEIGHT)
                 .query((row, number) -> nodes.put(row.getLong(1), row.getBytes(2)))
                 .list();
@@ -213,7 +214,8 @@ final class LogComparison {
     }
 
     private List<Row> rows(long from) {
-        return sides.database().sql(
+        return sides.database()
+                .sql(
                         "SELECT position, entry, leaf_hash, event_id FROM sealed_entry WHERE"
                                 + " position >= ? AND position < ? ORDER BY position")
                 .params(from, from + PAGE)

@@ -145,7 +145,7 @@ final class SealStatement {
     private static List<Integer> overtaken(SQLException failure) throws SQLException {
         ServerErrorMessage message =
                 failure instanceof PSQLException said ? said.getServerErrorMessage() : null;
-        if (message == null || told.getDetail() == null) {
+        if (message == null || message.getDetail() == null) {
             throw failure;
         }
         return Arrays.stream(message.getDetail().split(" ", -1)).map(Integer::valueOf).toList();

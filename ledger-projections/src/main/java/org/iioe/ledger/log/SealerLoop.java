@@ -34,8 +34,7 @@ public final class SealerLoop implements SmartLifecycle, SealedPositions {
     private final Signer signer;
     private final Semaphore wake = new Semaphore(0);
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-    private final Errand errand =
-            new Errand("Sealing", Duration.ZERO, AFTER_A_FAILURE, this::seal);
+    private final Errand errand = new Errand("Sealing", Duration.ZERO, AFTER_A_FAILURE, this::seal);
     private long announced = -1;
 
     SealerLoop(ObjectProvider<Sealer> sealer, SealedLog sealed, EventReader store, Signer signer) {

@@ -32,8 +32,7 @@ final class Signer implements SmartLifecycle {
 
     private final Semaphore news = new Semaphore(1);
     private final TransactionTemplate transaction;
-    private final Errand errand =
-            new Errand("Signing", BETWEEN, Duration.ZERO, this::signWhenDue);
+    private final Errand errand = new Errand("Signing", BETWEEN, Duration.ZERO, this::signWhenDue);
 
     private final JdbcClient database;
     private final StoredTree tree;

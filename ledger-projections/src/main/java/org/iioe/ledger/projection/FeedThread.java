@@ -2,7 +2,6 @@ package org.iioe.ledger.projection;
 
 import org.iioe.ledger.proof.Errand;
 
-
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;

@@ -80,7 +80,12 @@ final class CheckpointMail {
     Optional<Errand> errand() {
         return sender.getHost() == null || sender.getHost().isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Errand("The mail of checkpoints", CheckpointShipping.PAUSE, AFTER_A_FAILURE, this::mail));
+                : Optional.of(
+                        new Errand(
+                                "The mail of checkpoints",
+                                CheckpointShipping.PAUSE,
+                                AFTER_A_FAILURE,
+                                this::mail));
     }
 
     private void mail() throws IOException {

@@ -32,8 +32,7 @@ final class CheckpointShipping implements SmartLifecycle {
             CheckpointTimestamps timestamps,
             CheckpointMail mail) {
         this.folder = folder;
-        errands.add(
-                new Errand("The shipping of checkpoints", PAUSE, PAUSE, folder::ship));
+        errands.add(new Errand("The shipping of checkpoints", PAUSE, PAUSE, folder::ship));
         errands.addAll(witnesses.errands());
         timestamps.errand().ifPresent(errands::add);
         mail.errand().ifPresent(errands::add);

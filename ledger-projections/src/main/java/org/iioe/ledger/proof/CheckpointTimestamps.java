@@ -66,7 +66,12 @@ final class CheckpointTimestamps {
     Optional<Errand> errand() {
         return authority.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Errand("The time stamp", CheckpointShipping.PAUSE, afterFailure(), this::stamp));
+                : Optional.of(
+                        new Errand(
+                                "The time stamp",
+                                CheckpointShipping.PAUSE,
+                                afterFailure(),
+                                this::stamp));
     }
 
     private Duration afterFailure() {

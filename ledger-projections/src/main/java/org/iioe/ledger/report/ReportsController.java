@@ -155,7 +155,7 @@ final class ReportsController {
     /** Who reads a report of a log that was continued is told first what is not in it. */
     private List<String> notes(List<String> own, Moment at) {
         return Stream.concat(
-                        origins.continuedUpTo(at.position()).stream().map(OriginContinued::told),
+                        origins.continuedUpTo(at.position()).stream().map(OriginContinued::words),
                         own.stream())
                 .toList();
     }
