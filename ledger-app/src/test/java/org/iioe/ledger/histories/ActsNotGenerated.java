@@ -2,15 +2,13 @@ package org.iioe.ledger.histories;
 
 import org.iioe.ledger.system.Story;
 
-import java.util.List;
-
 /** What the generated histories lack: an office and its holders, items by name, names, mergers. */
-final class Acts {
+final class ActsNotGenerated {
     private static final String OFFICE = "\"office\":\"rotating-presidency\"";
 
     private final Story story;
 
-    Acts(Story story) {
+    ActsNotGenerated(Story story) {
         this.story = story;
     }
 
@@ -214,56 +212,5 @@ final class Acts {
         story.tell(
                 command,
                 "\"contribution\":\"laptops\",%s,\"on\":\"2020-04-01\"".formatted(members));
-    }
-
-    /** What is asked of such a history. */
-    static List<String> questions() {
-        return List.of(
-                "organisations?limit=7",
-                "organisations?limit=1000",
-                "organisations/member-1",
-                "organisations/merged",
-                "members?limit=1000",
-                "members?limit=3",
-                "instruments",
-                "charter/versions",
-                "meetings",
-                "meetings/assembly-1",
-                "resolutions?limit=4",
-                "resolutions/resolution-1",
-                "elections",
-                "elections/election-2021",
-                "presidency/terms",
-                "presidency/terms?limit=2",
-                "contributions?limit=1000",
-                "contributions/laptops",
-                "inventory?limit=1000",
-                "inventory?limit=3",
-                "funds",
-                "funds/cny-1",
-                "funds/cny-1/statement",
-                "funds/ugx-1/statement",
-                "funds/cny-1/journal?limit=1000",
-                "funds/cny-1/journal?limit=5",
-                "funds/cny-1/gifts?limit=1000",
-                "funds/cny-1/receipts?limit=1000",
-                "funds/cny-2/receipts?limit=4",
-                "funds/cny-1/allocations?limit=1000",
-                "funds/cny-1/disbursements?limit=1000",
-                "funds/cny-1/charges?limit=1000",
-                "reports/fund-statement?fund=cny-1",
-                "reports/fund-statement?fund=tnd-1&from=2020-02-01&until=2021-06-30",
-                "reports/donor-report?donor=donor-1",
-                "reports/allocation-report?fund=cny-1",
-                "reports/journal?fund=cny-1",
-                "reports/trial-balance?fund=cny-2",
-                "reports/trial-balance",
-                "reports/member-statement?organisation=member-1",
-                "reports/presidency-timeline",
-                "reports/election-report?election=election-2020",
-                "reports/meeting-record?meeting=assembly-1",
-                "reports/inventory",
-                "reports/difference?since=SINCE",
-                "exports/journal.hledger");
     }
 }
