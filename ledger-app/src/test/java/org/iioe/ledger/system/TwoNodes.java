@@ -119,6 +119,23 @@ final class TwoNodes implements AutoCloseable {
                 () -> shipped() == number("SELECT next_position FROM ledger.sealer_state"));
     }
 
+    /** The newest position. */
+    long head() {
+        return number("SELECT next_position - 1 FROM ledger.sealer_state");
+    }
+
+    /** Waits until what is sealed now is read through both. */
+    void awaitShown(String when) {
+        long head = head();
+        for (int node = 0; node < COUNT; node++) {
+            int number = node;
+            TestClock.await(
+                    "node %d shows position %d, %s".formatted(node, head, when),
+                    Duration.ofSeconds(60),
+                    () -> !asked(number, "/api/v1/organisations?minPosition=" + head).isEmpty());
+        }
+    }
+
     private Path latest() {
         return database.dataDir().resolve("checkpoints").resolve("latest.checkpoint");
     }
