@@ -135,27 +135,7 @@ final class Inventory {
     /** Rows of a line that changed what it is said to be say so too. */
     void describe(ContributionId contribution, LineView line, long at) {
         for (InventoryView row : of(contribution, line.line())) {
-            put(
-                    new InventoryView(
-                            row.id(),
-                            row.contribution(),
-                            row.line(),
-                            line.kind(),
-                            line.description(),
-                            line.unit(),
-                            row.item(),
-                            row.quantity(),
-                            row.whereabouts(),
-                            row.cause(),
-                            row.member(),
-                            row.consignment(),
-                            row.meantFor(),
-                            row.title(),
-                            row.condition(),
-                            row.place(),
-                            row.since(),
-                            at),
-                    at);
+            put(row.described(line, at), at);
         }
         entitle(contribution, line, at);
     }

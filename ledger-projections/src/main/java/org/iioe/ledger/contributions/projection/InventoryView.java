@@ -50,90 +50,42 @@ public record InventoryView(
             new HistoryTable<>("inventory", InventoryView.class);
 
     InventoryView in(Place there, TitleHolder owner, Edtf when, long at) {
-        return new InventoryView(
-                id,
-                contribution,
-                line,
-                kind,
-                description,
-                unit,
-                item,
-                quantity,
-                there.whereabouts(),
-                there.cause(),
-                there.member(),
-                there.consignment(),
-                meantFor,
-                owner,
-                there.condition() == null ? condition : there.condition(),
-                there.words(),
-                when,
-                at);
+        UnitChange units = new UnitChange(this);
+        units.whereabouts = there.whereabouts();
+        units.cause = there.cause();
+        units.member = there.member();
+        units.consignment = there.consignment();
+        units.title = owner;
+        units.condition = there.condition() == null ? condition : there.condition();
+        units.place = there.words();
+        units.since = when;
+        return units.view(at);
     }
 
-    InventoryView counted(long units, Edtf when, long at) {
-        return new InventoryView(
-                id,
-                contribution,
-                line,
-                kind,
-                description,
-                unit,
-                item,
-                units,
-                whereabouts,
-                cause,
-                member,
-                consignment,
-                meantFor,
-                title,
-                condition,
-                place,
-                when,
-                at);
+    InventoryView counted(long now, Edtf when, long at) {
+        UnitChange units = new UnitChange(this);
+        units.quantity = now;
+        units.since = when;
+        return units.view(at);
     }
 
-    InventoryView meant(@Nullable OrganisationId whom, long at) {
-        return new InventoryView(
-                id,
-                contribution,
-                line,
-                kind,
-                description,
-                unit,
-                item,
-                quantity,
-                whereabouts,
-                cause,
-                member,
-                consignment,
-                whom,
-                title,
-                condition,
-                place,
-                since,
-                at);
+    InventoryView meant(@Nullable OrganisationId recipient, long at) {
+        UnitChange units = new UnitChange(this);
+        units.meantFor = recipient;
+        return units.view(at);
     }
 
     InventoryView owned(TitleHolder by, long at) {
-        return new InventoryView(
-                id,
-                contribution,
-                line,
-                kind,
-                description,
-                unit,
-                item,
-                quantity,
-                whereabouts,
-                cause,
-                member,
-                consignment,
-                meantFor,
-                by,
-                condition,
-                place,
-                since,
-                at);
+        UnitChange units = new UnitChange(this);
+        units.title = by;
+        return units.view(at);
+    }
+
+    InventoryView described(LineView as, long at) {
+        UnitChange units = new UnitChange(this);
+        units.kind = as.kind();
+        units.description = as.description();
+        units.unit = as.unit();
+        return units.view(at);
     }
 }

@@ -17,7 +17,7 @@ import org.iioe.ledger.meetings.VoteCast;
 import org.iioe.ledger.meetings.VoteOpened;
 import org.iioe.ledger.meetings.VoteTied;
 import org.iioe.ledger.meetings.WrittenProcedureOpened;
-import org.iioe.ledger.meetings.projection.ResolutionView.Ballot;
+import org.iioe.ledger.meetings.projection.ResolutionView.CastVote;
 import org.iioe.ledger.meetings.projection.ResolutionView.Outcome;
 import org.iioe.ledger.meetings.projection.ResolutionView.Result;
 import org.iioe.ledger.meetings.projection.ResolutionView.Status;
@@ -36,7 +36,7 @@ final class ResolutionChange {
     @Nullable Result result;
     @Nullable VoteOpened vote;
     @Nullable WrittenProcedureOpened writtenProcedure;
-    final List<Ballot> ballots;
+    final List<CastVote> ballots;
     @Nullable Tally tally;
     @Nullable VoteTied tie;
     @Nullable CastingVoteUsed castingVote;
@@ -90,7 +90,8 @@ final class ResolutionChange {
                 writtenProcedure = e;
             }
             case VoteCast e ->
-                    ballots.add(new Ballot(e.member(), e.choice(), e.proxy(), e.on(), e.source()));
+                    ballots.add(
+                            new CastVote(e.member(), e.choice(), e.proxy(), e.on(), e.source()));
             case TallyRecorded e -> tally = tally(e);
             case VoteTied e -> {
                 status = Status.TIED;

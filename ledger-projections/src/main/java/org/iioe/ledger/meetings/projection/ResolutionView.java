@@ -60,7 +60,7 @@ public record ResolutionView(
         @Nullable Result result,
         @Nullable VoteOpened vote,
         @Nullable WrittenProcedureOpened writtenProcedure,
-        List<Ballot> ballots,
+        List<CastVote> ballots,
         @Nullable Tally tally,
         @Nullable VoteTied tie,
         @Nullable CastingVoteUsed castingVote,
@@ -106,7 +106,7 @@ public record ResolutionView(
      *
      * @param proxy who voted for it in its absence, or null
      */
-    public record Ballot(
+    public record CastVote(
             OrganisationId member,
             Choice choice,
             @Nullable OrganisationId proxy,
@@ -191,8 +191,8 @@ public record ResolutionView(
     }
 
     /** A member's vote by name; null where it cast none. */
-    public @Nullable Ballot voteOf(OrganisationId member) {
-        for (Ballot ballot : ballots) {
+    public @Nullable CastVote voteOf(OrganisationId member) {
+        for (CastVote ballot : ballots) {
             if (ballot.member().equals(member)) {
                 return ballot;
             }

@@ -12,7 +12,7 @@ import org.iioe.ledger.meetings.projection.MeetingView.Corrigendum;
 import org.iioe.ledger.meetings.projection.MeetingView.Draft;
 import org.iioe.ledger.meetings.projection.MeetingView.Interest;
 import org.iioe.ledger.meetings.projection.ResolutionView;
-import org.iioe.ledger.meetings.projection.ResolutionView.Ballot;
+import org.iioe.ledger.meetings.projection.ResolutionView.CastVote;
 import org.iioe.ledger.meetings.projection.ResolutionView.Frozen;
 import org.iioe.ledger.meetings.projection.ResolutionView.Outcome;
 import org.iioe.ledger.presidency.projection.ElectionView;
@@ -211,10 +211,10 @@ final class MeetingRecordReport implements ReportKind {
                 Entry.fields(
                         List.of(Field.text("resolution", "Resolution", ResolutionView::id)),
                         List.of(
-                                Field.named("member", "Member", names, Ballot::member),
-                                Field.text("choice", "Vote", Ballot::choice),
-                                Field.named("proxy", "By proxy", names, Ballot::proxy).orNone(),
-                                Field.text("on", "On", Ballot::on))));
+                                Field.named("member", "Member", names, CastVote::member),
+                                Field.text("choice", "Vote", CastVote::choice),
+                                Field.named("proxy", "By proxy", names, CastVote::proxy).orNone(),
+                                Field.text("on", "On", CastVote::on))));
     }
 
     private static Section minutes(MeetingView meeting) {

@@ -16,7 +16,7 @@ import org.iioe.ledger.meetings.projection.MeetingView.Corrigendum;
 import org.iioe.ledger.meetings.projection.MeetingView.Draft;
 import org.iioe.ledger.meetings.projection.MeetingView.Interest;
 import org.iioe.ledger.meetings.projection.ResolutionView;
-import org.iioe.ledger.meetings.projection.ResolutionView.Ballot;
+import org.iioe.ledger.meetings.projection.ResolutionView.CastVote;
 import org.iioe.ledger.meetings.projection.ResolutionView.Outcome;
 import org.iioe.ledger.report.Entry;
 import org.iioe.ledger.report.Field;
@@ -289,12 +289,12 @@ final class MeetingsTables implements Tables {
                 Entry.numbered(
                         List.of(RESOLUTION.key()),
                         List.of(
-                                Field.text("member", Ballot::member),
-                                Field.text("choice", Ballot::choice),
-                                Field.text("proxy", Ballot::proxy).orNone(),
-                                Field.text("on", Ballot::on),
-                                Field.source(Ballot::source),
-                                Field.certainty(Ballot::source))));
+                                Field.text("member", CastVote::member),
+                                Field.text("choice", CastVote::choice),
+                                Field.text("proxy", CastVote::proxy).orNone(),
+                                Field.text("on", CastVote::on),
+                                Field.source(CastVote::source),
+                                Field.certainty(CastVote::source))));
     }
 
     private static Table ratified(Rows<ResolutionView> resolutions) {

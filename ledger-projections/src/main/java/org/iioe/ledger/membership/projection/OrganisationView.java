@@ -2,7 +2,6 @@ package org.iioe.ledger.membership.projection;
 
 import org.iioe.ledger.Country;
 import org.iioe.ledger.Edtf;
-import org.iioe.ledger.JsonName;
 import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.Source;
 import org.iioe.ledger.membership.Identifier;
@@ -16,7 +15,6 @@ import org.iioe.ledger.membership.OrganisationRenamed;
 import org.iioe.ledger.projection.HistoryTable;
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -99,189 +97,48 @@ public record OrganisationView(
     }
 
     OrganisationView after(OrganisationRenamed e, long at) {
-        return named(e.name(), plus(earlierNames, new FormerName(e.was(), e.from())), at);
+        OrganisationChange change = new OrganisationChange(this);
+        change.earlierNames.add(new FormerName(e.was(), e.from()));
+        change.name = e.name();
+        return change.view(at);
     }
 
-    /** A name that was wrong was so from the beginning: wherever it stands, the right one comes. */
     OrganisationView after(OrganisationCorrected e, long at) {
-        String is = e.is();
-        OrganisationView noted = correcting(new Correction(e.field(), e.was(), is, e.reason(), at));
-        return switch (e.field()) {
-            case NAME ->
-                    is == null
-                            ? noted
-                            : noted.named(
-                                    name.equals(e.was()) ? is : name,
-                                    earlierNames.stream()
-                                            .map(former -> former.corrected(e.was(), is))
-                                            .toList(),
-                                    at);
-            case GROUP ->
-                    noted.being(
-                            kind,
-                            is == null ? null : JsonName.constant(OrganisationGroup.class, is),
-                            country);
-            case COUNTRY -> noted.being(kind, group, is == null ? null : new Country(is));
-            case KIND ->
-                    noted.being(
-                            JsonName.constant(OrganisationKind.class, String.valueOf(is)),
-                            group,
-                            country);
-        };
-    }
-
-    private OrganisationView correcting(Correction correction) {
-        return new OrganisationView(
-                id,
-                name,
-                nameAsGiven,
-                kind,
-                group,
-                country,
-                identifiers,
-                coInitiator,
-                membership,
-                earlierNames,
-                plus(corrections, correction),
-                signed,
-                dissolved,
-                source,
-                correction.position());
-    }
-
-    private OrganisationView being(
-            OrganisationKind newKind,
-            @Nullable OrganisationGroup newGroup,
-            @Nullable Country newCountry) {
-        return new OrganisationView(
-                id,
-                name,
-                nameAsGiven,
-                newKind,
-                newGroup,
-                newCountry,
-                identifiers,
-                coInitiator,
-                membership,
-                earlierNames,
-                corrections,
-                signed,
-                dissolved,
-                source,
-                position);
-    }
-
-    private OrganisationView named(String next, List<FormerName> earlier, long at) {
-        return new OrganisationView(
-                id,
-                next,
-                nameAsGiven,
-                kind,
-                group,
-                country,
-                identifiers,
-                coInitiator,
-                membership,
-                earlier,
-                corrections,
-                signed,
-                dissolved,
-                source,
-                at);
+        OrganisationChange change = new OrganisationChange(this);
+        change.corrections.add(new Correction(e.field(), e.was(), e.is(), e.reason(), at));
+        change.correct(e.field(), e.was(), e.is());
+        return change.view(at);
     }
 
     OrganisationView honoured(long at) {
-        return new OrganisationView(
-                id,
-                name,
-                nameAsGiven,
-                kind,
-                group,
-                country,
-                identifiers,
-                true,
-                membership,
-                earlierNames,
-                corrections,
-                signed,
-                dissolved,
-                source,
-                at);
+        OrganisationChange change = new OrganisationChange(this);
+        change.coInitiator = true;
+        return change.view(at);
     }
 
     OrganisationView dissolvedOn(Edtf on, long at) {
-        return new OrganisationView(
-                id,
-                name,
-                nameAsGiven,
-                kind,
-                group,
-                country,
-                identifiers,
-                coInitiator,
-                membership,
-                earlierNames,
-                corrections,
-                signed,
-                on,
-                source,
-                at);
+        OrganisationChange change = new OrganisationChange(this);
+        change.dissolved = on;
+        return change.view(at);
     }
 
     OrganisationView with(MembershipView next, long at) {
-        return new OrganisationView(
-                id,
-                name,
-                nameAsGiven,
-                kind,
-                group,
-                country,
-                identifiers,
-                coInitiator,
-                next,
-                earlierNames,
-                corrections,
-                signed,
-                dissolved,
-                source,
-                at);
+        OrganisationChange change = new OrganisationChange(this);
+        change.membership = next;
+        return change.view(at);
     }
 
     OrganisationView signing(SignedView next, long at) {
-        return with(plus(signed, next), at);
+        OrganisationChange change = new OrganisationChange(this);
+        change.signed.add(next);
+        return change.view(at);
     }
 
     /** What it signed changes. */
     OrganisationView change(InstrumentId instrument, UnaryOperator<SignedView> to, long at) {
-        return with(
-                signed.stream()
-                        .map(each -> each.instrument().equals(instrument) ? to.apply(each) : each)
-                        .toList(),
-                at);
-    }
-
-    private OrganisationView with(List<SignedView> next, long at) {
-        return new OrganisationView(
-                id,
-                name,
-                nameAsGiven,
-                kind,
-                group,
-                country,
-                identifiers,
-                coInitiator,
-                membership,
-                earlierNames,
-                corrections,
-                next,
-                dissolved,
-                source,
-                at);
-    }
-
-    private static <E> List<E> plus(List<E> list, E element) {
-        List<E> longer = new ArrayList<>(list);
-        longer.add(element);
-        return longer;
+        OrganisationChange change = new OrganisationChange(this);
+        change.signed.replaceAll(
+                each -> each.instrument().equals(instrument) ? to.apply(each) : each);
+        return change.view(at);
     }
 }

@@ -109,14 +109,18 @@ final class Participation {
                         Field.text("resolution", "Resolution", ResolutionView::id),
                         Field.text("title", "Title", ResolutionView::title),
                         Field.text("part", "Part in it", of -> part(id, of)),
-                        Field.text("vote", "Vote", ResolutionView.Ballot::choice)
+                        Field.text("vote", "Vote", ResolutionView.CastVote::choice)
                                 .orNone()
                                 .in(of -> of.voteOf(id)),
-                        Field.named("proxy", "Voted by proxy", names, ResolutionView.Ballot::proxy)
+                        Field.named(
+                                        "proxy",
+                                        "Voted by proxy",
+                                        names,
+                                        ResolutionView.CastVote::proxy)
                                 .orNone()
                                 .in(of -> of.voteOf(id)),
                         Field.text("status", "Resolution is", ResolutionView::status),
-                        Field.text("on", "On", ResolutionView.Ballot::on)
+                        Field.text("on", "On", ResolutionView.CastVote::on)
                                 .orNone()
                                 .in(of -> of.voteOf(id))));
     }
