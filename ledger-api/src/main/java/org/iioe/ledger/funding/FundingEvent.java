@@ -5,6 +5,8 @@ import org.iioe.ledger.LedgerEvent;
 import org.iioe.ledger.Money;
 import org.jspecify.annotations.Nullable;
 
+import java.time.LocalDate;
+
 /**
  * Everything that is recorded of funds: gifts, receipts, allocations, payments and what was spent.
  */
@@ -63,5 +65,10 @@ public sealed interface FundingEvent extends LedgerEvent
     /** The bank's date, or null where no bank took part or none is known. */
     default @Nullable Edtf valueDate() {
         return null;
+    }
+
+    /** The day on which it posts: its own where it has none of the open period. */
+    default LocalDate postedOn() {
+        return on().effective();
     }
 }

@@ -3,7 +3,6 @@ package org.iioe.ledger.funding;
 import org.iioe.ledger.Edtf;
 import org.iioe.ledger.Money;
 import org.iioe.ledger.RecordedException;
-import org.iioe.ledger.RecordedFact;
 import org.iioe.ledger.Revision;
 import org.iioe.ledger.Source;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +30,7 @@ public record OtherIncomeRecorded(
         List<RecordedException> exceptions,
         Edtf on,
         Source source)
-        implements FundingEvent, RecordedFact {
+        implements FundingEvent, MoneyReceived {
     public OtherIncomeRecorded {
         exceptions = List.copyOf(exceptions);
     }

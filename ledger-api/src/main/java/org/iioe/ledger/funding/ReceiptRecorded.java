@@ -4,7 +4,6 @@ import org.iioe.ledger.Edtf;
 import org.iioe.ledger.Money;
 import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.RecordedException;
-import org.iioe.ledger.RecordedFact;
 import org.iioe.ledger.Revision;
 import org.iioe.ledger.Source;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +39,7 @@ public record ReceiptRecorded(
         List<RecordedException> exceptions,
         Edtf on,
         Source source)
-        implements FundingEvent, RecordedFact {
+        implements FundingEvent, MoneyReceived {
     public ReceiptRecorded {
         exceptions = List.copyOf(exceptions);
     }

@@ -1,8 +1,5 @@
 package org.iioe.ledger.funding.projection;
 
-import org.iioe.ledger.funding.FundId;
-import org.iioe.ledger.projection.Columns;
-import org.iioe.ledger.projection.Filling;
 import org.iioe.ledger.projection.InForce;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -10,21 +7,15 @@ import org.springframework.stereotype.Component;
 
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** The postings of funds: written once, and read as of any position. */
+/** The books of funds, read as of any position. */
 @Component
 public final class FundBooks {
-    /** More lines than an entry has. */
-    private static final long MOST_LINES = 100_000;
-
     private static final String BALANCES =
             """
             (SELECT account.fund, account.account, account.gift, newest.balance
@@ -80,169 +71,6 @@ public final class FundBooks {
             long amount,
             LocalDate postedOn) {}
 
-    /** What postings are summed by. */
-    private record Account(String fund, String account, @Nullable String gift) {}
-
-    /**
-     * Writes the postings of an entry. They rest on nothing but the entry: on an earlier day they
-     * are there when it is.
-     */
-    void write(FundId fund, long position, LocalDate postedOn, List<Posting> postings) {
-        if (postings.isEmpty() || InForce.isShownAgain()) {
-            return;
-        }
-        Filling filling = Filling.current();
-        Waiting waiting = filling.rows(this, Waiting.class, () -> new Waiting(filling));
-        int line = 0;
-        for (Posting posting : postings) {
-            Account account = new Account(fund.value(), posting.account(), text(posting.gift()));
-            Chains chains = waiting.chains(account);
-            long id = position * MOST_LINES + line;
-            Chains.Chain chain = chains.post(filling.day(), posting.amount(), id);
-            if (chain.id() == id) {
-                waiting.opened.add(
-                        account.fund(),
-                        account.account(),
-                        account.gift(),
-                        chain.number(),
-                        id,
-                        position,
-                        filling.day());
-            }
-            waiting.rows.add(
-                    position,
-                    line++,
-                    account.fund(),
-                    account.account(),
-                    account.gift(),
-                    text(posting.receipt()),
-                    text(posting.allocation()),
-                    text(posting.party()),
-                    posting.amount(),
-                    postedOn,
-                    filling.day(),
-                    chains.balance(),
-                    chain.id(),
-                    chain.balance());
-            filling.waits(account.account().length());
-        }
-    }
-
-    private static @Nullable String text(@Nullable Object value) {
-        return value == null ? null : value.toString();
-    }
-
-    /** Postings that wait to be written. */
-    private final class Waiting implements Filling.Rows {
-        private final Filling filling;
-        private final Columns rows = new Columns();
-        private final Columns opened = new Columns();
-        private final Map<Account, Chains> accounts = new HashMap<>();
-
-        Waiting(Filling filling) {
-            this.filling = filling;
-        }
-
-        Chains chains(Account account) {
-            Chains chains =
-                    accounts.computeIfAbsent(
-                            account,
-                            key ->
-                                    filling.kept(FundBooks.this, key, Chains.class)
-                                            .orElseGet(() -> stored(key)));
-            filling.keep(
-                    FundBooks.this, account, chains, account.account().length() + chains.weight());
-            return chains;
-        }
-
-        @Override
-        public void write() {
-            if (!rows.isEmpty()) {
-                FundBooks.this.write(opened, rows);
-                opened.clear();
-                rows.clear();
-                accounts.clear();
-            }
-        }
-    }
-
-    /** The chains of an account as they were written. */
-    private Chains stored(Account account) {
-        Chains chains = new Chains();
-        database.sql(
-                        """
-                        SELECT account.chain, account.number, newest.day, newest.chain_balance
-                          FROM account
-                         CROSS JOIN LATERAL (
-                             SELECT day, chain_balance FROM posting p WHERE p.chain = account.chain
-                              ORDER BY p.position DESC, p.line DESC LIMIT 1) newest
-                         WHERE account.fund = ? AND account.account = ?
-                           AND coalesce(account.gift, '') = ?
-                         ORDER BY account.number
-                        """)
-                .params(
-                        account.fund(),
-                        account.account(),
-                        account.gift() == null ? "" : account.gift())
-                .query(row -> {
-                    chains.add(
-                            new Chains.Chain(
-                                    row.getLong(1),
-                                    row.getInt(2),
-                                    row.getObject(3, LocalDate.class),
-                                    row.getLong(4)));
-                });
-        return chains;
-    }
-
-    private void write(Columns opened, Columns rows) {
-        if (!opened.isEmpty()) {
-            database.sql(
-                            """
-                            INSERT INTO account (fund, account, gift, number, chain, opened_at, opened_on)
-                            SELECT * FROM unnest(CAST(:funds AS text[]), CAST(:accounts AS text[]),
-                                CAST(:gifts AS text[]), CAST(:numbers AS int[]),
-                                CAST(:chains AS bigint[]), CAST(:positions AS bigint[]),
-                                CAST(:days AS date[]))
-                            """)
-                    .param("funds", opened.column(0, String.class))
-                    .param("accounts", opened.column(1, String.class))
-                    .param("gifts", opened.column(2, String.class))
-                    .param("numbers", opened.column(3, Integer.class))
-                    .param("chains", opened.column(4, Long.class))
-                    .param("positions", opened.column(5, Long.class))
-                    .param("days", opened.column(6, LocalDate.class))
-                    .update();
-        }
-        database.sql(
-                        """
-                        INSERT INTO posting (position, line, fund, account, gift, receipt, allocation,
-                            party, amount, posted_on, day, balance_after, chain, chain_balance)
-                        SELECT * FROM unnest(CAST(:positions AS bigint[]), CAST(:lines AS int[]),
-                            CAST(:funds AS text[]), CAST(:accounts AS text[]),
-                            CAST(:gifts AS text[]), CAST(:receipts AS text[]),
-                            CAST(:allocations AS text[]), CAST(:parties AS text[]),
-                            CAST(:amounts AS bigint[]), CAST(:postedOn AS date[]),
-                            CAST(:days AS date[]), CAST(:balances AS bigint[]),
-                            CAST(:chains AS bigint[]), CAST(:chainBalances AS bigint[]))
-                        """)
-                .param("positions", rows.column(0, Long.class))
-                .param("lines", rows.column(1, Integer.class))
-                .param("funds", rows.column(2, String.class))
-                .param("accounts", rows.column(3, String.class))
-                .param("gifts", rows.column(4, String.class))
-                .param("receipts", rows.column(5, String.class))
-                .param("allocations", rows.column(6, String.class))
-                .param("parties", rows.column(7, String.class))
-                .param("amounts", rows.column(8, Long.class))
-                .param("postedOn", rows.column(9, LocalDate.class))
-                .param("days", rows.column(10, LocalDate.class))
-                .param("balances", rows.column(11, Long.class))
-                .param("chains", rows.column(12, Long.class))
-                .param("chainBalances", rows.column(13, Long.class))
-                .update();
-    }
-
     /**
      * SQL of the balances of all accounts by gift, with {@code fund}, {@code account}, {@code gift}
      * and {@code balance}: several rows of an account add up. Its parameters are {@code asOf} and
@@ -282,81 +110,6 @@ public final class FundBooks {
         return figures;
     }
 
-    /** The figures of the fund as of a position: the sums over its gifts and own income. */
-    public static Figures sum(Map<@Nullable String, Figures> byGift) {
-        Map<String, Long> sum = new LinkedHashMap<>();
-        byGift.values()
-                .forEach(figures ->
-                        figures.balances()
-                                .forEach((account, balance) ->
-                                        sum.merge(account, balance, Math::addExact)));
-        return new Figures(sum);
-    }
-
-    /** What the postings of a fund are summed by. */
-    public enum By {
-        /** The gift; own income and suspense under null. */
-        GIFT("gift"),
-        /** The allocation; what is of none under null. */
-        ALLOCATION("allocation"),
-        /** The first calendar year of the fiscal year. */
-        FISCAL_YEAR(
-                """
-                (extract(year FROM posted_on)::int
-                 - CASE WHEN to_char(posted_on, 'MM-DD') < :yearStart THEN 1 ELSE 0 END)::text\
-                """);
-
-        private final String sql;
-
-        By(String sql) {
-            this.sql = sql;
-        }
-    }
-
-    /**
-     * What stood on the accounts before a period and what came to it, summed by something.
-     *
-     * @param opening the balances before the period, by key
-     * @param change what the period posted, by key
-     */
-    public record Movements(
-            Map<@Nullable String, Figures> opening, Map<@Nullable String, Figures> change) {
-        /** The figures of a key before the period. */
-        public Figures opening(@Nullable String key) {
-            return opening.getOrDefault(key, new Figures(Map.of()));
-        }
-
-        /** The figures of a key within the period. */
-        public Figures change(@Nullable String key) {
-            return change.getOrDefault(key, new Figures(Map.of()));
-        }
-
-        /** The figures of a key at the end of the period. */
-        public Figures closing(@Nullable String key) {
-            Map<String, Long> sum = new LinkedHashMap<>(opening(key).balances());
-            change(key)
-                    .balances()
-                    .forEach((account, balance) -> sum.merge(account, balance, Math::addExact));
-            return new Figures(sum);
-        }
-
-        /** All keys. */
-        public Set<@Nullable String> keys() {
-            Set<@Nullable String> keys = new LinkedHashSet<>(opening.keySet());
-            keys.addAll(change.keySet());
-            return keys;
-        }
-
-        /** Everything together. */
-        public Movements sum() {
-            Map<@Nullable String, Figures> before = new LinkedHashMap<>();
-            before.put(null, FundBooks.sum(opening));
-            Map<@Nullable String, Figures> within = new LinkedHashMap<>();
-            within.put(null, FundBooks.sum(change));
-            return new Movements(before, within);
-        }
-    }
-
     private record Moved(@Nullable String key, String account, long before, long within) {}
 
     /**
@@ -365,7 +118,12 @@ public final class FundBooks {
      * @param yearStart the month and day on which the fiscal year begins, such as 01-01
      */
     public Movements movements(
-            String fund, By by, String yearStart, LocalDate first, LocalDate last, long asOf) {
+            String fund,
+            Movements.By by,
+            String yearStart,
+            LocalDate first,
+            LocalDate last,
+            long asOf) {
         Map<@Nullable String, Map<String, Long>> opening = new LinkedHashMap<>();
         Map<@Nullable String, Map<String, Long>> change = new LinkedHashMap<>();
         for (Moved moved :

@@ -1,5 +1,6 @@
 package org.iioe.ledger.funding.report;
 
+import org.iioe.ledger.membership.projection.OrganisationView;
 import org.iioe.ledger.report.ReportKind;
 import org.iioe.ledger.report.ReportRequest;
 import org.iioe.ledger.report.Views;
@@ -37,7 +38,7 @@ final class AllocationReport implements ReportKind {
     public Contents make(ReportRequest asked) {
         String recipient = asked.optional("recipient");
         if (recipient != null) {
-            views.required("organisation", recipient, asked.asOf());
+            views.required(OrganisationView.TABLE, recipient, asked.asOf());
         }
         return new Contents(
                 "Allocation report",

@@ -1,34 +1,38 @@
 package org.iioe.ledger.funding.report;
 
-import static org.iioe.ledger.report.Section.row;
-
 import org.iioe.ledger.Money;
+import org.iioe.ledger.OrganisationId;
+import org.iioe.ledger.funding.AllocationProposed;
+import org.iioe.ledger.funding.ExpenditureAccepted;
+import org.iioe.ledger.funding.ExpenditureDisallowed;
+import org.iioe.ledger.funding.ExpenditureReported;
+import org.iioe.ledger.funding.GiftDraw;
+import org.iioe.ledger.funding.projection.AllocationView;
+import org.iioe.ledger.funding.projection.DisbursementView;
 import org.iioe.ledger.funding.projection.Figure;
 import org.iioe.ledger.funding.projection.Figures;
-import org.iioe.ledger.funding.projection.FundBooks;
-import org.iioe.ledger.funding.projection.FundBooks.Movements;
-import org.iioe.ledger.funding.report.FundReporting.Allocation;
+import org.iioe.ledger.funding.projection.Movements;
+import org.iioe.ledger.funding.projection.PaymentView;
+import org.iioe.ledger.funding.report.FundReporting.FigureRow;
 import org.iioe.ledger.funding.report.FundReporting.Fund;
-import org.iioe.ledger.report.Column;
+import org.iioe.ledger.report.Field;
 import org.iioe.ledger.report.ReportRequest;
+import org.iioe.ledger.report.Rows;
 import org.iioe.ledger.report.Section;
 import org.iioe.ledger.report.Views;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-import tools.jackson.databind.JsonNode;
-
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Allocations, what was paid under them, and how it was accounted for. */
 @Component
 public final class AllocationSections {
     private final FundReporting funds;
-    private final Views views;
 
-    AllocationSections(FundReporting funds, Views views) {
+    AllocationSections(FundReporting funds) {
         this.funds = funds;
-        this.views = views;
     }
 
     /** Those of one recipient, in all funds. */
@@ -45,184 +49,174 @@ public final class AllocationSections {
                 expenditure(of, recipient, names, asked));
     }
 
+    /** An allocation, and what has come of it. */
+    private record Row(Fund fund, AllocationView allocation, Figures figures)
+            implements FigureRow {}
+
     private Section allocations(
             List<Fund> of, @Nullable String recipient, Views.Names names, ReportRequest asked) {
-        return new Section(
-                "allocations",
-                "Allocations",
-                List.of(
-                        Column.text("fund", "Fund"),
-                        Column.text("allocation", "Allocation"),
-                        Column.text("recipient", "Recipient"),
-                        Column.text("purpose", "Purpose"),
-                        Column.text("mode", "Mode"),
-                        Column.text("status", "Status"),
-                        Column.text("authority", "Resolution").orNone(),
-                        Column.money("proposed", "Proposed"),
-                        Column.money("allocated", "Allocated"),
-                        Column.money("disbursed", "Disbursed"),
-                        Column.money("undisbursed", "Undisbursed"),
-                        Column.money("spent", "Accepted"),
-                        Column.money("returned", "Returned"),
-                        Column.money("writtenOff", "Written off"),
-                        Column.money("recoverable", "Recoverable"),
-                        Column.money("advances", "Not accounted for")),
+        Rows<Row> rows =
                 to -> {
                     for (Fund fund : of) {
-                        Movements all = funds.movements(fund, FundBooks.By.ALLOCATION, asked);
-                        views.read(
-                                "allocation",
-                                fund.id() + ":",
-                                asked.asOf(),
-                                view -> {
-                                    Allocation said = Allocation.of(view);
-                                    if (recipient == null || recipient.equals(said.recipient())) {
-                                        String id = FundReporting.local(view);
-                                        Figures f = all.closing(id);
-                                        JsonNode proposal = view.path("proposal");
-                                        to.accept(
-                                                row(
-                                                        fund.id(),
-                                                        id,
-                                                        names.of(said.recipient()),
-                                                        said.purpose(),
-                                                        Views.text(proposal, "mode"),
-                                                        Views.text(view, "status"),
-                                                        said.authority(),
-                                                        Views.money(proposal, "amount"),
-                                                        fund.money(f, Figure.ALLOCATED),
-                                                        fund.money(f, Figure.DISBURSED),
-                                                        fund.money(f, Figure.UNDISBURSED),
-                                                        fund.money(f, Figure.SPENT),
-                                                        fund.money(f, Figure.RETURNED),
-                                                        fund.money(f, Figure.WRITTEN_OFF),
-                                                        fund.money(f, Figure.RECOVERABLE),
-                                                        fund.money(f, Figure.ADVANCES)));
-                                    }
-                                });
+                        Movements all = funds.movements(fund, Movements.By.ALLOCATION, asked);
+                        funds.in(fund, AllocationView.TABLE, asked.asOf())
+                                .where(view -> isFor(recipient, view.recipient()))
+                                .map(view -> new Row(fund, view, all.closing(view.local())))
+                                .read(to);
                     }
-                });
+                };
+        return Section.of(
+                "allocations",
+                "Allocations",
+                rows,
+                List.of(
+                        FundReporting.fundOf(),
+                        said(Field.text("allocation", "Allocation", AllocationView::local)),
+                        said(
+                                Field.named(
+                                        "recipient",
+                                        "Recipient",
+                                        names,
+                                        AllocationView::recipient)),
+                        said(Field.text("purpose", "Purpose", AllocationView::purpose)),
+                        proposed(Field.text("mode", "Mode", AllocationProposed::mode)),
+                        said(Field.text("status", "Status", AllocationView::status)),
+                        said(Field.text("authority", "Resolution", AllocationView::authority))
+                                .orNone(),
+                        proposed(Field.money("proposed", "Proposed", AllocationProposed::amount)),
+                        FundReporting.figure(Figure.ALLOCATED),
+                        FundReporting.figure(Figure.DISBURSED),
+                        FundReporting.figure(Figure.UNDISBURSED),
+                        FundReporting.figure(Figure.SPENT, "Accepted"),
+                        FundReporting.figure(Figure.RETURNED),
+                        FundReporting.figure(Figure.WRITTEN_OFF),
+                        FundReporting.figure(Figure.RECOVERABLE),
+                        FundReporting.figure(Figure.ADVANCES, "Not accounted for")));
+    }
+
+    private static Field<Row> said(Field<AllocationView> field) {
+        return field.in(Row::allocation);
+    }
+
+    private static Field<Row> proposed(Field<AllocationProposed> field) {
+        return said(field.in(AllocationView::proposal));
+    }
+
+    private static boolean isFor(@Nullable String asked, @Nullable OrganisationId recipient) {
+        return asked == null || (recipient != null && asked.equals(recipient.value()));
+    }
+
+    /** A payment of a fund. */
+    private record Paid(Fund fund, DisbursementView view) {
+        @Nullable PaymentView payment() {
+            return view.payment();
+        }
+
+        @Nullable OrganisationId recipient() {
+            PaymentView payment = payment();
+            return payment == null ? null : payment.recipient();
+        }
+
+        String draws() {
+            PaymentView payment = payment();
+            List<GiftDraw> draws = payment == null ? List.of() : payment.draws();
+            return draws.stream()
+                    .map(draw -> draw.receipt() + " " + draw.amount().amount())
+                    .collect(Collectors.joining(", "));
+        }
+
+        @Nullable String remarks() {
+            return PaymentRemarks.of(view, fund.view());
+        }
     }
 
     private Section payments(
             List<Fund> of, @Nullable String recipient, Views.Names names, ReportRequest asked) {
-        return new Section(
-                "payments",
-                "Payments",
-                List.of(
-                        Column.text("fund", "Fund"),
-                        Column.text("disbursement", "Payment"),
-                        Column.text("allocation", "Allocation"),
-                        Column.text("recipient", "Recipient"),
-                        Column.text("payee", "Payee"),
-                        Column.text("valueDate", "Value date"),
-                        Column.text("bankRef", "Bank reference"),
-                        Column.text("status", "Status"),
-                        Column.money("amount", "Amount"),
-                        Column.text("receipts", "Draws on"),
-                        Column.text("confirmed", "Confirmed").orNone(),
-                        Column.text("remarks", "Remarks").orNone()),
+        Rows<Paid> rows =
                 to -> {
                     for (Fund fund : of) {
-                        views.read(
-                                "disbursement",
-                                fund.id() + ":",
-                                asked.asOf(),
-                                view -> {
-                                    JsonNode payment = view.path("payment");
-                                    String by = Views.text(payment, "recipient");
-                                    if (recipient == null || recipient.equals(by)) {
-                                        to.accept(
-                                                row(
-                                                        fund.id(),
-                                                        FundReporting.local(view),
-                                                        Views.text(payment, "allocation"),
-                                                        names.of(by),
-                                                        Views.text(payment, "payee"),
-                                                        Views.text(payment, "valueDate"),
-                                                        Views.text(payment, "bankRef"),
-                                                        Views.text(view, "status"),
-                                                        Views.money(payment, "amount"),
-                                                        draws(payment),
-                                                        PaymentRemarks.confirmed(view),
-                                                        PaymentRemarks.of(view, fund.view())));
-                                    }
-                                });
+                        funds.in(fund, DisbursementView.TABLE, asked.asOf())
+                                .map(view -> new Paid(fund, view))
+                                .where(paid -> isFor(recipient, paid.recipient()))
+                                .read(to);
                     }
-                });
+                };
+        return Section.of(
+                "payments",
+                "Payments",
+                rows,
+                List.of(
+                        Field.text("fund", "Fund", paid -> paid.fund().id()),
+                        Field.text("disbursement", "Payment", paid -> paid.view().local()),
+                        paid(Field.text("allocation", "Allocation", PaymentView::allocation)),
+                        Field.named("recipient", "Recipient", names, Paid::recipient),
+                        paid(Field.text("payee", "Payee", PaymentView::payee)),
+                        paid(Field.text("valueDate", "Value date", PaymentView::valueDate)),
+                        paid(Field.text("bankRef", "Bank reference", PaymentView::bankRef)),
+                        Field.text("status", "Status", paid -> paid.view().status()),
+                        paid(Field.money("amount", "Amount", PaymentView::amount)),
+                        Field.text("receipts", "Draws on", Paid::draws),
+                        Field.text("confirmed", "Confirmed", PaymentRemarks::confirmed)
+                                .in(Paid::view)
+                                .orNone(),
+                        Field.text("remarks", "Remarks", Paid::remarks).orNone()));
     }
 
-    private static String draws(JsonNode payment) {
-        java.util.StringJoiner draws = new java.util.StringJoiner(", ");
-        for (JsonNode draw : payment.path("draws")) {
-            draws.add(
-                    "%s %s"
-                            .formatted(
-                                    Views.text(draw, "receipt"),
-                                    draw.path("amount").path("amount").asString("")));
+    private static Field<Paid> paid(Field<PaymentView> field) {
+        return field.in(Paid::payment);
+    }
+
+    /** What a recipient reported to have spent, and what was said to it. */
+    private record Reported(Fund fund, AllocationView allocation, ExpenditureReported report) {
+        Money accepted() {
+            Money sum = fund.money(0);
+            for (ExpenditureAccepted act : allocation.accepted()) {
+                sum = act.report().equals(report.report()) ? sum.plus(act.amount()) : sum;
+            }
+            return sum;
         }
-        return draws.toString();
+
+        Money disallowed() {
+            Money sum = fund.money(0);
+            for (ExpenditureDisallowed act : allocation.disallowed()) {
+                sum = act.report().equals(report.report()) ? sum.plus(act.amount()) : sum;
+            }
+            return sum;
+        }
     }
 
     private Section expenditure(
             List<Fund> of, @Nullable String recipient, Views.Names names, ReportRequest asked) {
-        return new Section(
-                "expenditure",
-                "Expenditure reports",
-                List.of(
-                        Column.text("fund", "Fund"),
-                        Column.text("report", "Report"),
-                        Column.text("allocation", "Allocation"),
-                        Column.text("recipient", "Recipient"),
-                        Column.text("from", "From"),
-                        Column.text("to", "To"),
-                        Column.text("on", "Reported on"),
-                        Column.money("reported", "Reported"),
-                        Column.money("accepted", "Accepted"),
-                        Column.money("disallowed", "Disallowed")),
+        Rows<Reported> rows =
                 to -> {
                     for (Fund fund : of) {
-                        views.read(
-                                "allocation",
-                                fund.id() + ":",
-                                asked.asOf(),
-                                view -> {
-                                    String by = Allocation.of(view).recipient();
-                                    if (recipient == null || recipient.equals(by)) {
-                                        for (JsonNode report : view.path("expenditureReports")) {
-                                            String id = Views.text(report, "report");
-                                            JsonNode period = report.path("period");
-                                            to.accept(
-                                                    row(
-                                                            fund.id(),
-                                                            id,
-                                                            FundReporting.local(view),
-                                                            names.of(by),
-                                                            Views.text(period, "from"),
-                                                            Views.text(period, "to"),
-                                                            Views.text(report, "on"),
-                                                            Views.money(report, "amount"),
-                                                            sum(fund, view.path("accepted"), id),
-                                                            sum(
-                                                                    fund,
-                                                                    view.path("disallowed"),
-                                                                    id)));
-                                        }
-                                    }
-                                });
+                        funds.in(fund, AllocationView.TABLE, asked.asOf())
+                                .where(view -> isFor(recipient, view.recipient()))
+                                .each(AllocationView::expenditureReports)
+                                .map(each -> new Reported(fund, each.of(), each.entry()))
+                                .read(to);
                     }
-                });
+                };
+        return Section.of(
+                "expenditure",
+                "Expenditure reports",
+                rows,
+                List.of(
+                        Field.text("fund", "Fund", reported -> reported.fund().id()),
+                        report(Field.text("report", "Report", ExpenditureReported::report)),
+                        Field.text("allocation", "Allocation", AllocationView::local)
+                                .in(Reported::allocation),
+                        Field.named("recipient", "Recipient", names, AllocationView::recipient)
+                                .in(Reported::allocation),
+                        report(Field.text("from", "From", e -> e.period().from())),
+                        report(Field.text("to", "To", e -> e.period().to())),
+                        report(Field.text("on", "Reported on", ExpenditureReported::on)),
+                        report(Field.money("reported", "Reported", ExpenditureReported::amount)),
+                        Field.money("accepted", "Accepted", Reported::accepted),
+                        Field.money("disallowed", "Disallowed", Reported::disallowed)));
     }
 
-    /** What of a report was accepted or disallowed so far. */
-    private static Money sum(Fund fund, JsonNode acts, @Nullable String report) {
-        Money sum = fund.money(0);
-        for (JsonNode act : acts) {
-            Money amount = Views.money(act, "amount");
-            if (amount != null && String.valueOf(report).equals(Views.text(act, "report"))) {
-                sum = sum.plus(amount);
-            }
-        }
-        return sum;
+    private static Field<Reported> report(Field<ExpenditureReported> field) {
+        return field.in(Reported::report);
     }
 }

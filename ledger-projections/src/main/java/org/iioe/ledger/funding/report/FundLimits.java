@@ -1,14 +1,13 @@
 package org.iioe.ledger.funding.report;
 
-import static org.iioe.ledger.report.Section.row;
-
+import org.iioe.ledger.funding.projection.Figure;
 import org.iioe.ledger.funding.projection.Figures;
-import org.iioe.ledger.funding.projection.FundBooks.Movements;
+import org.iioe.ledger.funding.projection.Movements;
 import org.iioe.ledger.funding.report.FundReporting.Allocation;
 import org.iioe.ledger.funding.report.FundReporting.Fund;
-import org.iioe.ledger.report.Column;
+import org.iioe.ledger.report.Field;
+import org.iioe.ledger.report.Rows;
 import org.iioe.ledger.report.Section;
-import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +24,7 @@ final class FundLimits {
     private final Movements byGift;
     private final Movements byAllocation;
     private final Map<String, Allocation> allocations;
-    private final List<List<@Nullable Object>> rows = new ArrayList<>();
+    private final List<Shown> rows = new ArrayList<>();
 
     FundLimits(
             Fund fund,
@@ -41,6 +40,8 @@ final class FundLimits {
     /** One thing that a limit holds for: the left side is at most the right one. */
     private record Case(String of, long left, long right, long promised) {}
 
+    private record Shown(String limit, Case of) {}
+
     /**
      * @param leastRemaining what remains of the receipt of which the least remains
      */
@@ -50,11 +51,11 @@ final class FundLimits {
         List<Case> open = new ArrayList<>();
         for (String id : sorted(byAllocation)) {
             Figures f = byAllocation.closing(id);
-            paid.add(new Case(id, f.disbursed(), f.allocated(), 0));
-            accepted.add(new Case(id, f.spent(), f.allocated(), 0));
+            paid.add(new Case(id, f.of(Figure.DISBURSED), f.of(Figure.ALLOCATED), 0));
+            accepted.add(new Case(id, f.of(Figure.SPENT), f.of(Figure.ALLOCATED), 0));
             Allocation allocation = allocations.get(id);
             if (allocation == null || !allocation.reimbursed()) {
-                open.add(new Case(id, 0, f.advances(), 0));
+                open.add(new Case(id, 0, f.of(Figure.ADVANCES), 0));
             }
         }
         List<Case> promised = new ArrayList<>();
@@ -63,9 +64,9 @@ final class FundLimits {
             promised.add(
                     new Case(
                             id,
-                            f.allocated() - f.returned(),
-                            f.received() - f.refunded() - f.charges(),
-                            f.outstanding()));
+                            f.of(Figure.ALLOCATED) - f.of(Figure.RETURNED),
+                            f.of(Figure.RECEIVED) - f.of(Figure.REFUNDED) - f.of(Figure.CHARGES),
+                            f.of(Figure.OUTSTANDING)));
         }
         Figures all = byGift.sum().closing(null);
         limit("allocation: disbursed <= allocated", paid);
@@ -74,19 +75,27 @@ final class FundLimits {
         limit("gift: allocated - returned <= received - refunded - charges", promised);
         limit(
                 "fund: unallocated >= 0",
-                List.of(new Case(fund.id(), 0, all.unallocated(), all.outstanding())));
-        limit("fund: bank >= 0", List.of(new Case(fund.id(), 0, all.bank(), 0)));
+                List.of(
+                        new Case(
+                                fund.id(),
+                                0,
+                                all.of(Figure.UNALLOCATED),
+                                all.of(Figure.OUTSTANDING))));
+        limit("fund: bank >= 0", List.of(new Case(fund.id(), 0, all.of(Figure.BANK), 0)));
         limit("receipt: remaining >= 0", List.of(new Case("the least", 0, leastRemaining, 0)));
         return Section.of(
                 "limits",
                 "Limits: each where it is closest, and where it is broken",
+                Rows.of(rows),
                 List.of(
-                        Column.text("limit", "Limit"),
-                        Column.text("of", "Of"),
-                        Column.money("left", "This"),
-                        Column.money("right", "Is at most this"),
-                        Column.text("state", "State")),
-                rows);
+                        Field.text("limit", "Limit", Shown::limit),
+                        Field.text("of", "Of", shown -> shown.of().of()),
+                        Field.money("left", "This", shown -> fund.money(shown.of().left())),
+                        Field.money(
+                                "right",
+                                "Is at most this",
+                                shown -> fund.money(shown.of().right())),
+                        Field.text("state", "State", shown -> state(shown.of()))));
     }
 
     private static Set<String> sorted(Movements by) {
@@ -104,7 +113,7 @@ final class FundLimits {
         boolean broken = false;
         for (Case each : cases) {
             if (each.left() > each.right()) {
-                show(words, each);
+                rows.add(new Shown(words, each));
                 broken = true;
             } else if (closest == null
                     || each.right() - each.left() < closest.right() - closest.left()) {
@@ -112,24 +121,18 @@ final class FundLimits {
             }
         }
         if (!broken && closest != null) {
-            show(words, closest);
+            rows.add(new Shown(words, closest));
         }
     }
 
-    private void show(String words, Case of) {
+    private String state(Case of) {
         long beyond = of.left() - of.right();
-        rows.add(
-                row(
-                        words,
-                        of.of(),
-                        fund.money(of.left()),
-                        fund.money(of.right()),
-                        beyond <= 0
-                                ? "kept"
-                                : beyond <= of.promised()
-                                        ? "within what is committed"
-                                        : fund.view().path("exceptions").isEmpty()
-                                                ? "broken"
-                                                : "broken, see exceptions"));
+        if (beyond <= 0) {
+            return "kept";
+        }
+        if (beyond <= of.promised()) {
+            return "within what is committed";
+        }
+        return fund.view().exceptions().isEmpty() ? "broken" : "broken, see exceptions";
     }
 }

@@ -1,21 +1,30 @@
 package org.iioe.ledger.funding.report;
 
 import org.iioe.ledger.Money;
+import org.iioe.ledger.OrganisationId;
+import org.iioe.ledger.ResolutionId;
+import org.iioe.ledger.funding.AllocationMode;
+import org.iioe.ledger.funding.AllocationProposed;
+import org.iioe.ledger.funding.Purpose;
+import org.iioe.ledger.funding.projection.AllocationView;
 import org.iioe.ledger.funding.projection.Figure;
 import org.iioe.ledger.funding.projection.Figures;
 import org.iioe.ledger.funding.projection.FundBooks;
+import org.iioe.ledger.funding.projection.FundView;
+import org.iioe.ledger.funding.projection.GiftView;
+import org.iioe.ledger.funding.projection.Movements;
+import org.iioe.ledger.funding.projection.PartOfFund;
+import org.iioe.ledger.projection.HistoryTable;
+import org.iioe.ledger.report.Field;
 import org.iioe.ledger.report.ReportKind;
 import org.iioe.ledger.report.ReportRequest;
+import org.iioe.ledger.report.Rows;
 import org.iioe.ledger.report.Views;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,14 +56,19 @@ final class FundReporting {
                 "fund", required, "the id of a fund" + (required ? "" : "; all otherwise"));
     }
 
-    /**
-     * A fund as a report knows it.
-     *
-     * @param yearStart the month and day on which its fiscal year begins
-     */
-    record Fund(String id, Currency currency, String yearStart, ObjectNode view) {
+    /** A fund as a report knows it. */
+    record Fund(FundView view) {
+        String id() {
+            return view.id().value();
+        }
+
+        /** The month and day on which its fiscal year begins: 1 January where that is unknown. */
+        String yearStart() {
+            return view.fiscalYear() == null ? "01-01" : view.fiscalYear().monthDay();
+        }
+
         Money money(long minorUnits) {
-            return new Money(minorUnits, currency);
+            return new Money(minorUnits, view.currency().currency());
         }
 
         Money money(Figures figures, Figure figure) {
@@ -62,17 +76,33 @@ final class FundReporting {
         }
     }
 
-    /** The fund that is asked for, or 404. */
-    Fund fund(ReportRequest asked) {
-        return fund(views.required("fund", asked.required("fund"), asked.asOf()));
+    /** What a row shows figures of. */
+    interface FigureRow {
+        /** The fund whose figures they are. */
+        Fund fund();
+
+        /** The figures. */
+        Figures figures();
     }
 
-    private static Fund fund(ObjectNode view) {
-        return new Fund(
-                view.get("id").asString(),
-                Currency.getInstance(view.get("currency").asString()),
-                view.path("fiscalYear").asString("01-01"),
-                view);
+    /** The column of a fund. */
+    static <R extends FigureRow> Field<R> fundOf() {
+        return Field.text("fund", "Fund", row -> row.fund().view().id());
+    }
+
+    /** The column of a figure, by its name in reports. */
+    static <R extends FigureRow> Field<R> figure(Figure figure) {
+        return figure(figure, figure.title());
+    }
+
+    /** The column of a figure, by its name in reports and a title of its own. */
+    static <R extends FigureRow> Field<R> figure(Figure figure, String title) {
+        return Field.money(figure.word(), title, row -> row.fund().money(row.figures(), figure));
+    }
+
+    /** The fund that is asked for, or 404. */
+    Fund fund(ReportRequest asked) {
+        return new Fund(views.required(FundView.TABLE, asked.required("fund"), asked.asOf()));
     }
 
     /** The fund that is asked for, or all. */
@@ -86,12 +116,12 @@ final class FundReporting {
     /** All funds. */
     List<Fund> all(long asOf) {
         List<Fund> funds = new ArrayList<>();
-        views.read("fund", "", asOf, view -> funds.add(fund(view)));
+        views.all(FundView.TABLE, asOf).read(view -> funds.add(new Fund(view)));
         return funds;
     }
 
     /** The sums over a fund's postings in the period that is asked for. */
-    FundBooks.Movements movements(Fund fund, FundBooks.By by, ReportRequest asked) {
+    Movements movements(Fund fund, Movements.By by, ReportRequest asked) {
         ReportRequest.Period period = asked.period();
         return books.movements(
                 fund.id(), by, fund.yearStart(), period.first(), period.last(), asked.asOf());
@@ -104,50 +134,38 @@ final class FundReporting {
      * @param reimbursed whether it pays back what the recipient has spent
      */
     record Allocation(
-            @Nullable String recipient,
-            @Nullable String purpose,
-            @Nullable String authority,
+            @Nullable OrganisationId recipient,
+            @Nullable Purpose purpose,
+            @Nullable ResolutionId authority,
             boolean reimbursed) {
-        static Allocation of(JsonNode view) {
-            JsonNode approvals = view.path("approvals");
-            JsonNode said =
-                    approvals.isArray() && !approvals.isEmpty()
-                            ? approvals.get(approvals.size() - 1)
-                            : view.path("proposal");
+        static Allocation of(AllocationView view) {
+            AllocationProposed proposal = view.proposal();
             return new Allocation(
-                    Views.text(said, "recipient"),
-                    Views.text(said, "purpose"),
-                    Views.text(said, "authority"),
-                    "reimbursement".equals(Views.text(view.path("proposal"), "mode")));
+                    view.recipient(),
+                    view.purpose(),
+                    view.authority(),
+                    proposal != null && proposal.mode() == AllocationMode.REIMBURSEMENT);
         }
     }
 
-    /** The allocations of a fund by id. */
+    /** The allocations of a fund by their ids within it. */
     Map<String, Allocation> allocations(Fund fund, long asOf) {
         Map<String, Allocation> allocations = new HashMap<>();
-        views.read(
-                "allocation",
-                fund.id() + ":",
-                asOf,
-                view -> allocations.put(local(view), Allocation.of(view)));
+        in(fund, AllocationView.TABLE, asOf)
+                .read(view -> allocations.put(view.local(), Allocation.of(view)));
         return allocations;
     }
 
-    /** The id of a thing within its fund. */
-    static String local(JsonNode view) {
-        String id = view.get("id").asString();
-        return id.substring(id.indexOf(':') + 1);
+    /** The donors of a fund's gifts by gift; null where one is unknown. */
+    Map<String, @Nullable OrganisationId> donors(Fund fund, long asOf) {
+        Map<String, @Nullable OrganisationId> donors = new HashMap<>();
+        in(fund, GiftView.TABLE, asOf).read(view -> donors.put(view.local(), view.donor()));
+        return donors;
     }
 
-    /** The donors of a fund's gifts by gift; null where one is unknown. */
-    Map<String, @Nullable String> donors(Fund fund, long asOf) {
-        Map<String, @Nullable String> donors = new HashMap<>();
-        views.read(
-                "gift",
-                fund.id() + ":",
-                asOf,
-                view -> donors.put(local(view), Views.text(view, "donor")));
-        return donors;
+    /** What is in a fund, of one kind. */
+    <V extends PartOfFund> Rows<V> in(Fund fund, HistoryTable<V> kind, long asOf) {
+        return views.all(kind, fund.id() + ":", asOf);
     }
 
     /**

@@ -1,12 +1,11 @@
 package org.iioe.ledger.funding.report;
 
-import static org.iioe.ledger.report.Section.row;
-
+import org.iioe.ledger.Id;
 import org.iioe.ledger.funding.projection.Figure;
 import org.iioe.ledger.funding.projection.FundBooks;
 import org.iioe.ledger.funding.report.FundReporting.Fund;
 import org.iioe.ledger.projection.InvalidParameter;
-import org.iioe.ledger.report.Column;
+import org.iioe.ledger.report.Field;
 import org.iioe.ledger.report.ReportKind;
 import org.iioe.ledger.report.ReportRequest;
 import org.iioe.ledger.report.Rows;
@@ -73,17 +72,7 @@ final class JournalReport implements ReportKind {
         }
         List<String> allocations = allocations(fund, asked);
         ReportRequest.Period period = asked.period();
-        List<Column> columns = new ArrayList<>();
-        columns.add(Column.number("position", "Position"));
-        columns.add(Column.number("line", "Line"));
-        columns.add(Column.day("postedOn", "Posted on"));
-        columns.add(Column.text("account", "Account"));
-        columns.add(Column.text("gift", "Gift").orNone());
-        columns.add(Column.text("receipt", "Receipt").orNone());
-        columns.add(Column.text("allocation", "Allocation").orNone());
-        columns.add(Column.text("party", "Party").orNone());
-        columns.add(Column.money("amount", figure == null ? "Debit (credit -)" : "Counts"));
-        Rows<List<@Nullable Object>> rows =
+        Rows<FundBooks.Line> lines =
                 to ->
                         books.read(
                                 fund.id(),
@@ -93,7 +82,7 @@ final class JournalReport implements ReportKind {
                                 period.first(),
                                 period.last(),
                                 asked.asOf(),
-                                line -> to.accept(cells(fund, figure, line)));
+                                to);
         List<String> notes = new ArrayList<>();
         notes.add(FundReporting.POLICY);
         notes.add("Period: %s, by the day on which an entry is posted.".formatted(period.words()));
@@ -103,7 +92,26 @@ final class JournalReport implements ReportKind {
         return new Contents(
                 "Journal: " + fund.id(),
                 notes,
-                List.of(new Section("postings", "Postings", columns, rows)));
+                List.of(Section.of("postings", "Postings", lines, fields(fund, figure))));
+    }
+
+    private static List<Field<FundBooks.Line>> fields(Fund fund, @Nullable Figure figure) {
+        return List.of(
+                Field.number("position", "Position", FundBooks.Line::position),
+                Field.number("line", "Line", FundBooks.Line::line),
+                Field.day("postedOn", "Posted on", FundBooks.Line::postedOn),
+                Field.text("account", "Account", FundBooks.Line::account),
+                Field.text("gift", "Gift", FundBooks.Line::gift).orNone(),
+                Field.text("receipt", "Receipt", FundBooks.Line::receipt).orNone(),
+                Field.text("allocation", "Allocation", FundBooks.Line::allocation).orNone(),
+                Field.text("party", "Party", FundBooks.Line::party).orNone(),
+                figure == null
+                        ? Field.money(
+                                "amount", "Debit (credit -)", line -> fund.money(line.amount()))
+                        : Field.money(
+                                "amount",
+                                "Counts",
+                                line -> fund.money(figure.sign(line.account()) * line.amount())));
     }
 
     /** The allocations that are asked for, or null for all postings. */
@@ -116,9 +124,8 @@ final class JournalReport implements ReportKind {
         List<String> found =
                 funds.allocations(fund, asked.asOf()).entrySet().stream()
                         .filter(each ->
-                                (recipient == null || recipient.equals(each.getValue().recipient()))
-                                        && (purpose == null
-                                                || purpose.equals(each.getValue().purpose())))
+                                isAsked(recipient, each.getValue().recipient())
+                                        && isAsked(purpose, each.getValue().purpose()))
                         .map(Map.Entry::getKey)
                         .toList();
         if (found.isEmpty()) {
@@ -133,19 +140,8 @@ final class JournalReport implements ReportKind {
         return found;
     }
 
-    private static List<@Nullable Object> cells(
-            Fund fund, @Nullable Figure figure, FundBooks.Line line) {
-        long amount = figure == null ? line.amount() : figure.sign(line.account()) * line.amount();
-        return row(
-                line.position(),
-                line.line(),
-                line.postedOn(),
-                line.account(),
-                line.gift(),
-                line.receipt(),
-                line.allocation(),
-                line.party(),
-                fund.money(amount));
+    private static boolean isAsked(@Nullable String asked, @Nullable Id of) {
+        return asked == null || (of != null && asked.equals(of.value()));
     }
 
     private static Figure figure(String word) {

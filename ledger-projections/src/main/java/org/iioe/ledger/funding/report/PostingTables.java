@@ -1,48 +1,34 @@
 package org.iioe.ledger.funding.report;
 
-import static org.iioe.ledger.report.Section.row;
-
 import org.iioe.ledger.Money;
-import org.iioe.ledger.report.Column;
-import org.iioe.ledger.report.Rows;
-import org.iioe.ledger.report.Section;
+import org.iioe.ledger.funding.projection.FundView;
+import org.iioe.ledger.report.Field;
 import org.iioe.ledger.report.Table;
 import org.iioe.ledger.report.Tables;
+import org.iioe.ledger.report.Views;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** The double entry of money, and apart from it that of units and value in kind. */
 @Component
 final class PostingTables implements Tables {
-    private static final String MONEY =
-            """
-            SELECT posting.*, currency
-              FROM posting JOIN (
-                  SELECT DISTINCT id, view ->> 'currency' AS currency FROM fund) AS fund
-                ON fund.id = posting.fund
-             WHERE position <= ? ORDER BY position, line
-            """;
-    private static final String IN_KIND =
-            "SELECT * FROM kind_posting WHERE position <= ? ORDER BY position, line";
-
+    private final Views views;
     private final JdbcClient database;
 
-    PostingTables(JdbcClient database) {
+    PostingTables(Views views, JdbcClient database) {
+        this.views = views;
         this.database = database;
-    }
-
-    /** Reads a row of the database as one of a table. */
-    @FunctionalInterface
-    private interface Reader {
-        List<@Nullable Object> read(ResultSet row) throws SQLException;
     }
 
     @Override
@@ -55,89 +41,109 @@ final class PostingTables implements Tables {
         return List.of(postings(position), inKind(position));
     }
 
+    /** A posting of money; its amounts are in minor units of its fund's currency. */
+    private record Posted(
+            long position,
+            int line,
+            String fund,
+            LocalDate postedOn,
+            String account,
+            @Nullable String gift,
+            @Nullable String receipt,
+            @Nullable String allocation,
+            @Nullable String party,
+            long amount,
+            long balanceAfter) {}
+
     private Table postings(long position) {
-        List<Column> columns =
+        Map<String, Currency> currencies = new HashMap<>();
+        views.all(FundView.TABLE, position)
+                .read(fund -> currencies.put(fund.id().value(), fund.currency().currency()));
+        return Table.of(
+                "postings",
+                "Postings: each position sums to 0",
+                to -> readMoney(position, to),
                 List.of(
-                        Column.number("position", "Position"),
-                        Column.number("line", "Line"),
-                        Column.text("fund", "Fund"),
-                        Column.day("postedOn", "Posted on"),
-                        Column.text("account", "Account"),
-                        Column.text("gift", "Gift").orNone(),
-                        Column.text("receipt", "Receipt").orNone(),
-                        Column.text("allocation", "Allocation").orNone(),
-                        Column.text("party", "Party").orNone(),
-                        Column.money("amount", "Debit (credit -)"),
-                        Column.money("balanceAfter", "Balance after"));
-        return new Table(
-                new Section(
-                        "postings",
-                        "Postings: each position sums to 0",
-                        columns,
-                        rows(MONEY, position, PostingTables::money)),
-                List.of("position", "line"),
-                List.of(new Table.Reference(List.of("fund"), "funds", List.of("id"))));
+                        Field.number("position", Posted::position).key(),
+                        Field.number("line", Posted::line).key(),
+                        Field.text("fund", Posted::fund).refers("funds", "id"),
+                        Field.day("postedOn", Posted::postedOn),
+                        Field.text("account", Posted::account),
+                        Field.text("gift", Posted::gift).orNone(),
+                        Field.text("receipt", Posted::receipt).orNone(),
+                        Field.text("allocation", Posted::allocation).orNone(),
+                        Field.text("party", Posted::party).orNone(),
+                        Field.money(
+                                "amount",
+                                "Debit (credit -)",
+                                row -> money(row.amount(), row, currencies)),
+                        Field.money(
+                                "balanceAfter",
+                                row -> money(row.balanceAfter(), row, currencies))));
     }
 
-    private static List<@Nullable Object> money(ResultSet row) throws SQLException {
-        Currency currency = Currency.getInstance(row.getString("currency"));
-        return row(
-                row.getLong("position"),
-                row.getInt("line"),
-                row.getString("fund"),
-                row.getObject("posted_on", LocalDate.class),
-                row.getString("account"),
-                row.getString("gift"),
-                row.getString("receipt"),
-                row.getString("allocation"),
-                row.getString("party"),
-                new Money(row.getLong("amount"), currency),
-                new Money(row.getLong("balance_after"), currency));
+    private static Money money(long units, Posted row, Map<String, Currency> currencies) {
+        return new Money(units, Objects.requireNonNull(currencies.get(row.fund())));
+    }
+
+    /**
+     * A posting in kind.
+     *
+     * @param currency null where units are counted
+     * @param amount units, or minor units of the currency
+     */
+    private record PostedInKind(
+            long position,
+            int line,
+            LocalDate postedOn,
+            String account,
+            String unitsOf,
+            @Nullable String currency,
+            long amount) {
+        @Nullable Long units() {
+            return currency == null ? amount : null;
+        }
+
+        @Nullable Money value() {
+            return currency == null ? null : new Money(amount, Currency.getInstance(currency));
+        }
     }
 
     private Table inKind(long position) {
-        List<Column> columns =
-                List.of(
-                        Column.number("position", "Position"),
-                        Column.number("line", "Line"),
-                        Column.day("postedOn", "Posted on"),
-                        Column.text("account", "Account"),
-                        Column.text("unitsOf", "Units of"),
-                        Column.number("units", "Units").orNone(),
-                        Column.money("value", "Value").orNone());
         return Table.of(
-                new Section(
-                        "kind-postings",
-                        "Postings in kind: units and value apart",
-                        columns,
-                        rows(IN_KIND, position, PostingTables::inKind)),
-                "position",
-                "line");
+                "kind-postings",
+                "Postings in kind: units and value apart",
+                to -> readInKind(position, to),
+                List.of(
+                        Field.number("position", PostedInKind::position).key(),
+                        Field.number("line", PostedInKind::line).key(),
+                        Field.day("postedOn", PostedInKind::postedOn),
+                        Field.text("account", PostedInKind::account),
+                        Field.text("unitsOf", PostedInKind::unitsOf),
+                        Field.number("units", PostedInKind::units).orNone(),
+                        Field.money("value", PostedInKind::value).orNone()));
     }
 
-    private static List<@Nullable Object> inKind(ResultSet row) throws SQLException {
-        String currency = row.getString("currency");
-        long amount = row.getLong("amount");
-        return row(
-                row.getLong("position"),
-                row.getInt("line"),
-                row.getObject("posted_on", LocalDate.class),
-                row.getString("account"),
-                row.getString("units_of"),
-                currency == null ? amount : null,
-                currency == null ? null : new Money(amount, Currency.getInstance(currency)));
+    private void readMoney(long position, Consumer<Posted> to) {
+        try (Stream<Posted> rows =
+                upTo(position, "posting").query(new DataClassRowMapper<>(Posted.class)).stream()) {
+            rows.forEach(to);
+        }
     }
 
-    private Rows<List<@Nullable Object>> rows(String sql, long position, Reader reader) {
-        return to -> {
-            try (Stream<List<@Nullable Object>> rows =
-                    database
-                            .sql(sql)
-                            .param(position)
-                            .query((row, number) -> reader.read(row))
-                            .stream()) {
-                rows.forEach(to);
-            }
-        };
+    private void readInKind(long position, Consumer<PostedInKind> to) {
+        try (Stream<PostedInKind> rows =
+                upTo(position, "kind_posting")
+                        .query(new DataClassRowMapper<>(PostedInKind.class))
+                        .stream()) {
+            rows.forEach(to);
+        }
+    }
+
+    private JdbcClient.StatementSpec upTo(long position, String table) {
+        return database.sql(
+                        "SELECT * FROM %s WHERE position <= ? ORDER BY position, line"
+                                .formatted(table))
+                .param(position);
     }
 }

@@ -3,12 +3,11 @@ package org.iioe.ledger.funding.web;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
 import org.iioe.ledger.Money;
+import org.iioe.ledger.funding.projection.ExceptionView;
+import org.iioe.ledger.funding.projection.Figure;
 import org.iioe.ledger.funding.projection.Figures;
-import org.iioe.ledger.funding.projection.FundBooks;
 import org.iioe.ledger.projection.Moment;
 import org.jspecify.annotations.Nullable;
-
-import tools.jackson.databind.JsonNode;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -35,7 +34,7 @@ public record FundStatement(
         String root,
         @Nullable LocalDate effectiveOn,
         List<String> unknown,
-        JsonNode exceptions,
+        List<ExceptionView> exceptions,
         @JsonUnwrapped Amounts amounts,
         List<GiftFigures> gifts) {
 
@@ -60,23 +59,23 @@ public record FundStatement(
             Money writtenOff) {
         static Amounts of(Figures f, Currency in) {
             return new Amounts(
-                    new Money(f.pledged(), in),
-                    new Money(f.committed(), in),
-                    new Money(f.received(), in),
-                    new Money(f.other(), in),
-                    new Money(f.refunded(), in),
-                    new Money(f.charges(), in),
-                    new Money(f.suspense(), in),
-                    new Money(f.allocated(), in),
-                    new Money(f.disbursed(), in),
-                    new Money(f.undisbursed(), in),
-                    new Money(f.spent(), in),
-                    new Money(f.returned(), in),
-                    new Money(f.unallocated(), in),
-                    new Money(f.bank(), in),
-                    new Money(f.advances(), in),
-                    new Money(f.recoverable(), in),
-                    new Money(f.writtenOff(), in));
+                    f.money(Figure.PLEDGED, in),
+                    f.money(Figure.COMMITTED, in),
+                    f.money(Figure.RECEIVED, in),
+                    f.money(Figure.OTHER, in),
+                    f.money(Figure.REFUNDED, in),
+                    f.money(Figure.CHARGES, in),
+                    f.money(Figure.SUSPENSE, in),
+                    f.money(Figure.ALLOCATED, in),
+                    f.money(Figure.DISBURSED, in),
+                    f.money(Figure.UNDISBURSED, in),
+                    f.money(Figure.SPENT, in),
+                    f.money(Figure.RETURNED, in),
+                    f.money(Figure.UNALLOCATED, in),
+                    f.money(Figure.BANK, in),
+                    f.money(Figure.ADVANCES, in),
+                    f.money(Figure.RECOVERABLE, in),
+                    f.money(Figure.WRITTEN_OFF, in));
         }
     }
 
@@ -89,7 +88,7 @@ public record FundStatement(
             Moment moment,
             Map<@Nullable String, Figures> byGift,
             List<String> unknown,
-            JsonNode exceptions) {
+            List<ExceptionView> exceptions) {
         List<GiftFigures> gifts = new ArrayList<>();
         byGift.forEach(
                 (gift, figures) -> gifts.add(new GiftFigures(gift, Amounts.of(figures, in))));
@@ -101,7 +100,7 @@ public record FundStatement(
                 moment.effectiveOn(),
                 unknown,
                 exceptions,
-                Amounts.of(FundBooks.sum(byGift), in),
+                Amounts.of(Figures.sum(byGift.values()), in),
                 gifts);
     }
 }

@@ -1,9 +1,16 @@
 package org.iioe.ledger.funding.web;
 
+import org.iioe.ledger.funding.projection.AllocationView;
+import org.iioe.ledger.funding.projection.ChargeView;
+import org.iioe.ledger.funding.projection.DisbursementView;
 import org.iioe.ledger.funding.projection.Figures;
 import org.iioe.ledger.funding.projection.FundBooks;
+import org.iioe.ledger.funding.projection.FundView;
+import org.iioe.ledger.funding.projection.GiftView;
+import org.iioe.ledger.funding.projection.PartOfFund;
+import org.iioe.ledger.funding.projection.ReceiptView;
+import org.iioe.ledger.projection.History;
 import org.iioe.ledger.projection.InvalidParameter;
-import org.iioe.ledger.projection.JsonViews;
 import org.iioe.ledger.projection.ListQuery;
 import org.iioe.ledger.projection.Moment;
 import org.iioe.ledger.projection.MomentQuery;
@@ -18,7 +25,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 import java.util.ArrayList;
 import java.util.Currency;
@@ -33,29 +39,29 @@ final class FundingController {
 
     private final Reads reads;
     private final FundBooks books;
-    private final JsonViews funds;
-    private final Map<String, JsonViews> children;
+    private final History<FundView> funds;
+    private final Map<String, History<? extends PartOfFund>> parts;
 
     FundingController(Reads reads, FundBooks books, JdbcClient database, JsonMapper mapper) {
         this.reads = reads;
         this.books = books;
-        funds = new JsonViews(database, mapper, "fund");
-        children =
+        funds = new History<>(database, mapper, FundView.TABLE);
+        parts =
                 Map.of(
-                        "gifts", new JsonViews(database, mapper, "gift"),
-                        "receipts", new JsonViews(database, mapper, "receipt"),
-                        "allocations", new JsonViews(database, mapper, "allocation"),
-                        "disbursements", new JsonViews(database, mapper, "disbursement"),
-                        "charges", new JsonViews(database, mapper, "charge"));
+                        "gifts", new History<>(database, mapper, GiftView.TABLE),
+                        "receipts", new History<>(database, mapper, ReceiptView.TABLE),
+                        "allocations", new History<>(database, mapper, AllocationView.TABLE),
+                        "disbursements", new History<>(database, mapper, DisbursementView.TABLE),
+                        "charges", new History<>(database, mapper, ChargeView.TABLE));
     }
 
     @GetMapping
-    ResponseEntity<Page<ObjectNode>> funds(ListQuery query) {
-        return reads.list(PROJECTION, query, funds.history(), view -> view.get("id").asString());
+    ResponseEntity<Page<FundView>> funds(ListQuery query) {
+        return reads.list(PROJECTION, query, funds, view -> view.id().value());
     }
 
     @GetMapping("/{id}")
-    ResponseEntity<ObjectNode> fund(@PathVariable String id, MomentQuery query) {
+    ResponseEntity<FundView> fund(@PathVariable String id, MomentQuery query) {
         return reads.one(PROJECTION, query, moment -> fund(id, moment.position()));
     }
 
@@ -66,10 +72,15 @@ final class FundingController {
 
     private FundStatement statement(String id, Moment moment) {
         long asOf = moment.position();
-        ObjectNode fund = fund(id, asOf);
+        FundView fund = fund(id, asOf);
         Map<@Nullable String, Figures> figures = books.byGift(id, asOf);
         return FundStatement.of(
-                id, currency(fund), moment, figures, unknown(id, asOf), fund.path("exceptions"));
+                id,
+                fund.currency().currency(),
+                moment,
+                figures,
+                unknown(id, asOf),
+                fund.exceptions());
     }
 
     @GetMapping("/{id}/journal")
@@ -82,48 +93,33 @@ final class FundingController {
     }
 
     private List<JournalLine> journal(String id, Page.Request request) {
-        Currency in = currency(fund(id, request.asOf()));
+        Currency in = fund(id, request.asOf()).currency().currency();
         long[] after = after(request.after());
         return books.journal(id, after[0], (int) after[1], request.asOf(), request.read()).stream()
                 .map(line -> JournalLine.of(line, in))
                 .toList();
     }
 
-    @GetMapping("/{id}/{children:gifts|receipts|allocations|disbursements|charges}")
-    ResponseEntity<Page<ObjectNode>> children(
-            @PathVariable String id, @PathVariable("children") String kind, ListQuery query) {
-        return reads.list(
-                PROJECTION,
-                query,
-                request -> children(id, kind, request),
-                view -> view.get("id").asString());
+    @GetMapping("/{id}/{parts:gifts|receipts|allocations|disbursements|charges}")
+    ResponseEntity<Page<PartOfFund>> parts(
+            @PathVariable String id, @PathVariable("parts") String kind, ListQuery query) {
+        return reads.list(PROJECTION, query, request -> parts(id, kind, request), PartOfFund::id);
     }
 
-    private List<ObjectNode> children(String id, String kind, Page.Request request) {
+    private List<PartOfFund> parts(String id, String kind, Page.Request request) {
         fund(id, request.asOf());
-        String after = request.after() == null ? id + ":" : request.after();
-        List<ObjectNode> found = new ArrayList<>();
-        for (ObjectNode view :
-                documents(kind).history().list(request.asOf(), after, request.read())) {
-            if (view.get("id").asString().startsWith(id + ":")) {
-                found.add(view);
-            }
+        History<? extends PartOfFund> of = parts.get(kind);
+        if (of == null) {
+            throw InvalidParameter.unknown("list", kind);
         }
+        String after = request.after() == null ? id + ":" : request.after();
+        List<PartOfFund> found = new ArrayList<>(of.list(request.asOf(), after, request.read()));
+        found.removeIf(part -> !part.fund().value().equals(id));
         return found;
     }
 
-    private JsonViews documents(String kind) {
-        JsonViews documents = children.get(kind);
-        if (documents == null) {
-            throw InvalidParameter.unknown("list", kind);
-        }
-        return documents;
-    }
-
-    private ObjectNode fund(String id, long asOf) {
-        return funds.history()
-                .find(id, asOf)
-                .orElseThrow(() -> InvalidParameter.unknown("fund", id));
+    private FundView fund(String id, long asOf) {
+        return funds.find(id, asOf).orElseThrow(() -> InvalidParameter.unknown("fund", id));
     }
 
     /** Promises that no source tells of: no pledge or commitment was ever recorded. */
@@ -136,10 +132,6 @@ final class FundingController {
             unknown.add("committed");
         }
         return unknown;
-    }
-
-    private static Currency currency(ObjectNode fund) {
-        return Currency.getInstance(fund.get("currency").asString());
     }
 
     private static long[] after(@Nullable String cursor) {

@@ -25,23 +25,23 @@ final class Equations {
         Figures f = new Figures(balances);
         List<String> broken = new ArrayList<>();
         equal(broken, "1 all postings sum to 0", sum(balances, ""), 0);
-        equal(broken, "1 memorandum sums to 0", f.memo(), 0);
+        equal(broken, "1 memorandum sums to 0", f.of(Figure.MEMO), 0);
         equal(
                 broken,
                 "2 bank",
-                f.bank(),
-                f.received()
-                        + f.other()
-                        + f.suspense()
-                        - f.refunded()
-                        - f.charges()
-                        - f.disbursed()
-                        + f.returned());
+                f.of(Figure.BANK),
+                f.of(Figure.RECEIVED)
+                        + f.of(Figure.OTHER)
+                        + f.of(Figure.SUSPENSE)
+                        - f.of(Figure.REFUNDED)
+                        - f.of(Figure.CHARGES)
+                        - f.of(Figure.DISBURSED)
+                        + f.of(Figure.RETURNED));
         equal(
                 broken,
                 "3 unallocated, a second way",
-                f.unallocated(),
-                f.bank() - f.suspense() - f.undisbursed());
+                f.of(Figure.UNALLOCATED),
+                f.of(Figure.BANK) - f.of(Figure.SUSPENSE) - f.of(Figure.UNDISBURSED));
         long direct = sum(balances, "Expenses:Direct:");
         long paid =
                 balances.entrySet().stream()
@@ -49,12 +49,16 @@ final class Equations {
                         .filter(b -> b.getKey().endsWith(":Disbursed"))
                         .mapToLong(Map.Entry::getValue)
                         .sum();
-        equal(broken, "4 disbursed", f.disbursed(), paid + direct);
+        equal(broken, "4 disbursed", f.of(Figure.DISBURSED), paid + direct);
         equal(
                 broken,
                 "5 disbursed is accounted for",
-                f.disbursed(),
-                f.spent() + f.returned() + f.writtenOff() + f.advances() + f.recoverable());
+                f.of(Figure.DISBURSED),
+                f.of(Figure.SPENT)
+                        + f.of(Figure.RETURNED)
+                        + f.of(Figure.WRITTEN_OFF)
+                        + f.of(Figure.ADVANCES)
+                        + f.of(Figure.RECOVERABLE));
         byGift(postings, f, broken);
         return broken;
     }

@@ -80,17 +80,17 @@ class PostingsTest {
             assertThat(Equations.broken(books)).as("after %s", event).isEmpty();
         }
         Figures figures = new Figures(Equations.balances(books));
-        assertThat(figures.pledged()).isEqualTo(900);
-        assertThat(figures.committed()).isEqualTo(750);
-        assertThat(figures.received()).isEqualTo(1_500);
-        assertThat(figures.suspense()).isZero();
-        assertThat(figures.allocated()).isEqualTo(550);
-        assertThat(figures.disbursed()).isEqualTo(400);
-        assertThat(figures.spent()).isEqualTo(200);
-        assertThat(figures.returned()).isEqualTo(60);
-        assertThat(figures.writtenOff()).isEqualTo(10);
-        assertThat(figures.advances()).isEqualTo(130);
-        assertThat(figures.recoverable()).isZero();
+        assertThat(figures.of(Figure.PLEDGED)).isEqualTo(900);
+        assertThat(figures.of(Figure.COMMITTED)).isEqualTo(750);
+        assertThat(figures.of(Figure.RECEIVED)).isEqualTo(1_500);
+        assertThat(figures.of(Figure.SUSPENSE)).isZero();
+        assertThat(figures.of(Figure.ALLOCATED)).isEqualTo(550);
+        assertThat(figures.of(Figure.DISBURSED)).isEqualTo(400);
+        assertThat(figures.of(Figure.SPENT)).isEqualTo(200);
+        assertThat(figures.of(Figure.RETURNED)).isEqualTo(60);
+        assertThat(figures.of(Figure.WRITTEN_OFF)).isEqualTo(10);
+        assertThat(figures.of(Figure.ADVANCES)).isEqualTo(130);
+        assertThat(figures.of(Figure.RECOVERABLE)).isZero();
     }
 
     @Test
