@@ -37,7 +37,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** An authority for time stamps (RFC 3161), with a certificate of its own making. */
-final class StampAuthority implements AutoCloseable {
+public final class StampAuthority implements AutoCloseable {
     private final KeyPair pair;
     private final X509Certificate certificate;
     private final HttpServer server;
@@ -45,7 +45,7 @@ final class StampAuthority implements AutoCloseable {
     private final List<Answer> first;
 
     /** How it answers. */
-    enum Answer {
+    public enum Answer {
         GOOD,
         OF_OTHER_BYTES,
         OF_ANOTHER_NONCE,
@@ -58,7 +58,7 @@ final class StampAuthority implements AutoCloseable {
     /**
      * @param first how it answers first; well from then on
      */
-    StampAuthority(List<Answer> first) throws Exception {
+    public StampAuthority(List<Answer> first) throws Exception {
         this.first = first;
         KeyPairGenerator keys = KeyPairGenerator.getInstance("EC");
         keys.initialize(256);
@@ -78,7 +78,8 @@ final class StampAuthority implements AutoCloseable {
         server.start();
     }
 
-    String address() {
+    /** Where it is asked. */
+    public String address() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/stamp";
     }
 
@@ -87,7 +88,7 @@ final class StampAuthority implements AutoCloseable {
     }
 
     /** Its certificate, as an auditor keeps it. */
-    Path certificate(Path file) throws Exception {
+    public Path certificate(Path file) throws Exception {
         return Files.writeString(
                 file,
                 "-----BEGIN CERTIFICATE-----\n%s\n-----END CERTIFICATE-----\n"
