@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 
 /**
- * An allocation, or its amendment, was approved: was says how much was approved before, in all and
- * from each source.
+ * An allocation, or its amendment, was approved. {@code was} says how much was approved before, in
+ * all and from each source.
  */
 public record AllocationApproved(
         FundId fund,

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 
 /**
- * A donor bound itself to a gift; fromPledge says how much of its pledge is converted.
+ * A donor bound itself to a gift. {@code fromPledge} says how much of its pledge is converted.
  *
  * @param original the amount in the currency in which it was given, or null
  * @param rate the rate of exchange, or null

@@ -12,7 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * Money came in. Without a gift it is in suspense. againstCommitment says how much of it an
+ * Money came in; without a gift it is in suspense. {@code againstCommitment} says how much of it an
  * outstanding commitment had promised.
  *
  * @param original the amount in the currency in which it was given, or null

@@ -14,7 +14,7 @@ import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** The sealed log as it is read. */
+/** The sealed log as it is read: the one order of all events, each at its position from 0. */
 @Component
 public final class SealedLog {
     private final JdbcClient database;

@@ -5,9 +5,10 @@ import org.iioe.ledger.LedgerEvent;
 import java.time.LocalDate;
 
 /**
- * Shows events as rows. It is fed every event of the sealed log once, in order, and alone writes
- * its tables; it never validates, since what was sealed is so. It switches over its domain's sealed
- * events, so that the compiler knows that every one is shown or passed over on purpose.
+ * Shows events as rows: a read model, fed from the sealed log alone. It is shown every event once,
+ * in order, and alone writes its tables; it never validates, since what was sealed is so. It
+ * switches over its domain's sealed events, so that the compiler knows that every one is shown or
+ * passed over on purpose.
  *
  * <p>Its tables are created by {@code schema.sql} beside its class, and named in SQL without a
  * schema: each generation has its own, which the transaction has entered. No two projections have
