@@ -3,12 +3,13 @@ package org.iioe.ledger.audit.projection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.iioe.ledger.LedgerEvent;
+import org.iioe.ledger.Revision;
 import org.iioe.ledger.audit.AuditEvent;
+import org.iioe.ledger.language.LedgerLanguage;
 import org.iioe.ledger.store.LedgerJson;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -17,23 +18,30 @@ import java.util.stream.Stream;
 class LinksTest {
     private static final Path GOLDEN = Path.of("src/test/resources/golden-events");
 
+    /** Of each event the file of today's form. */
     @TestFactory
-    Stream<DynamicTest> every_event_is_about_something() throws IOException {
-        return Files.list(GOLDEN)
-                .filter(file -> file.toString().endsWith(".json"))
-                .sorted()
-                .map(file ->
-                        DynamicTest.dynamicTest(file.getFileName().toString(), () -> see(file)));
+    Stream<DynamicTest> every_event_is_about_something() {
+        return LedgerLanguage.events().stream()
+                .map(type ->
+                        DynamicTest.dynamicTest(
+                                type.getSimpleName(),
+                                () ->
+                                        see(
+                                                LedgerJson.mapper()
+                                                        .readValue(
+                                                                Files.readString(file(type)),
+                                                                type))));
     }
 
-    private static void see(Path file) throws ReflectiveOperationException, IOException {
-        String name = file.getFileName().toString().replaceFirst("\\.json$", "");
-        LedgerEvent event =
-                (LedgerEvent)
-                        LedgerJson.mapper()
-                                .readValue(
-                                        Files.readString(file),
-                                        Class.forName("org.iioe.ledger." + name));
+    private static Path file(Class<? extends LedgerEvent> type) {
+        Revision revision = type.getAnnotation(Revision.class);
+        return GOLDEN.resolve(
+                type.getName().substring("org.iioe.ledger.".length())
+                        + (revision == null ? "" : "." + revision.value())
+                        + ".json");
+    }
+
+    private static void see(LedgerEvent event) {
         Links links = Links.of(event);
         if (event instanceof AuditEvent) {
             assertThat(links.about()).isEmpty();
