@@ -26,6 +26,7 @@ public sealed interface PaymentMade extends FundingEvent, RecordedFact
     @Nullable BankRef bankRef();
 
     /** The day on which it posts: its own, or the first day of the open period. */
+    @Override
     LocalDate postedOn();
 
     /** Whether a supplier was paid, not the recipient. */

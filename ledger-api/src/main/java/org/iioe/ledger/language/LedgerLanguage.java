@@ -2,24 +2,34 @@ package org.iioe.ledger.language;
 
 import org.iioe.ledger.LedgerCommand;
 import org.iioe.ledger.LedgerEvent;
+import org.iioe.ledger.RefusalCode;
 import org.iioe.ledger.audit.AuditEvent;
+import org.iioe.ledger.audit.AuditRefusal;
 import org.iioe.ledger.charter.CharterCommand;
 import org.iioe.ledger.charter.CharterEvent;
+import org.iioe.ledger.charter.CharterRefusal;
 import org.iioe.ledger.contributions.ContributionsCommand;
 import org.iioe.ledger.contributions.ContributionsEvent;
+import org.iioe.ledger.contributions.ContributionsRefusal;
 import org.iioe.ledger.funding.FundingCommand;
 import org.iioe.ledger.funding.FundingEvent;
+import org.iioe.ledger.funding.FundingRefusal;
 import org.iioe.ledger.meetings.MeetingsCommand;
 import org.iioe.ledger.meetings.MeetingsEvent;
+import org.iioe.ledger.meetings.MeetingsRefusal;
 import org.iioe.ledger.membership.MembershipCommand;
 import org.iioe.ledger.membership.MembershipEvent;
+import org.iioe.ledger.membership.MembershipRefusal;
 import org.iioe.ledger.presidency.PresidencyCommand;
 import org.iioe.ledger.presidency.PresidencyEvent;
+import org.iioe.ledger.presidency.PresidencyRefusal;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** Every command and every event there is, read off the sealed types. */
+/** Every command, every event and every rule there is, read off the types. */
 public final class LedgerLanguage {
     private LedgerLanguage() {}
 
@@ -48,6 +58,20 @@ public final class LedgerLanguage {
                         FundingEvent.class,
                         ContributionsEvent.class,
                         AuditEvent.class));
+    }
+
+    /** All rules that a command may break, domain by domain. */
+    public static List<RefusalCode> refusals() {
+        return Stream.<RefusalCode[]>of(
+                        MembershipRefusal.values(),
+                        CharterRefusal.values(),
+                        MeetingsRefusal.values(),
+                        PresidencyRefusal.values(),
+                        FundingRefusal.values(),
+                        ContributionsRefusal.values(),
+                        AuditRefusal.values())
+                .flatMap(Arrays::stream)
+                .toList();
     }
 
     private static <T> List<Class<? extends T>> records(

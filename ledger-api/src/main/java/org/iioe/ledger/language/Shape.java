@@ -146,14 +146,15 @@ public sealed interface Shape {
                     new Member(
                             component.getName(),
                             of(component.getGenericType()),
-                            nullable(component),
+                            isNullable(component),
                             annotation(component),
                             means(component)));
         }
         return new ObjectShape(type.getSimpleName(), type, List.copyOf(members));
     }
 
-    private static boolean nullable(RecordComponent component) {
+    /** Whether a component may be left out, or null: unknown. */
+    static boolean isNullable(RecordComponent component) {
         AnnotatedType type = component.getAnnotatedType();
         return type.isAnnotationPresent(Nullable.class)
                 || (type instanceof AnnotatedParameterizedType generic

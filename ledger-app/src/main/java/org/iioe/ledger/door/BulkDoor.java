@@ -62,6 +62,7 @@ final class BulkDoor {
             Door.@Nullable Outcome outcome,
             @Nullable ProblemDetail problem) {}
 
+    /** Records many commands. */
     @PostMapping(params = "atomic!=false")
     ResponseEntity<Outcomes> takeTogether(
             @RequestHeader(name = "Ledger-User", required = false) @Nullable String user,
@@ -88,6 +89,7 @@ final class BulkDoor {
         }
     }
 
+    /** Records many commands, each for itself. */
     @PostMapping(params = "atomic=false")
     void takeEach(
             @RequestHeader(name = "Ledger-User", required = false) @Nullable String user,

@@ -144,6 +144,7 @@ final class DocumentsDoor {
     /** Some of the documents, by digest. */
     record Listed(List<Documents.Document> items, @Nullable String next) {}
 
+    /** The documents that were received, by digest. */
     @GetMapping
     Listed documents(
             @RequestParam(name = "limit", defaultValue = "100") int limit,

@@ -112,6 +112,7 @@ final class Door {
         response.getOutputStream().write(answer);
     }
 
+    /** What became of a command, by its key. */
     @GetMapping("/{key}")
     Fate fate(@PathVariable String key) {
         Recorder.Recorded found =

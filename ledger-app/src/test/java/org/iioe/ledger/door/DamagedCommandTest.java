@@ -9,6 +9,7 @@ import org.iioe.ledger.language.LedgerLanguage;
 import org.iioe.ledger.language.Shape;
 import org.iioe.ledger.language.Shape.Member;
 import org.iioe.ledger.language.Shape.ObjectShape;
+import org.iioe.ledger.openapi.Examples;
 import org.iioe.ledger.store.LedgerJson;
 import org.iioe.ledger.system.OnSharedLedger;
 import org.iioe.ledger.system.Sizes;

@@ -1,13 +1,10 @@
 package org.iioe.ledger.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.SoftAssertions.assertSoftly;
 import static org.iioe.ledger.door.IdempotencyTest.organisation;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import org.iioe.ledger.LedgerCommand;
-import org.iioe.ledger.language.LedgerLanguage;
 import org.iioe.ledger.system.OnSharedLedger;
 import org.iioe.ledger.system.TestLedger;
 import org.iioe.ledger.system.TestLedger.Answer;
@@ -28,9 +25,6 @@ import java.net.URI;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.util.HashSet;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /** What the door asks of a request, and what it tells. */
@@ -319,109 +313,5 @@ class DoorTest {
             socket.shutdownOutput();
             return new String(socket.getInputStream().readAllBytes(), UTF_8);
         }
-    }
-
-    @Test
-    void documents_every_command_in_openapi() {
-        JsonNode document = ledger.get("/api/v1/openapi.json").json();
-        assertThat(document.get("openapi").asString()).startsWith("3.1.");
-        assertThat(document.at("/info/title").asString()).isNotBlank();
-        assertThat(document.at("/info/version").asString()).isNotBlank();
-        Set<String> operations = new HashSet<>();
-        assertSoftly(softly -> {
-            for (Class<? extends LedgerCommand> command : LedgerLanguage.commands()) {
-                String name = command.getSimpleName();
-                JsonNode post =
-                        document.path("paths").path("/api/v1/commands/" + name).path("post");
-                softly.assertThat(operations.add(post.path("operationId").asString("")))
-                        .as(name)
-                        .isTrue();
-                softly.assertThat(post.path("summary").asString("")).as(name).endsWith(".");
-                JsonNode body = post.at("/requestBody/content").path("application/json");
-                softly.assertThat(body.path("example").isObject()).as(name).isTrue();
-                softly.assertThat(body.at("/schema/$ref").asString(""))
-                        .isEqualTo("#/components/schemas/" + name);
-                softly.assertThat(post.path("parameters").size()).as(name).isGreaterThan(1);
-                softly.assertThat(post.at("/responses/201").isObject()).as(name).isTrue();
-                JsonNode schema = document.at("/components/schemas").path(name);
-                softly.assertThat(wrongAt(schema, body.path("example"), ""))
-                        .as("the example of %s", name)
-                        .isEmpty();
-            }
-        });
-        assertThat(operations).hasSameSizeAs(LedgerLanguage.commands());
-        everyReferenceLeadsSomewhere(document, document);
-    }
-
-    private static void everyReferenceLeadsSomewhere(JsonNode document, JsonNode node) {
-        if (node.path("$ref").isString()) {
-            String reference = node.get("$ref").stringValue();
-            assertThat(reference).startsWith("#/");
-            assertThat(document.at(reference.substring(1)).isMissingNode()).as(reference).isFalse();
-        }
-        for (JsonNode inner : node) {
-            everyReferenceLeadsSomewhere(document, inner);
-        }
-    }
-
-    /** Where a value breaks its schema, as far as the door's schemas say something. */
-    private static Optional<String> wrongAt(JsonNode schema, JsonNode value, String at) {
-        if (schema.has("anyOf")) {
-            for (JsonNode choice : schema.get("anyOf")) {
-                if (wrongAt(choice, value, at).isEmpty()) {
-                    return Optional.empty();
-                }
-            }
-            return Optional.of(at + ": none of anyOf");
-        }
-        boolean fits =
-                switch (schema.path("type").asString("")) {
-                    case "object" -> value.isObject();
-                    case "array" -> value.isArray();
-                    case "string" -> value.isString();
-                    case "integer" -> value.isIntegralNumber();
-                    case "boolean" -> value.isBoolean();
-                    case "null" -> value.isNull();
-                    default -> false;
-                };
-        if (!fits) {
-            return Optional.of(at + ": not of type " + schema.path("type"));
-        }
-        if (schema.has("pattern")
-                && !value.stringValue().matches(schema.get("pattern").asString())) {
-            return Optional.of(at + ": not of pattern " + schema.get("pattern"));
-        }
-        if (schema.has("enum")) {
-            for (JsonNode word : schema.get("enum")) {
-                if (word.equals(value)) {
-                    return Optional.empty();
-                }
-            }
-            return Optional.of(at + ": none of " + schema.get("enum"));
-        }
-        for (JsonNode required : schema.path("required")) {
-            if (!value.has(required.asString())) {
-                return Optional.of(at + "/" + required.asString() + ": missing");
-            }
-        }
-        if (value.isObject() && schema.has("properties")) {
-            for (var member : value.properties()) {
-                JsonNode inner = schema.get("properties").path(member.getKey());
-                Optional<String> wrong =
-                        inner.isMissingNode()
-                                ? Optional.of(at + "/" + member.getKey() + ": not documented")
-                                : wrongAt(inner, member.getValue(), at + "/" + member.getKey());
-                if (wrong.isPresent()) {
-                    return wrong;
-                }
-            }
-        }
-        for (int i = 0; value.isArray() && i < value.size(); i++) {
-            Optional<String> wrong = wrongAt(schema.path("items"), value.get(i), at + "/" + i);
-            if (wrong.isPresent()) {
-                return wrong;
-            }
-        }
-        return Optional.empty();
     }
 }

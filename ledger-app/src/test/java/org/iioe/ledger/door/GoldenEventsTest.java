@@ -12,6 +12,7 @@ import org.iioe.ledger.funding.Disbursed;
 import org.iioe.ledger.language.LedgerLanguage;
 import org.iioe.ledger.language.Shape;
 import org.iioe.ledger.log.ExceptionsUpcaster;
+import org.iioe.ledger.openapi.Examples;
 import org.iioe.ledger.store.LedgerJson;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

@@ -8,7 +8,7 @@ import java.io.OutputStream;
 import java.util.List;
 
 /** A file that the ledger is written as, for the tools of a field. */
-interface ExportKind {
+public interface ExportKind {
     /**
      * What there is to know about it before it is written.
      *

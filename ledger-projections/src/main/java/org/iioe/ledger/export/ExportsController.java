@@ -37,6 +37,7 @@ final class ExportsController {
     /** The exports there are. */
     record Offers(List<Offered> items) {}
 
+    /** The exports there are: files for the tools of a field. */
     @GetMapping
     Offers exports() {
         return new Offers(

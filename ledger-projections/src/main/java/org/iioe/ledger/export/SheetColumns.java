@@ -59,7 +59,7 @@ final class SheetColumns<R> {
         return this;
     }
 
-    /** What every act says of itself comes last. */
+    /** What every act says of itself. */
     SheetColumns<R> act(Function<R, ? extends LedgerEvent> event) {
         return cell("on", row -> event.apply(row).on())
                 .cell("source.ref", row -> event.apply(row).source().ref())

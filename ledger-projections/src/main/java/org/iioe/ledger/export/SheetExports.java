@@ -48,9 +48,9 @@ class SheetExports {
                                 Identifier::scheme,
                                 Identifier::value)
                         .cell("confirmedDistinct", row -> row.registered().confirmedDistinct())
+                        .act(OrganisationRow::registered)
                         // Whoever corrects by importing says here why.
-                        .cell("reason", row -> null)
-                        .act(OrganisationRow::registered),
+                        .cell("reason", row -> null),
                 this::organisations);
     }
 

@@ -55,11 +55,15 @@ final class ProjectionsController {
     /** All generations of all projections. */
     record Views(List<View> items) {}
 
+    /**
+     * All generations of all projections: which answers, which is built, and how far each has come.
+     */
     @GetMapping
     ResponseEntity<Views> projections() {
         return views(generations.all());
     }
 
+    /** The generations of one projection. */
     @GetMapping("/{name}")
     ResponseEntity<Views> projection(@PathVariable String name) {
         String known = generations.projection(name).name();

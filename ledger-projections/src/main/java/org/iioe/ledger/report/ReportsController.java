@@ -75,6 +75,7 @@ final class ReportsController {
     /** The reports there are. */
     record Offers(List<Offered> items) {}
 
+    /** The reports there are, with the parameters and formats of each. */
     @GetMapping
     Offers reports() {
         List<String> formats =

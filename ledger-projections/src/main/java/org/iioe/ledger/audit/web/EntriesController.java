@@ -38,6 +38,8 @@ final class EntriesController {
     }
 
     /**
+     * The sealed entries, one a line, from a position on.
+     *
      * @param from the first position, 0 when left out
      * @param limit the most entries; all that are sealed when left out
      * @param wait for how many seconds to wait for an entry where there is none yet, 0 to 60

@@ -19,7 +19,10 @@ final class LogCheckController {
         this.check = check;
     }
 
-    /** 202 while it runs, with how far it has come; 200 with what came of it, for a minute. */
+    /**
+     * How the check stands: 202 while it runs, with how far it has come; 200 with what came of it,
+     * for a minute.
+     */
     @GetMapping("/api/v1/log/verify")
     ResponseEntity<LogCheck.Status> verify() {
         LogCheck.Status status = check.status();

@@ -72,6 +72,7 @@ final class ProofController {
     /** All keys that have ever signed this log. */
     record Keys(List<SigningKeys.KnownKey> items) {}
 
+    /** All keys that have ever signed this log, each with the size from which it did. */
     @GetMapping("/keys")
     ResponseEntity<Keys> keys() {
         return ResponseEntity.ok(new Keys(keys.all()));
@@ -95,6 +96,7 @@ final class ProofController {
     /** The log's names, the first one first. */
     record OriginList(List<Origin> items) {}
 
+    /** The names that the log has had, and what was lost before each but the first. */
     @GetMapping("/origins")
     ResponseEntity<OriginList> origins() {
         List<Origin> items = new ArrayList<>();
@@ -106,6 +108,8 @@ final class ProofController {
     }
 
     /**
+     * The receipt of an entry: the proof that it stands in the log at its position.
+     *
      * @param checkpoint the size of the checkpoint to prove against; the newest when left out
      */
     @GetMapping("/entries/{position}/receipt")
@@ -204,6 +208,7 @@ final class ProofController {
      */
     record Consistency(long from, String fromRoot, long to, String toRoot, List<String> proof) {}
 
+    /** The proof that the log at one size is the beginning of the log at a later one. */
     @GetMapping("/consistency")
     ResponseEntity<Consistency> consistency(
             @RequestParam(required = false) @Nullable String from,

@@ -45,6 +45,7 @@ final class TileController {
         this.sealed = sealed;
     }
 
+    /** The newest checkpoint of the log, signed. */
     @GetMapping("/checkpoint")
     ResponseEntity<String> checkpoint() {
         return checkpoints
@@ -62,6 +63,7 @@ final class TileController {
                 .orElseThrow(() -> InvalidParameter.unknown("checkpoint", Long.toString(size)));
     }
 
+    /** A tile of the tree, or of the entries. It never changes. */
     @GetMapping("/tile/**")
     ResponseEntity<byte[]> tile(HttpServletRequest request) {
         String path = request.getRequestURI().substring(FIRST.length());

@@ -28,6 +28,8 @@ final class TrailController {
     }
 
     /**
+     * Everything that was recorded, in plain words and in order.
+     *
      * @param subject a stream, such as {@code fund/tencent-seed-fund}, for its entries alone
      */
     @GetMapping("/api/v1/trail")

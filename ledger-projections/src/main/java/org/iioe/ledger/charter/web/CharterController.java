@@ -35,12 +35,14 @@ final class CharterController {
         versions = new History<>(database, mapper, CharterVersionView.TABLE);
     }
 
+    /** The versions of the charter. A rule that is null is unknown and computes nothing. */
     @GetMapping("/charter/versions")
     ResponseEntity<Page<CharterVersionView>> versions(ListQuery query) {
         return reads.list(
                 PROJECTION, query, versions, view -> CharterVersionView.key(view.version()));
     }
 
+    /** A version of the charter, by its number from 1. */
     @GetMapping("/charter/versions/{id}")
     ResponseEntity<CharterVersionView> version(@PathVariable String id, MomentQuery query) {
         return reads.one(PROJECTION, query, moment -> version(id, moment));

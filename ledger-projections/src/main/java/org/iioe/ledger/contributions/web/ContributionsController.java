@@ -32,16 +32,19 @@ final class ContributionsController {
         inventory = reads.things(PROJECTION, "unit", InventoryView.TABLE, InventoryView::id);
     }
 
+    /** The contributions in kind: what was promised, and what became of it. */
     @GetMapping("/contributions")
     ResponseEntity<Page<ContributionView>> contributions(ListQuery query) {
         return contributions.list(query);
     }
 
+    /** A contribution in kind, line by line. */
     @GetMapping("/contributions/{id}")
     ResponseEntity<ContributionView> contribution(@PathVariable String id, MomentQuery query) {
         return contributions.one(id, query);
     }
 
+    /** The units of all contributions: where they are, whose they are, in what condition. */
     @GetMapping("/inventory")
     ResponseEntity<Page<InventoryView>> inventory(ListQuery query) {
         return inventory.list(query);

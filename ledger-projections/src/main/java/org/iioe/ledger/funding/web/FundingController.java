@@ -55,16 +55,19 @@ final class FundingController {
                         "charges", new History<>(database, mapper, ChargeView.TABLE));
     }
 
+    /** The funds. */
     @GetMapping
     ResponseEntity<Page<FundView>> funds(ListQuery query) {
         return reads.list(PROJECTION, query, funds, view -> view.id().value());
     }
 
+    /** A fund with its currency, legal holder, periods and exceptions. */
     @GetMapping("/{id}")
     ResponseEntity<FundView> fund(@PathVariable String id, MomentQuery query) {
         return reads.one(PROJECTION, query, moment -> fund(id, moment.position()));
     }
 
+    /** The figures of a fund, in all and by gift. */
     @GetMapping("/{id}/statement")
     ResponseEntity<FundStatement> statement(@PathVariable String id, MomentQuery query) {
         return reads.one(PROJECTION, query, moment -> statement(id, moment));
@@ -83,6 +86,7 @@ final class FundingController {
                 fund.exceptions());
     }
 
+    /** The postings of a fund in double entry, in the order of the log. */
     @GetMapping("/{id}/journal")
     ResponseEntity<Page<JournalLine>> journal(@PathVariable String id, ListQuery query) {
         return reads.list(
@@ -100,6 +104,7 @@ final class FundingController {
                 .toList();
     }
 
+    /** The records of a fund of one kind, each as it stands at the moment. */
     @GetMapping("/{id}/{parts:gifts|receipts|allocations|disbursements|charges}")
     ResponseEntity<Page<PartOfFund>> parts(
             @PathVariable String id, @PathVariable("parts") String kind, ListQuery query) {

@@ -30,21 +30,25 @@ final class MeetingsController {
                         PROJECTION, "resolution", ResolutionView.TABLE, view -> view.id().value());
     }
 
+    /** The meetings, convened, held or adjourned. */
     @GetMapping("/meetings")
     ResponseEntity<Page<MeetingView>> meetings(ListQuery query) {
         return meetings.list(query);
     }
 
+    /** A meeting with its sittings, attendance, interests and minutes. */
     @GetMapping("/meetings/{id}")
     ResponseEntity<MeetingView> meeting(@PathVariable String id, MomentQuery query) {
         return meetings.one(id, query);
     }
 
+    /** The resolutions: drafts, each with the one vote that was taken on it. */
     @GetMapping("/resolutions")
     ResponseEntity<Page<ResolutionView>> resolutions(ListQuery query) {
         return resolutions.list(query);
     }
 
+    /** A resolution with its text, amendments, vote and effects. */
     @GetMapping("/resolutions/{id}")
     ResponseEntity<ResolutionView> resolution(@PathVariable String id, MomentQuery query) {
         return resolutions.one(id, query);

@@ -37,21 +37,25 @@ final class MembershipController {
                         PROJECTION, "instrument", InstrumentView.TABLE, view -> view.id().value());
     }
 
+    /** Every organisation that the record names, member or not. */
     @GetMapping("/organisations")
     ResponseEntity<Page<OrganisationView>> organisations(ListQuery query) {
         return organisations.list(query);
     }
 
+    /** An organisation with its names, identifiers, signatures and membership. */
     @GetMapping("/organisations/{id}")
     ResponseEntity<OrganisationView> organisation(@PathVariable String id, MomentQuery query) {
         return organisations.one(id, query);
     }
 
+    /** The members, and those who were members. */
     @GetMapping("/members")
     ResponseEntity<Page<MemberView>> members(ListQuery query) {
         return members.list(query);
     }
 
+    /** The versions of letters and agreements that organisations sign. */
     @GetMapping("/instruments")
     ResponseEntity<Page<InstrumentView>> instruments(ListQuery query) {
         return instruments.list(query);

@@ -44,6 +44,7 @@ final class PresidencyController {
         organisations = new History<>(database, mapper, OrganisationView.TABLE);
     }
 
+    /** The elections, with their winners named as of the answer. */
     @GetMapping("/elections")
     ResponseEntity<Page<ElectionView>> elections(ListQuery query) {
         return reads.list(
@@ -56,6 +57,7 @@ final class PresidencyController {
                 view -> view.id().value());
     }
 
+    /** An election with its candidates, ballots and how it ended. */
     @GetMapping("/elections/{id}")
     ResponseEntity<ElectionView> election(@PathVariable String id, MomentQuery query) {
         return reads.one(PROJECTIONS, query, moment -> election(id, moment.position()));
@@ -69,6 +71,7 @@ final class PresidencyController {
         return namedElections(List.of(found), asOf).getFirst();
     }
 
+    /** The terms of offices: who held which from when to when. */
     @GetMapping("/presidency/terms")
     ResponseEntity<Page<TermView>> terms(ListQuery query) {
         return reads.list(
@@ -81,6 +84,7 @@ final class PresidencyController {
                 TermView::id);
     }
 
+    /** A term of an office, with vacancies and handovers. */
     @GetMapping("/presidency/terms/{id}")
     ResponseEntity<TermView> term(@PathVariable String id, MomentQuery query) {
         return reads.one(PROJECTIONS, query, moment -> term(id, moment.position()));

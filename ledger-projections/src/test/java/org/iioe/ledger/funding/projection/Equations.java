@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToLongFunction;
 
 /** The equations that the books of a fund satisfy after every entry, whatever was recorded. */
 final class Equations {
@@ -68,25 +67,15 @@ final class Equations {
         postings.forEach(posting ->
                 gifts.computeIfAbsent(String.valueOf(posting.gift()), gift -> new ArrayList<>())
                         .add(posting));
-        Map<String, ToLongFunction<Figures>> figures =
-                Map.of(
-                        "pledged", Figures::pledged,
-                        "committed", Figures::committed,
-                        "received", Figures::received,
-                        "allocated", Figures::allocated,
-                        "disbursed", Figures::disbursed,
-                        "returned", Figures::returned,
-                        "unallocated", Figures::unallocated,
-                        "bank", Figures::bank);
-        figures.forEach((name, figure) ->
-                equal(
-                        broken,
-                        "10 sum over gifts: " + name,
-                        gifts.values().stream()
-                                .map(of -> new Figures(balances(of)))
-                                .mapToLong(figure)
-                                .sum(),
-                        figure.applyAsLong(fund)));
+        for (Figure figure : Figure.values()) {
+            equal(
+                    broken,
+                    "10 sum over gifts: " + figure,
+                    gifts.values().stream()
+                            .mapToLong(of -> new Figures(balances(of)).of(figure))
+                            .sum(),
+                    fund.of(figure));
+        }
     }
 
     private static long sum(Map<String, Long> balances, String prefix) {

@@ -112,7 +112,7 @@ class PostingsTest {
     void an_amended_allocation_posts_the_difference_by_source() {
         List<Posting> books = new ArrayList<>(Postings.of(approved(500, 0)));
         books.addAll(Postings.of(approved(700, 500)));
-        assertThat(new Figures(Equations.balances(books)).allocated()).isEqualTo(700);
+        assertThat(new Figures(Equations.balances(books)).of(Figure.ALLOCATED)).isEqualTo(700);
         assertThat(Postings.of(approved(500, 500))).isEmpty();
     }
 

@@ -1,4 +1,4 @@
-package org.iioe.ledger.door;
+package org.iioe.ledger.openapi;
 
 import org.iioe.ledger.Example;
 import org.iioe.ledger.language.Shape;
@@ -10,15 +10,16 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Puts a command's example together from those of its components and their types. */
-final class Examples {
+public final class Examples {
     private final JsonMapper mapper;
 
-    Examples(JsonMapper mapper) {
+    /** Writes with a mapper that writes as the ledger does. */
+    public Examples(JsonMapper mapper) {
         this.mapper = mapper;
     }
 
     /** An example of a value of that shape. */
-    JsonNode of(Shape shape) {
+    public JsonNode of(Shape shape) {
         return switch (shape) {
             case Shape.ObjectShape object -> {
                 Example example = object.type().getAnnotation(Example.class);
