@@ -95,7 +95,8 @@ final class ReferencePage {
                                                 entry.method().toUpperCase(Locale.ROOT)
                                                         + " "
                                                         + entry.path()),
-                                        Html.inline(entry.operation().get("summary").stringValue())));
+                                        Html.inline(
+                                                entry.operation().get("summary").stringValue())));
             }
             html.append("</ul></details>\n");
         });
@@ -243,7 +244,9 @@ final class ReferencePage {
                     html.paragraphs(lines[0]);
                     html.append("<ul>\n");
                     for (int i = 1; i < lines.length; i++) {
-                        html.append("<li>").append(Html.inline(lines[i].substring(2))).append("</li>\n");
+                        html.append("<li>")
+                                .append(Html.inline(lines[i].substring(2)))
+                                .append("</li>\n");
                     }
                     html.append("</ul>\n</section>\n");
                 });
