@@ -1,5 +1,6 @@
 package org.iioe.ledger.openapi;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.annotation.JsonValue;
 
@@ -8,6 +9,7 @@ import org.iioe.ledger.LedgerCommand;
 import org.iioe.ledger.language.Shape;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ResolvableType;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -75,6 +77,15 @@ final class Schemas {
         }
         if (plain.isRecord()) {
             return record(type, plain);
+        }
+        Class<?>[] kinds = plain.getPermittedSubclasses();
+        if (kinds != null && plain.isInterface()) {
+            ObjectNode either = mapper.createObjectNode();
+            ArrayNode anyOf = either.putArray("anyOf");
+            for (Class<?> kind : kinds) {
+                anyOf.add(of(ResolvableType.forClass(kind)));
+            }
+            return either;
         }
         return of(Shape.of(plain));
     }
@@ -147,10 +158,18 @@ final class Schemas {
             ObjectNode member = unknown ? orNull(of(of)) : of(of);
             descriptions.member(component).ifPresent(text -> member.put("description", text));
             properties.set(component.getName(), member);
-            if (!unknown) {
+            if (!unknown && !isLeftOut(component)) {
                 required.add(component.getName());
             }
         }
+    }
+
+    /** Whether it is not written while there is nothing in it. */
+    private static boolean isLeftOut(RecordComponent component) {
+        JsonInclude include =
+                AnnotatedElementUtils.findMergedAnnotation(
+                        component.getAccessor(), JsonInclude.class);
+        return include != null && include.value() == JsonInclude.Include.NON_EMPTY;
     }
 
     private ObjectNode orNull(ObjectNode schema) {
