@@ -2,8 +2,10 @@ package org.iioe.ledger.export;
 
 import org.iioe.ledger.Money;
 import org.iioe.ledger.funding.projection.FundBooks;
+import org.iioe.ledger.funding.projection.FundView;
 import org.iioe.ledger.projection.InForce;
 import org.iioe.ledger.projection.Moment;
+import org.iioe.ledger.report.Cell;
 import org.iioe.ledger.report.Views;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -161,13 +163,10 @@ final class JournalExport implements ExportKind {
     private Asking asking(Moment moment) {
         List<String> funds = new ArrayList<>();
         List<@Nullable String> currencies = new ArrayList<>();
-        views.read(
-                "fund",
-                "",
-                moment.position(),
-                fund -> {
-                    funds.add(Views.text(fund, "id"));
-                    currencies.add(Views.text(fund, "currency"));
+        views.all(FundView.TABLE, moment.position())
+                .read(fund -> {
+                    funds.add(fund.id().value());
+                    currencies.add(Cell.words(fund.currency()));
                 });
         Long[] withoutEffect = InForce.withoutEffect("kind_posting").toArray(Long[]::new);
         return sql ->

@@ -4,16 +4,16 @@ import static org.iioe.ledger.report.Section.row;
 
 import org.iioe.ledger.RecordedException;
 import org.iioe.ledger.RecordedFact;
+import org.iioe.ledger.funding.projection.FundView;
 import org.iioe.ledger.log.SealedEvent;
 import org.iioe.ledger.log.SealedEvents;
+import org.iioe.ledger.report.Cell;
 import org.iioe.ledger.report.Column;
 import org.iioe.ledger.report.Section;
 import org.iioe.ledger.report.Views;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-
-import tools.jackson.databind.JsonNode;
 
 import java.util.HashMap;
 import java.util.List;
@@ -94,16 +94,12 @@ final class PackExceptions {
 
     private Map<Long, String> ratified(long position) {
         Map<Long, String> ratified = new HashMap<>();
-        views.read(
-                "fund",
-                "",
-                position,
-                fund -> {
-                    for (JsonNode exception : fund.path("exceptions")) {
-                        String by = Views.text(exception, "ratifiedBy");
-                        if (by != null) {
-                            ratified.put(exception.get("position").asLong(), by);
-                        }
+        views.all(FundView.TABLE, position)
+                .each(FundView::exceptions)
+                .read(exception -> {
+                    String by = Cell.words(exception.entry().ratifiedBy());
+                    if (by != null) {
+                        ratified.put(exception.entry().position(), by);
                     }
                 });
         return ratified;

@@ -1,5 +1,6 @@
 package org.iioe.ledger.export;
 
+import org.iioe.ledger.funding.projection.FundView;
 import org.iioe.ledger.projection.Moment;
 import org.iioe.ledger.report.Column;
 import org.iioe.ledger.report.ReportKind;
@@ -37,11 +38,8 @@ final class PackFigures {
     /** Every fund's statement, each made once for a pack. */
     Statements statements(Moment moment) {
         Map<String, List<Section>> byFund = new LinkedHashMap<>();
-        views.read(
-                "fund",
-                "",
-                moment.position(),
-                fund -> byFund.put(Views.text(fund, "id"), List.of()));
+        views.all(FundView.TABLE, moment.position())
+                .read(fund -> byFund.put(fund.id().value(), List.of()));
         byFund.replaceAll((fund, none) -> statement(fund, moment));
         return new Statements(byFund);
     }

@@ -1,8 +1,9 @@
 package org.iioe.ledger.export;
 
 import org.iioe.ledger.OrganisationId;
-import org.iioe.ledger.funding.FundId;
+import org.iioe.ledger.funding.FiscalYearStart;
 import org.iioe.ledger.funding.FundingEvent;
+import org.iioe.ledger.funding.projection.FundView;
 import org.iioe.ledger.log.SealedEvents;
 import org.iioe.ledger.log.SealedLog;
 import org.iioe.ledger.membership.projection.OrganisationView;
@@ -23,7 +24,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.BiConsumer;
 
 /**
@@ -65,22 +65,15 @@ final class PublishedFunds {
         }
         List<PublishedFund> funds = new ArrayList<>();
         List<String> notPublished = new ArrayList<>();
-        views.read(
-                "fund",
-                "",
-                moment.position(),
-                view -> {
-                    String id = view.get("id").asString();
-                    String holder = Views.text(view, "legalHolder");
-                    Organisation known =
-                            holder == null ? null : organisations.get(new OrganisationId(holder));
+        views.all(FundView.TABLE, moment.position())
+                .read(view -> {
+                    OrganisationId holder = view.legalHolder();
+                    Organisation known = holder == null ? null : organisations.get(holder);
                     if (known == null || known.identifier() == null) {
-                        notPublished.add(id);
-                        return;
+                        notPublished.add(view.id().value());
+                    } else {
+                        funds.add(fund(view, known, moment));
                     }
-                    String year =
-                            Objects.requireNonNullElse(Views.text(view, "fiscalYear"), "01-01");
-                    funds.add(fund(new FundId(id), known, MonthDay.parse("--" + year), moment));
                 });
         if (funds.isEmpty()) {
             throw nobodyPublishes(notPublished);
@@ -88,10 +81,12 @@ final class PublishedFunds {
         return funds;
     }
 
-    private PublishedFund fund(FundId id, Organisation holder, MonthDay yearStart, Moment moment) {
+    private PublishedFund fund(FundView view, Organisation holder, Moment moment) {
+        FiscalYearStart begins = view.fiscalYear();
+        MonthDay yearStart = MonthDay.parse("--" + (begins == null ? "01-01" : begins.monthDay()));
         LocalDate recorded =
                 LocalDate.ofInstant(sealed.recordedAt(moment.position()), ZoneOffset.UTC);
-        PublishedFund fund = new PublishedFund(id, holder, yearStart, recorded.plusDays(1));
+        PublishedFund fund = new PublishedFund(view.id(), holder, yearStart, recorded.plusDays(1));
         events(fund, moment, (position, event) -> fund.add(event));
         return fund;
     }
