@@ -1,6 +1,7 @@
 package org.iioe.ledger.facts;
 
 import org.iioe.ledger.OrganisationId;
+import org.jspecify.annotations.Nullable;
 
 import java.util.Optional;
 
@@ -15,4 +16,15 @@ public interface Organisations {
      * @throws org.iioe.ledger.Refusal UNKNOWN_ORGANISATION
      */
     OrganisationFacts get(OrganisationId organisation);
+
+    /**
+     * Makes sure that an organisation is registered, where one is named.
+     *
+     * @throws org.iioe.ledger.Refusal UNKNOWN_ORGANISATION
+     */
+    default void requireRegistered(@Nullable OrganisationId organisation) {
+        if (organisation != null) {
+            get(organisation);
+        }
+    }
 }

@@ -1,6 +1,9 @@
 package org.iioe.ledger.facts;
 
 import org.iioe.ledger.ResolutionId;
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
 
 /** Resolutions as authority for decisions of other domains. */
 public interface Resolutions {
@@ -17,5 +20,16 @@ public interface Resolutions {
      *
      * @throws org.iioe.ledger.Refusal UNKNOWN_RESOLUTION or NOT_ADOPTED
      */
-    ResolutionFacts adopted(ResolutionId resolution, java.time.LocalDate on);
+    ResolutionFacts adopted(ResolutionId resolution, LocalDate on);
+
+    /**
+     * Makes sure that a resolution gives authority on a day, where one is named.
+     *
+     * @throws org.iioe.ledger.Refusal UNKNOWN_RESOLUTION or NOT_ADOPTED
+     */
+    default void requireAdopted(@Nullable ResolutionId authority, LocalDate on) {
+        if (authority != null) {
+            adopted(authority, on);
+        }
+    }
 }

@@ -11,7 +11,6 @@ import static org.iioe.ledger.contributions.ContributionsRefusal.TITLE_PASSED;
 import org.iioe.ledger.Money;
 import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.Refusal;
-import org.iioe.ledger.ResolutionId;
 import org.iioe.ledger.contributions.CustodyCommand.AcceptItems;
 import org.iioe.ledger.contributions.CustodyCommand.AllocateItems;
 import org.iioe.ledger.contributions.CustodyCommand.DispatchItems;
@@ -54,7 +53,7 @@ final class HandingOver {
             Resolutions resolutions) {
         LocalDate day = c.on().effective();
         member(c.member(), day, members);
-        authorised(c.authority(), day, resolutions);
+        resolutions.requireAdopted(c.authority(), day);
         CharterVersion charter = charters.inForce(day).orElse(null);
         boolean overAllocation =
                 charter != null && Boolean.TRUE.equals(charter.rules().overAllocation());
@@ -160,7 +159,7 @@ final class HandingOver {
 
     static TitleTransferred transferred(
             ContributionState state, TransferTitle c, Resolutions resolutions) {
-        authorised(c.authority(), c.on().effective(), resolutions);
+        resolutions.requireAdopted(c.authority(), c.on().effective());
         LineState line = state.line(c.line()).inCustody();
         long units;
         Money value;
@@ -239,13 +238,6 @@ final class HandingOver {
                             value.of(line, units.quantity().units())));
         }
         return moved;
-    }
-
-    static void authorised(
-            @Nullable ResolutionId authority, LocalDate day, Resolutions resolutions) {
-        if (authority != null) {
-            resolutions.adopted(authority, day);
-        }
     }
 
     private static void member(OrganisationId member, LocalDate day, Members members) {

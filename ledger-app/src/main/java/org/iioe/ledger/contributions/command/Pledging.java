@@ -113,7 +113,7 @@ final class Pledging {
             ContributionState state, RecordDelivery c, Organisations organisations, Claims claims) {
         LineState line = state.line(c.line()).inCustody();
         state.mustBeNew("delivery", c.delivery(), DELIVERY_EXISTS);
-        registered(c.donor(), null, organisations);
+        organisations.requireRegistered(c.donor());
         DeliveryRule.countable(line, c.quantity());
         OrganisationId donor = DeliveryRule.donor(state, line, c.donor());
         if (c.items() != null) {
@@ -143,8 +143,8 @@ final class Pledging {
                 line.pledged().kind() == LineKind.SERVICE,
                 NOT_A_SERVICE,
                 () -> "%s (%s) is no service.".formatted(c.line(), line.pledged().description()));
-        registered(c.donor(), null, organisations);
-        registered(c.member(), null, organisations);
+        organisations.requireRegistered(c.donor());
+        organisations.requireRegistered(c.member());
         DeliveryRule.countable(line, c.quantity());
         OrganisationId donor = DeliveryRule.donor(state, line, c.donor());
         return new ServiceRendered(
@@ -186,9 +186,7 @@ final class Pledging {
             @Nullable OrganisationId one,
             @Nullable List<OrganisationId> several,
             Organisations organisations) {
-        if (one != null) {
-            organisations.get(one);
-        }
+        organisations.requireRegistered(one);
         if (several != null) {
             several.forEach(organisations::get);
         }

@@ -56,7 +56,7 @@ final class TakingStock {
     static DisposalApproved approved(
             ContributionState state, ApproveDisposal c, Resolutions resolutions) {
         state.mustBeNew("disposal", c.disposal(), DISPOSAL_EXISTS);
-        HandingOver.authorised(c.authority(), c.on().effective(), resolutions);
+        resolutions.requireAdopted(c.authority(), c.on().effective());
         for (LineUnits units : c.units()) {
             CustodyRule.check(state.line(units.line()), units, Custody.of(c.member()));
         }

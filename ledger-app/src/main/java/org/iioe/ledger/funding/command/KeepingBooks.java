@@ -22,9 +22,7 @@ final class KeepingBooks {
     private KeepingBooks() {}
 
     static FundEstablished established(EstablishFund c, Organisations organisations) {
-        if (c.legalHolder() != null) {
-            organisations.get(c.legalHolder());
-        }
+        organisations.requireRegistered(c.legalHolder());
         return new FundEstablished(
                 c.fund(),
                 c.currency(),

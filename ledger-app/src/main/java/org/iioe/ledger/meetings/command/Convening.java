@@ -5,7 +5,6 @@ import static org.iioe.ledger.meetings.MeetingsRefusal.MEETING_EXISTS;
 import static org.iioe.ledger.meetings.MeetingsRefusal.MEETING_NOT_INTERRUPTED;
 import static org.iioe.ledger.meetings.MeetingsRefusal.NOT_IN_SITTING;
 
-import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.Refusal;
 import org.iioe.ledger.facts.CharterVersion;
 import org.iioe.ledger.facts.Charters;
@@ -23,7 +22,6 @@ import org.iioe.ledger.meetings.MeetingOpened;
 import org.iioe.ledger.meetings.MeetingResumed;
 import org.iioe.ledger.meetings.MeetingSuspended;
 import org.iioe.ledger.meetings.command.MeetingState.Phase;
-import org.jspecify.annotations.Nullable;
 
 /** Decides on calling a meeting, and on its sittings from the first to the last. */
 final class Convening {
@@ -33,7 +31,7 @@ final class Convening {
             MeetingState state, ConveneMeeting c, Charters charters, Organisations organisations) {
         Refusal.unless(
                 state.phase() == Phase.NONE, MEETING_EXISTS, c.meeting() + " is convened already.");
-        requireRegistered(c.convener(), organisations);
+        organisations.requireRegistered(c.convener());
         CharterVersion charter = charters.inForce(c.on().effective()).orElse(null);
         Integer noticeDays = charter == null ? null : charter.rules().noticeDays();
         return new MeetingConvened(
@@ -59,7 +57,7 @@ final class Convening {
                 state.phase() == Phase.CONVENED,
                 MEETING_ALREADY_OPENED,
                 c.meeting() + " was opened before.");
-        requireRegistered(c.chair(), organisations);
+        organisations.requireRegistered(c.chair());
         return new MeetingOpened(c.meeting(), c.chair(), c.on(), c.source());
     }
 
@@ -77,7 +75,7 @@ final class Convening {
                 state.phase() == Phase.SUSPENDED || state.phase() == Phase.ADJOURNED,
                 MEETING_NOT_INTERRUPTED,
                 c.meeting() + " is not interrupted.");
-        requireRegistered(c.chair(), organisations);
+        organisations.requireRegistered(c.chair());
         return new MeetingResumed(c.meeting(), c.chair(), c.on(), c.source());
     }
 
@@ -94,12 +92,5 @@ final class Convening {
         state.requireNotClosed(c.meeting());
         state.requireOpened(c.meeting());
         return new MeetingClosed(c.meeting(), c.on(), c.source());
-    }
-
-    private static void requireRegistered(
-            @Nullable OrganisationId organisation, Organisations organisations) {
-        if (organisation != null) {
-            organisations.get(organisation);
-        }
     }
 }

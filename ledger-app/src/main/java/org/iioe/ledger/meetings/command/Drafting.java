@@ -37,10 +37,7 @@ final class Drafting {
                 c.item() + " is not on the agenda of " + c.meeting() + ".");
         // No source says that only members move drafts: the convener may propose one.
         organisations.get(c.mover());
-        OrganisationId seconder = c.seconder();
-        if (seconder != null) {
-            organisations.get(seconder);
-        }
+        organisations.requireRegistered(c.seconder());
         return new DraftResolutionSubmitted(
                 c.resolution(),
                 c.meeting(),
@@ -48,7 +45,7 @@ final class Drafting {
                 c.title(),
                 c.textDigest(),
                 c.mover(),
-                seconder,
+                c.seconder(),
                 c.effects(),
                 c.on(),
                 c.source());
@@ -61,17 +58,14 @@ final class Drafting {
                 !c.textDigest().equals(state.textDigest()),
                 AMENDS_NOTHING,
                 "The text is this one already.");
-        OrganisationId mover = c.mover();
-        if (mover != null) {
-            organisations.get(mover);
-        }
+        organisations.requireRegistered(c.mover());
         return new DraftAmended(
                 c.resolution(),
                 state.draft().meeting(),
                 c.textDigest(),
                 state.textDigest(),
                 c.effects(),
-                mover,
+                c.mover(),
                 c.reason(),
                 c.on(),
                 c.source());

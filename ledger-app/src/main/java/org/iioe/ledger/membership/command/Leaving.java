@@ -36,7 +36,7 @@ final class Leaving {
 
     static MemberExpelled expelled(Roll roll, ExpelMember c, Resolutions resolutions) {
         new MemberRule(roll).requireMember(c.member(), c.on());
-        Suspending.requireAdopted(c.authority(), c.on(), resolutions);
+        resolutions.requireAdopted(c.authority(), c.on().effective());
         return new MemberExpelled(c.member(), c.authority(), c.reason(), c.on(), c.source());
     }
 

@@ -86,9 +86,7 @@ final class Registering {
     }
 
     static InstrumentRegistered registered(RegisterInstrument c, Organisations organisations) {
-        if (c.counterparty() != null) {
-            organisations.get(c.counterparty());
-        }
+        organisations.requireRegistered(c.counterparty());
         return new InstrumentRegistered(
                 c.instrument(),
                 c.kind(),

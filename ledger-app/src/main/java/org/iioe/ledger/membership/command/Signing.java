@@ -38,9 +38,7 @@ final class Signing {
                 !signatures.all().containsKey(c.instrument()),
                 ALREADY_SIGNED,
                 () -> "%s signed %s.".formatted(c.organisation(), c.instrument()));
-        if (c.meeting() != null) {
-            meetings.get(c.meeting());
-        }
+        meetings.requireConvened(c.meeting());
         SigningRule signed = SigningRule.signed(instrument, known, c.on());
         return switch (c) {
             case SignLetterOfIntent _ ->

@@ -43,9 +43,7 @@ final class HoldingOffice {
     }
 
     static OfficeHandedOver handedOver(OfficesState state, HandOver c, Meetings meetings) {
-        if (c.meeting() != null) {
-            meetings.get(c.meeting());
-        }
+        meetings.requireConvened(c.meeting());
         List<Incumbency> outgoing = state.incumbencies(c.office(), c.outgoing());
         List<Incumbency> incoming = state.incumbencies(c.office(), c.incoming());
         Refusal.unless(
@@ -90,9 +88,7 @@ final class HoldingOffice {
             OfficesState state, AppointActing c, Eligibility eligibility, Resolutions resolutions) {
         LocalDate day = c.on().effective();
         eligibility.requireGoodStanding(c.holder(), c.on());
-        if (c.authority() != null) {
-            resolutions.adopted(c.authority(), day);
-        }
+        resolutions.requireAdopted(c.authority(), day);
         state.requireNobody(c.office(), day, c.until().latest());
         return new ActingAppointed(
                 c.office(), c.term(), c.holder(), c.until(), c.authority(), c.on(), c.source());

@@ -44,9 +44,7 @@ final class Reporting {
                                     .formatted(command.election(), called.term(), called.office()));
         }
         named(command).forEach(organisations::get);
-        if (command.meeting() != null) {
-            meetings.get(command.meeting());
-        }
+        meetings.requireConvened(command.meeting());
         return new ElectionResultReported(
                 command.election(),
                 command.office(),
