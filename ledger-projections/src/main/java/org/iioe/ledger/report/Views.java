@@ -1,6 +1,5 @@
 package org.iioe.ledger.report;
 
-import org.iioe.ledger.Money;
 import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.membership.projection.OrganisationView;
 import org.iioe.ledger.projection.History;
@@ -12,16 +11,12 @@ import org.springframework.stereotype.Component;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.StringJoiner;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /** What read models show, as reports read it. */
 @Component
@@ -96,47 +91,6 @@ public final class Views {
         return value.isNull() ? null : value.isValueNode() ? value.asString() : value.toString();
     }
 
-    // What follows asks by strings: deprecated, until funding asks its views by member.
-
-    private History<ObjectNode> of(String table) {
-        return new History<>(database, mapper, table, ObjectNode.class);
-    }
-
-    /** A thing as of a position. */
-    public Optional<ObjectNode> find(String table, String id, long asOf) {
-        return of(table).find(id, asOf);
-    }
-
-    /**
-     * A thing as of a position.
-     *
-     * @throws InvalidParameter 404 when there is none
-     */
-    public ObjectNode required(String table, String id, long asOf) {
-        return find(table, id, asOf)
-                .orElseThrow(() -> InvalidParameter.unknown(table.replace('_', ' '), id));
-    }
-
-    /** Reads all things of a table as of a position, one by one, by id. */
-    public void read(String table, String prefix, long asOf, Consumer<ObjectNode> to) {
-        of(table).read(asOf, prefix, to);
-    }
-
-    /** Reads all states that the things of a table had up to a position, by id, oldest first. */
-    public void readStates(
-            String table, String prefix, long asOf, Consumer<History.State<ObjectNode>> to) {
-        of(table).readStates(asOf, prefix, to);
-    }
-
-    /** Reads the things of a table that are other at a position than at an earlier one. */
-    public void readChanged(
-            String table,
-            long before,
-            long after,
-            BiConsumer<@Nullable ObjectNode, ObjectNode> to) {
-        of(table).readChanged(before, after, to);
-    }
-
     /** The names of organisations as of a position; needs the projection {@code membership}. */
     public Names names(long asOf) {
         Map<String, String> names = new HashMap<>();
@@ -165,68 +119,5 @@ public final class Views {
                                     .map(id -> names.getOrDefault(id.value(), id.value()))
                                     .toList());
         }
-
-        /** The name of the organisation that a member of a view names. */
-        public @Nullable String of(JsonNode view, String member) {
-            return of(text(view, member));
-        }
-
-        /** The names in a list, in its order. */
-        public @Nullable String all(JsonNode list) {
-            if (!list.isArray()) {
-                return null;
-            }
-            StringJoiner all = new StringJoiner(", ");
-            list.forEach(id -> all.add(names.getOrDefault(id.asString(), id.asString())));
-            return all.toString();
-        }
-    }
-
-    /** The text of a member, or null where it is null or not there. */
-    public static @Nullable String text(JsonNode view, String member) {
-        JsonNode value = view.path(member);
-        return value.isMissingNode() || value.isNull()
-                ? null
-                : value.isValueNode() ? value.asString() : value.toString();
-    }
-
-    /** The rules in a list of exceptions, or null where there is none. */
-    public static @Nullable String rules(JsonNode exceptions) {
-        return exceptions.isEmpty()
-                ? null
-                : exceptions
-                        .valueStream()
-                        .map(exception -> exception.get("rule").asString())
-                        .collect(Collectors.joining(", "));
-    }
-
-    /** The number of a member, or null. */
-    public static @Nullable Long number(JsonNode view, String member) {
-        JsonNode value = view.path(member);
-        return value.isNumber() ? value.asLong() : null;
-    }
-
-    /** Whether a member is so, or null. */
-    public static @Nullable Boolean flag(JsonNode view, String member) {
-        JsonNode value = view.path(member);
-        return value.isBoolean() ? value.asBoolean() : null;
-    }
-
-    /** The amount of a member, or null. */
-    public static @Nullable Money money(JsonNode view, String member) {
-        JsonNode value = view.path(member);
-        return value.isObject()
-                ? Money.of(value.get("amount").asString(), value.get("currency").asString())
-                : null;
-    }
-
-    /** The entries of a list in one cell, or null where there is no list. */
-    public static @Nullable String joined(JsonNode list) {
-        if (!list.isArray()) {
-            return null;
-        }
-        StringJoiner all = new StringJoiner(", ");
-        list.forEach(value -> all.add(value.isValueNode() ? value.asString() : value.toString()));
-        return all.toString();
     }
 }
