@@ -29,10 +29,21 @@ public interface RefusalCode {
     /** The three ways in which a command can be refused. */
     enum Kind {
         /** It names something that the ledger does not have: 404. */
-        UNKNOWN,
+        UNKNOWN(404),
         /** It is too late or comes twice: somebody has it, did it or closed it already: 409. */
-        CONFLICT,
+        CONFLICT(409),
         /** A rule of the domain forbids it: 422. */
-        FORBIDDEN
+        FORBIDDEN(422);
+
+        private final int status;
+
+        Kind(int status) {
+            this.status = status;
+        }
+
+        /** The status of HTTP with which it is told. */
+        public int status() {
+            return status;
+        }
     }
 }

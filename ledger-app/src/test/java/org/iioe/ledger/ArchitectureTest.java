@@ -33,6 +33,9 @@ class ArchitectureTest {
         "org.iioe.ledger..command..",
         "org.iioe.ledger.facts..",
         "org.iioe.ledger.door..",
+        "org.iioe.ledger.sheets..",
+        "org.iioe.ledger.documents..",
+        "org.iioe.ledger.http..",
         "org.iioe.ledger.store..",
         "org.iioe.ledger.system.."
     };
@@ -108,6 +111,7 @@ class ArchitectureTest {
                 .onlyDependOnClassesThat(
                         resideOutsideOfPackage("org.iioe.ledger..")
                                 .or(resideInAnyPackage(language()))
+                                .or(resideInAnyPackage("org.iioe.ledger.settings"))
                                 .or(resideInAnyPackage(GROUND)))
                 .check(LEDGER);
         noClasses()
@@ -220,6 +224,7 @@ class ArchitectureTest {
                         Stream.of(
                                 "org.iioe.ledger",
                                 "org.iioe.ledger.audit",
+                                "org.iioe.ledger.problem",
                                 "org.iioe.ledger.language"))
                 .toArray(String[]::new);
     }

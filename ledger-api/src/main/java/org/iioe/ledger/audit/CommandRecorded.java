@@ -24,4 +24,10 @@ public record CommandRecorded(
         List<RecordedEvent> made,
         Edtf on,
         Source source)
-        implements AuditEvent {}
+        implements AuditEvent {
+
+    /** The ids of the events that it made. */
+    public List<String> events() {
+        return made.stream().map(RecordedEvent::event).toList();
+    }
+}

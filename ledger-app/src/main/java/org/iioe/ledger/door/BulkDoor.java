@@ -3,6 +3,12 @@ package org.iioe.ledger.door;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.iioe.ledger.http.Caller;
+import org.iioe.ledger.http.ProblemMeters;
+import org.iioe.ledger.http.Problems;
+import org.iioe.ledger.http.RequestBody;
+import org.iioe.ledger.problem.Problem;
+import org.iioe.ledger.problem.ProblemCode;
 import org.iioe.ledger.store.Accepted;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -32,12 +38,19 @@ final class BulkDoor {
 
     private final CommandLines lines;
     private final Recorder recorder;
+    private final BulkRecorder bulk;
     private final JsonMapper mapper;
-    private final CommandMeters meters;
+    private final ProblemMeters meters;
 
-    BulkDoor(CommandLines lines, Recorder recorder, JsonMapper mapper, CommandMeters meters) {
+    BulkDoor(
+            CommandLines lines,
+            Recorder recorder,
+            BulkRecorder bulk,
+            JsonMapper mapper,
+            ProblemMeters meters) {
         this.lines = lines;
         this.recorder = recorder;
+        this.bulk = bulk;
         this.mapper = mapper;
         this.meters = meters;
     }
@@ -71,13 +84,13 @@ final class BulkDoor {
             @RequestParam(name = "atomic", defaultValue = "true") String atomic,
             HttpServletRequest request)
             throws IOException {
-        Door.requireType(request, NDJSON);
+        RequestBody.requireType(request, NDJSON);
         if (!atomic.equals("true")) {
-            throw new BadRequest(400, "INVALID_VALUE", "atomic", "atomic is true or false.");
+            throw new Problem(ProblemCode.INVALID_VALUE, "atomic", "atomic is true or false.");
         }
         Caller caller = Caller.of(user, onBehalfOf);
         try (InputStream body = request.getInputStream()) {
-            var together = recorder.recordTogether(lines.readAll(body, caller));
+            var together = bulk.record(lines.readAll(body, caller));
             List<Accepted> recorded = together.result();
             ResponseEntity.BodyBuilder answer = ResponseEntity.status(201);
             if (!recorded.isEmpty()) {
@@ -86,6 +99,8 @@ final class BulkDoor {
             return answer.body(
                     new Outcomes(
                             recorded.size(), recorded.stream().map(Door.Outcome::of).toList()));
+        } catch (LineFailure e) {
+            throw Problems.of(e.reason()).with("line", e.line());
         }
     }
 
@@ -99,7 +114,7 @@ final class BulkDoor {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        Door.requireType(request, NDJSON);
+        RequestBody.requireType(request, NDJSON);
         Caller caller = Caller.of(user, onBehalfOf);
         response.setStatus(200);
         response.setContentType(NDJSON.toString());
@@ -124,9 +139,9 @@ final class BulkDoor {
             Accepted recorded = recorder.record(reader.next(caller)).accepted();
             return new LineOutcome(line, 201, Door.Outcome.of(recorded), null);
         } catch (RuntimeException e) {
-            ProblemDetail problem = Problems.of(e);
-            meters.refused(problem);
-            return new LineOutcome(line, problem.getStatus(), null, problem);
+            Problem problem = Problems.of(e);
+            meters.count(problem.code());
+            return new LineOutcome(line, problem.status(), null, Problems.document(problem));
         }
     }
 }

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 
 /** The commands that the door takes, by name. */
 @Component
-final class CommandCatalogue {
+public final class CommandCatalogue {
     private final Map<String, Class<? extends LedgerCommand>> commands = new TreeMap<>();
 
     CommandCatalogue() {
@@ -23,7 +23,8 @@ final class CommandCatalogue {
         }
     }
 
-    Optional<Class<? extends LedgerCommand>> find(String name) {
+    /** The command of that name. */
+    public Optional<Class<? extends LedgerCommand>> find(String name) {
         return Optional.ofNullable(commands.get(name));
     }
 

@@ -1,5 +1,8 @@
 package org.iioe.ledger.door;
 
+import org.iioe.ledger.http.Caller;
+import org.iioe.ledger.problem.Problem;
+import org.iioe.ledger.problem.ProblemCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -20,7 +23,7 @@ import java.util.Set;
  * door and of import files.
  */
 @Component
-final class CommandLines {
+public final class CommandLines {
     private static final int MOST_LINES = 5_000;
     private static final int MOST_LINE_BYTES = 1_000_000;
     private static final long MOST_BYTES_TOGETHER = 64_000_000;
@@ -38,40 +41,29 @@ final class CommandLines {
     }
 
     /**
-     * A command and where it stood.
-     *
-     * @param number from 1, counting blank lines too, as an editor does
-     */
-    record Line(int number, Submission submission) {}
-
-    /**
      * All lines, at most 5,000: they are going to be recorded in one append.
      *
-     * @throws Recorder.LineFailure for the first line that is no command
+     * @throws LineFailure for the first line that is no command
      */
-    List<Line> readAll(InputStream ndjson, Caller caller) {
+    public List<Line> readAll(InputStream ndjson, Caller caller) {
         List<Line> lines = new ArrayList<>();
         Reader reader = reader(ndjson);
         while (reader.hasNext()) {
             if (lines.size() == MOST_LINES) {
-                throw new BadRequest(
-                        413,
-                        "TOO_MANY_LINES",
-                        null,
+                throw new Problem(
+                        ProblemCode.TOO_MANY_LINES,
                         "At most 5,000 commands are recorded together; send atomic=false, or"
                                 + " less.");
             }
             int line = reader.nextLine();
             try {
                 lines.add(new Line(line, reader.next(caller)));
-            } catch (BadRequest e) {
-                throw new Recorder.LineFailure(line, e);
+            } catch (Problem e) {
+                throw new LineFailure(line, e);
             }
             if (reader.bytes() > MOST_BYTES_TOGETHER) {
-                throw new BadRequest(
-                        413,
-                        "BODY_TOO_LARGE",
-                        null,
+                throw new Problem(
+                        ProblemCode.BODY_TOO_LARGE,
                         "At most 64,000,000 bytes are recorded together; send atomic=false, or"
                                 + " less.");
             }
@@ -132,30 +124,27 @@ final class CommandLines {
             }
             ahead = null;
             if (tooLong) {
-                throw new BadRequest(
-                        413, "BODY_TOO_LARGE", null, "A command has at most 1,000,000 bytes.");
+                throw new Problem(
+                        ProblemCode.BODY_TOO_LARGE, "A command has at most 1,000,000 bytes.");
             }
             JsonNode node = commands.tree(json);
             String command = text(node, "command");
             String key = text(node, "key");
             JsonNode data = node.get("data");
             if (command == null || key == null || data == null) {
-                throw new BadRequest(
-                        400,
-                        "MISSING_FIELD",
+                throw new Problem(
+                        ProblemCode.MISSING_FIELD,
                         command == null ? "/command" : key == null ? "/key" : "/data",
                         FORM);
             }
             for (String name : node.propertyNames()) {
                 if (!MEMBERS.contains(name)) {
-                    throw new BadRequest(
-                            400, "UNKNOWN_FIELD", "/" + CommandReader.shortened(name), FORM);
+                    throw new Problem(
+                            ProblemCode.UNKNOWN_FIELD, "/" + CommandReader.shortened(name), FORM);
                 }
             }
-            if (!Door.isKey(key)) {
-                throw new BadRequest(400, "INVALID_VALUE", "/key", Door.KEY_FORM);
-            }
-            return Submission.of(key, commands.read(command, data, "/data"), caller, mapper);
+            IdempotencyKey called = IdempotencyKey.ofLine(key);
+            return Submission.of(called, commands.read(command, data, "/data"), caller, mapper);
         }
 
         private @Nullable String text(JsonNode node, String name) {

@@ -5,6 +5,8 @@ import org.iioe.ledger.LedgerCommand;
 import org.iioe.ledger.language.Shape;
 import org.iioe.ledger.language.Shape.Member;
 import org.iioe.ledger.language.Shape.ObjectShape;
+import org.iioe.ledger.problem.Problem;
+import org.iioe.ledger.problem.ProblemCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +23,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -28,9 +31,12 @@ import java.util.stream.Collectors;
  * would be right.
  */
 @Component
-final class CommandReader {
+public final class CommandReader {
     private static final int MOST_CHARACTERS = 20_000;
     static final int MOST_ELEMENTS = 1_000;
+
+    /** What the parser says of a body that breaks off: where its beginning is, and in what. */
+    private static final Pattern SOURCE = Pattern.compile("\\[Source: [^;]*; (line: [^]]*)]");
 
     private final JsonMapper mapper;
     private final CommandCatalogue catalogue;
@@ -51,7 +57,7 @@ final class CommandReader {
      *
      * @param at where the content stands, as a JSON Pointer
      */
-    LedgerCommand read(String name, JsonNode content, String at) {
+    public LedgerCommand read(String name, JsonNode content, String at) {
         return read(type(name), content, at);
     }
 
@@ -59,12 +65,10 @@ final class CommandReader {
         return catalogue
                 .find(name)
                 .orElseThrow(() ->
-                        new BadRequest(
-                                404,
-                                "UNKNOWN_COMMAND",
-                                null,
-                                "There is no command of this name; GET /api/v1/openapi.json lists"
-                                        + " them all."));
+                        new Problem(
+                                ProblemCode.UNKNOWN_COMMAND,
+                                "There is no command of this name; GET /api/v1/openapi.json"
+                                        + " lists them all."));
     }
 
     /** JSON text as a tree. */
@@ -72,29 +76,25 @@ final class CommandReader {
         try {
             StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(json));
         } catch (CharacterCodingException e) {
-            throw new BadRequest(400, "INVALID_UTF8", null, "The body is not UTF-8.");
+            throw new Problem(ProblemCode.INVALID_UTF8, "The body is not UTF-8.");
         }
         try {
             JsonNode tree = mapper.readTree(json);
             if (tree == null || tree.isMissingNode()) {
-                throw new BadRequest(400, "MALFORMED_JSON", null, "The body is empty.");
+                throw new Problem(ProblemCode.MALFORMED_JSON, "The body is empty.");
             }
             return tree;
         } catch (StreamReadException e) {
-            throw new BadRequest(
-                    400,
-                    "MALFORMED_JSON",
-                    null,
+            throw new Problem(
+                    ProblemCode.MALFORMED_JSON,
                     "The body is not JSON: line %s, column %s: %s"
                             .formatted(
                                     e.getLocation().getLineNr(),
                                     e.getLocation().getColumnNr(),
                                     plain(e.getOriginalMessage())));
         } catch (JacksonException e) {
-            throw new BadRequest(
-                    400,
-                    "MALFORMED_JSON",
-                    null,
+            throw new Problem(
+                    ProblemCode.MALFORMED_JSON,
                     "The body is not JSON: " + plain(e.getOriginalMessage()));
         }
     }
@@ -108,7 +108,7 @@ final class CommandReader {
         }
     }
 
-    private static BadRequest unfit(DatabindException e, String at) {
+    private static Problem unfit(DatabindException e, String at) {
         StringBuilder field = new StringBuilder(at);
         for (JacksonException.Reference step : e.getPath()) {
             field.append('/');
@@ -123,16 +123,14 @@ final class CommandReader {
                         field.append(component);
                     }
                 }
-                return new BadRequest(
-                        400,
-                        "INVALID_VALUE",
+                return new Problem(
+                        ProblemCode.INVALID_VALUE,
                         field.toString(),
                         String.valueOf(invalid.getMessage()));
             }
         }
-        return new BadRequest(
-                400,
-                "INVALID_VALUE",
+        return new Problem(
+                ProblemCode.INVALID_VALUE,
                 field.toString(),
                 "This is not a value of the form that is documented here.");
     }
@@ -191,9 +189,8 @@ final class CommandReader {
             @Nullable JsonNode value = node.get(member.name());
             boolean absent = value == null || value.isNull();
             if (absent && !member.unknown()) {
-                throw new BadRequest(
-                        400,
-                        "MISSING_FIELD",
+                throw new Problem(
+                        ProblemCode.MISSING_FIELD,
                         at + "/" + member.name(),
                         "%s needs %s.".formatted(object.name(), member.name()));
             }
@@ -204,9 +201,8 @@ final class CommandReader {
         for (String name : node.propertyNames()) {
             if (!known.contains(name)) {
                 checkText(name, at);
-                throw new BadRequest(
-                        400,
-                        "UNKNOWN_FIELD",
+                throw new Problem(
+                        ProblemCode.UNKNOWN_FIELD,
                         at + "/" + shortened(name),
                         "%s has no such field; it has %s."
                                 .formatted(
@@ -243,9 +239,8 @@ final class CommandReader {
 
     private static void require(boolean fits, String at, String wanted, JsonNode found) {
         if (!fits) {
-            throw new BadRequest(
-                    400,
-                    "WRONG_TYPE",
+            throw new Problem(
+                    ProblemCode.WRONG_TYPE,
                     at,
                     "%s is %s; it must be %s."
                             .formatted(at.isEmpty() ? "The command" : at, kind(found), wanted));
@@ -264,17 +259,19 @@ final class CommandReader {
         };
     }
 
-    private static BadRequest invalid(String at, String what) {
-        return new BadRequest(400, "INVALID_VALUE", at, at + " " + what);
+    private static Problem invalid(String at, String what) {
+        return new Problem(ProblemCode.INVALID_VALUE, at, at + " " + what);
     }
 
-    static String shortened(String name) {
+    /** The beginning of a text that came in, as far as it may stand in an answer. */
+    public static String shortened(String name) {
         return name.length() <= 60 ? name : name.substring(0, 60) + "…";
     }
 
     /** The parser's words without the excerpt of the body that follows them. */
     private static String plain(@Nullable String message) {
         String text = message == null ? "" : message.lines().findFirst().orElse("");
-        return text.length() <= 200 ? text : text.substring(0, 200) + "…";
+        String placed = SOURCE.matcher(text).replaceAll("$1");
+        return placed.length() <= 200 ? placed : placed.substring(0, 200) + "…";
     }
 }

@@ -8,6 +8,10 @@ import org.iioe.ledger.RecordedException;
 import org.iioe.ledger.Sha256;
 import org.iioe.ledger.audit.CommandRecorded;
 import org.iioe.ledger.audit.RecordedEvent;
+import org.iioe.ledger.http.Caller;
+import org.iioe.ledger.http.RequestBody;
+import org.iioe.ledger.problem.Problem;
+import org.iioe.ledger.problem.ProblemCode;
 import org.iioe.ledger.store.Accepted;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -37,9 +41,6 @@ final class Door {
 
     /** In an answer: the highest position of what was recorded. */
     static final String POSITION = "Ledger-Position";
-
-    static final String KEY_FORM = "A key has 1 to 200 letters, digits and . _ : ~ -";
-    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9._:~-]{1,200}");
 
     private final CommandReader reader;
     private final Recorder recorder;
@@ -91,16 +92,17 @@ final class Door {
     void take(
             @PathVariable String command, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        requireType(request, MediaType.APPLICATION_JSON);
+        RequestBody.requireType(request, MediaType.APPLICATION_JSON);
         Caller caller =
                 Caller.of(
                         request.getHeader("Ledger-User"), request.getHeader("Ledger-On-Behalf-Of"));
-        String key = key(request.getHeader("Idempotency-Key"));
-        LedgerCommand read = reader.read(command, body(request));
+        IdempotencyKey key = IdempotencyKey.ofHeader(request.getHeader(IdempotencyKey.HEADER));
+        LedgerCommand read =
+                reader.read(command, RequestBody.read(request, MOST_BYTES, "A command"));
         Recorder.Recorded recorded = recorder.record(Submission.of(key, read, caller, mapper));
         byte[] answer = mapper.writeValueAsBytes(Outcome.of(recorded.accepted()));
         response.setStatus(HttpServletResponse.SC_CREATED);
-        response.setHeader(HttpHeaders.LOCATION, "/api/v1/commands/" + key);
+        response.setHeader(HttpHeaders.LOCATION, "/api/v1/commands/" + key.value());
         response.setHeader(POSITION, Long.toString(recorded.position()));
         Duration wait = wait(request.getHeader("Prefer"));
         if (!wait.isZero()) {
@@ -116,14 +118,13 @@ final class Door {
     @GetMapping("/{key}")
     Fate fate(@PathVariable String key) {
         Recorder.Recorded found =
-                recorder.find(key(key))
+                recorder.find(IdempotencyKey.ofHeader(key))
                         .orElseThrow(() ->
-                                new BadRequest(
-                                        404,
-                                        "UNKNOWN_KEY",
+                                new Problem(
+                                        ProblemCode.UNKNOWN_KEY,
                                         "key",
-                                        "No command was accepted under this key: it was never sent,"
-                                                + " or refused."));
+                                        "No command was accepted under this key: it was"
+                                                + " never sent, or refused."));
         CommandRecorded recorded = found.accepted().command();
         return new Fate(
                 recorded.key(),
@@ -133,51 +134,6 @@ final class Door {
                 recorded.made(),
                 found.accepted().exceptions(),
                 found.position());
-    }
-
-    static String key(@Nullable String key) {
-        if (key == null) {
-            throw new BadRequest(
-                    400,
-                    "MISSING_HEADER",
-                    "Idempotency-Key",
-                    "Every command has an Idempotency-Key of its own, so that sending it twice"
-                            + " records it once.");
-        }
-        if (!isKey(key)) {
-            throw new BadRequest(400, "INVALID_HEADER", "Idempotency-Key", KEY_FORM);
-        }
-        return key;
-    }
-
-    static boolean isKey(String text) {
-        return KEY.matcher(text).matches();
-    }
-
-    static void requireType(HttpServletRequest request, MediaType wanted) {
-        String type = request.getContentType();
-        boolean fits;
-        try {
-            fits = type != null && wanted.isCompatibleWith(MediaType.parseMediaType(type));
-        } catch (org.springframework.http.InvalidMediaTypeException e) {
-            fits = false;
-        }
-        if (!fits) {
-            throw new BadRequest(
-                    415,
-                    "WRONG_CONTENT_TYPE",
-                    "Content-Type",
-                    "Content-Type must be " + wanted + ".");
-        }
-    }
-
-    private static byte[] body(HttpServletRequest request) throws IOException {
-        byte[] body = request.getInputStream().readNBytes(MOST_BYTES + 1);
-        if (body.length > MOST_BYTES) {
-            throw new BadRequest(
-                    413, "BODY_TOO_LARGE", null, "A command has at most 1,000,000 bytes.");
-        }
-        return body;
     }
 
     private static Duration wait(@Nullable String prefer) {

@@ -8,7 +8,9 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.iioe.ledger.LedgerCommand;
 import org.iioe.ledger.LedgerEvent;
 import org.iioe.ledger.RecordedFact;
+import org.iioe.ledger.Refusal;
 import org.iioe.ledger.Sha256;
+import org.iioe.ledger.audit.AuditRefusal;
 import org.iioe.ledger.audit.CommandRecorded;
 import org.iioe.ledger.audit.RecordedEvent;
 import org.iioe.ledger.language.LedgerLanguage;
@@ -43,6 +45,24 @@ public final class CommandKeys {
     /** What the key stands for, once its command was accepted. */
     public Optional<CommandRecorded> find(String key) {
         return streams.fold(stream(key), Optional.<CommandRecorded>empty(), CommandKeys::outcome);
+    }
+
+    /**
+     * What the key stands for, as it is now; it may not be safe yet.
+     *
+     * @param digest of the command that is sent under the key
+     * @throws Refusal when the key stands for another one
+     */
+    public Optional<CommandRecorded> find(String key, Sha256 digest) {
+        Optional<CommandRecorded> found = find(key);
+        found.ifPresent(recorded ->
+                Refusal.unless(
+                        recorded.digest().equals(digest),
+                        AuditRefusal.KEY_USED,
+                        () ->
+                                "The key %s stands for another %s; send this command under a new key."
+                                        .formatted(key, recorded.command())));
+        return found;
     }
 
     private static Optional<CommandRecorded> outcome(

@@ -92,7 +92,7 @@ public record RoutedFailure(
             return failure;
         }
         Object details = routed.getDetails().orElse(null);
-        return details instanceof RoutedFailure told ? told.exception() : failure;
+        return details instanceof RoutedFailure routedFailure ? routedFailure.exception() : failure;
     }
 
     private RuntimeException exception() {

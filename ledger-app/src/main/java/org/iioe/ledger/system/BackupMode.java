@@ -6,10 +6,12 @@ import org.iioe.ledger.audit.Backups;
 import org.iioe.ledger.audit.Backups.Decision;
 import org.iioe.ledger.audit.Backups.Login;
 import org.iioe.ledger.audit.Backups.Outcome;
+import org.iioe.ledger.settings.LedgerProperties;
 import org.iioe.ledger.store.LedgerJson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 
@@ -17,7 +19,6 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,9 +64,11 @@ final class BackupMode {
 
     private final Backups backups = ServiceLoader.load(Backups.class).findFirst().orElseThrow();
     private final Environment settings;
+    private final LedgerProperties own;
 
     private BackupMode(Environment settings) {
         this.settings = settings;
+        this.own = Binder.get(settings).bindOrCreate("ledger", LedgerProperties.class);
     }
 
     /** Runs it, and gives the exit code. */
@@ -110,7 +113,7 @@ final class BackupMode {
             out.println(outcome.text());
             return outcome.complete() ? 0 : 2;
         } catch (RuntimeException e) {
-            err.println(FAILED.get(name) + StartFailureReporter.told(e));
+            err.println(FAILED.get(name) + StartFailureReporter.ownWords(e));
             return 1;
         }
     }
@@ -142,9 +145,7 @@ final class BackupMode {
 
     /** What was named, or else the newest that this machine shipped, if there is one. */
     private @Nullable Path checkpoints(Map<String, String> options) {
-        Path latest =
-                Path.of(settings.getRequiredProperty("ledger.checkpoint-dir"))
-                        .resolve("latest.checkpoint");
+        Path latest = own.checkpointDir().resolve("latest.checkpoint");
         @Nullable String named = options.get("--checkpoint");
         return named != null ? Path.of(named) : Files.exists(latest) ? latest : null;
     }
@@ -154,11 +155,7 @@ final class BackupMode {
         Decision decision =
                 new Decision(
                         checkpoints(options),
-                        Arrays.stream(
-                                        settings.getRequiredProperty(
-                                                "ledger.signing-keys", String[].class))
-                                .map(Path::of)
-                                .toList(),
+                        own.signingKeys(),
                         options.containsKey("--new-key"),
                         lost == null ? null : Long.valueOf(lost),
                         options.get("--origin"),
@@ -220,7 +217,7 @@ final class BackupMode {
     }
 
     private Path dataDir() {
-        return Path.of(settings.getRequiredProperty("ledger.data-dir"));
+        return own.dataDir();
     }
 
     private static void migrate(Login login, String version) {

@@ -45,7 +45,7 @@ final class CopyMode {
                             login -> copy.toAxonServer(login, server, out::println)));
             return 0;
         } catch (RuntimeException e) {
-            err.println("The events were not copied: " + StartFailureReporter.told(e));
+            err.println("The events were not copied: " + StartFailureReporter.ownWords(e));
             return 1;
         }
     }

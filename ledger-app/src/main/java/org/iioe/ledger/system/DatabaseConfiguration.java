@@ -1,6 +1,7 @@
 package org.iioe.ledger.system;
 
 import org.iioe.ledger.audit.Backups.Login;
+import org.iioe.ledger.settings.LedgerProperties;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;

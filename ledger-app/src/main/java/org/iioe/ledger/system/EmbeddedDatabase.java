@@ -11,17 +11,9 @@ import org.slf4j.LoggerFactory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ServerSocket;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -37,18 +29,16 @@ import java.util.concurrent.TimeoutException;
  */
 final class EmbeddedDatabase implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(EmbeddedDatabase.class);
-    private static final boolean POSIX =
-            FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
     private static final String URL = "jdbc:postgresql://127.0.0.1:%s/postgres";
     private static final String USER = "postgres";
     private static final Duration STOP_TIME = Duration.ofSeconds(8);
 
-    private final FileChannel lockFile;
+    private final DataFolder folder;
     private final EmbeddedPostgres server;
     private final String password;
 
-    private EmbeddedDatabase(FileChannel lockFile, EmbeddedPostgres server, String password) {
-        this.lockFile = lockFile;
+    private EmbeddedDatabase(DataFolder folder, EmbeddedPostgres server, String password) {
+        this.folder = folder;
         this.server = server;
         this.password = password;
     }
@@ -60,16 +50,16 @@ final class EmbeddedDatabase implements AutoCloseable {
      *     does not start
      */
     static EmbeddedDatabase start(Path dataDir) {
-        Path folder = dataDir.toAbsolutePath().normalize();
-        FileChannel lockFile = lock(folder);
+        DataFolder folder = DataFolder.take(dataDir.toAbsolutePath().normalize());
         try {
-            stopLeftovers(folder);
-            String password = password(folder.resolve("database-password"));
-            return new EmbeddedDatabase(lockFile, server(folder), password);
+            stopLeftovers(folder.path());
+            Path passwordFile = folder.passwordFile();
+            String password = DataFolder.password(folder.path());
+            return new EmbeddedDatabase(folder, server(folder, passwordFile, password), password);
         } catch (IOException | IllegalStateException e) {
-            close(lockFile);
+            folder.close();
             throw new StartFailure(
-                    "The embedded database under %s did not start: %s".formatted(folder, e));
+                    "The embedded database under %s did not start: %s".formatted(folder.path(), e));
         }
     }
 
@@ -81,15 +71,9 @@ final class EmbeddedDatabase implements AutoCloseable {
      */
     static Optional<Login> ofRunningLedger(Path dataDir) {
         Path folder = dataDir.toAbsolutePath().normalize();
-        Path lockFile = folder.resolve("ledger.lock");
-        if (!Files.exists(lockFile)) {
-            return Optional.empty();
-        }
         try {
-            try (FileChannel file = FileChannel.open(lockFile, StandardOpenOption.WRITE)) {
-                if (tryLock(file) != null) {
-                    return Optional.empty();
-                }
+            if (!DataFolder.isTaken(folder)) {
+                return Optional.empty();
             }
             // The fourth line is the port.
             String port =
@@ -98,7 +82,7 @@ final class EmbeddedDatabase implements AutoCloseable {
                     new Login(
                             URL.formatted(Integer.parseInt(port.strip())),
                             USER,
-                            Files.readString(folder.resolve("database-password")).strip()));
+                            DataFolder.password(folder)));
         } catch (IOException | IndexOutOfBoundsException | NumberFormatException e) {
             throw new StartFailure(
                     "A ledger is starting or stopping on the data folder %s: try again in a moment (%s)."
@@ -114,48 +98,6 @@ final class EmbeddedDatabase implements AutoCloseable {
     /** The way into this server. */
     Login login() {
         return new Login(jdbcUrl(), user(), password);
-    }
-
-    private static FileChannel lock(Path folder) {
-        try {
-            createForThisUserOnly(folder);
-            FileChannel file =
-                    FileChannel.open(
-                            folder.resolve("ledger.lock"),
-                            StandardOpenOption.CREATE,
-                            StandardOpenOption.WRITE);
-            FileLock lock = tryLock(file);
-            if (lock == null) {
-                close(file);
-                throw new StartFailure(
-                        "Another ledger is running on the data folder %s: stop it, or set ledger.data-dir."
-                                .formatted(folder));
-            }
-            return file;
-        } catch (IOException e) {
-            throw new StartFailure(
-                    "The data folder %s cannot be written: give this user the right to, or set ledger.data-dir."
-                            .formatted(folder));
-        }
-    }
-
-    private static void createForThisUserOnly(Path folder) throws IOException {
-        if (Files.isDirectory(folder)) {
-            return;
-        }
-        Files.createDirectories(folder);
-        if (POSIX) {
-            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-        }
-    }
-
-    private static @org.jspecify.annotations.Nullable FileLock tryLock(FileChannel file)
-            throws IOException {
-        try {
-            return file.tryLock();
-        } catch (OverlappingFileLockException e) {
-            return null;
-        }
     }
 
     /**
@@ -207,23 +149,8 @@ final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    private static String password(Path file) throws IOException {
-        if (!Files.exists(file)) {
-            byte[] random = new byte[24];
-            new SecureRandom().nextBytes(random);
-            if (POSIX) {
-                Files.createFile(
-                        file,
-                        PosixFilePermissions.asFileAttribute(
-                                PosixFilePermissions.fromString("rw-------")));
-            }
-            Files.writeString(file, Base64.getUrlEncoder().withoutPadding().encodeToString(random));
-        }
-        return Files.readString(file).strip();
-    }
-
-    private static EmbeddedPostgres server(Path folder) throws IOException {
-        Path passwordFile = folder.resolve("database-password");
+    private static EmbeddedPostgres server(DataFolder folder, Path passwordFile, String password)
+            throws IOException {
         Path programs = Files.createDirectories(folder.resolve("postgres-programs"));
         Path cluster = folder.resolve("postgres");
         // A cluster whose making was cut short is not marked as made: it holds nothing yet.
@@ -248,7 +175,7 @@ final class EmbeddedDatabase implements AutoCloseable {
                         .setLocaleConfig("auth", "scram-sha-256")
                         .setLocaleConfig("pwfile", passwordFile.toString())
                         .setLocaleConfig("locale", "C.UTF-8")
-                        .setConnectConfig("password", Files.readString(passwordFile).strip())
+                        .setConnectConfig("password", password)
                         .setServerConfig("listen_addresses", "127.0.0.1")
                         .setServerConfig("unix_socket_directories", "")
                         .setServerConfig("fsync", "on")
@@ -300,14 +227,6 @@ final class EmbeddedDatabase implements AutoCloseable {
         } catch (IOException e) {
             log.warn("The embedded database did not stop in order: {}", e.toString());
         }
-        close(lockFile);
-    }
-
-    private static void close(FileChannel file) {
-        try {
-            file.close();
-        } catch (IOException e) {
-            log.debug("The lock file did not close.", e);
-        }
+        folder.close();
     }
 }

@@ -134,10 +134,11 @@ class EffectiveTest {
         return FIRST.plusDays(random.nextInt(DAYS));
     }
 
-    private record Moment(long position, LocalDate day) {}
+    private record AskedMoment(long position, LocalDate day) {}
 
-    private Moment any() {
-        return new Moment(random.nextInt(3) == 0 ? head : random.nextLong(head / 2, head), day());
+    private AskedMoment any() {
+        return new AskedMoment(
+                random.nextInt(3) == 0 ? head : random.nextLong(head / 2, head), day());
     }
 
     @Test
@@ -145,7 +146,7 @@ class EffectiveTest {
         int differs = 0;
         int answers = replay.answers();
         for (int i = 0; i < MOMENTS; i++) {
-            Moment moment = any();
+            AskedMoment moment = any();
             Map<String, String> ours = ask(moment, moment.day().toString());
             Map<String, String> known = ask(moment, null);
             replay.replay(moment.position(), moment.day());
@@ -170,8 +171,8 @@ class EffectiveTest {
 
     @Test
     void any_number_of_questions_is_answered_at_once() {
-        List<Moment> moments = List.of(any(), any(), any());
-        Map<Moment, Map<String, String>> alone = new TreeMap<>(BY_PLACE);
+        List<AskedMoment> moments = List.of(any(), any(), any());
+        Map<AskedMoment, Map<String, String>> alone = new TreeMap<>(BY_PLACE);
         moments.forEach(moment -> alone.put(moment, ask(moment, moment.day().toString())));
         moments.parallelStream()
                 .forEach(moment ->
@@ -179,11 +180,11 @@ class EffectiveTest {
                                 .isEqualTo(alone.get(moment)));
     }
 
-    private static final java.util.Comparator<Moment> BY_PLACE =
-            java.util.Comparator.comparing(Moment::position).thenComparing(Moment::day);
+    private static final java.util.Comparator<AskedMoment> BY_PLACE =
+            java.util.Comparator.comparing(AskedMoment::position).thenComparing(AskedMoment::day);
 
     /** All answers; of a list, those of all its pages. */
-    private Map<String, String> ask(Moment moment, String day) {
+    private Map<String, String> ask(AskedMoment moment, String day) {
         Map<String, String> answers = new ConcurrentSkipListMap<>();
         String at =
                 "asOf=%d%s".formatted(moment.position(), day == null ? "" : "&effectiveOn=" + day);

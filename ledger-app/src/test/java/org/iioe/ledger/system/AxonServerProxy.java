@@ -40,14 +40,14 @@ final class AxonServerProxy extends CuttingProxy {
             byte[] part = new byte[1 << 14];
             for (int read = in.read(part); read >= 0; read = in.read(part)) {
                 int append = find(part, read);
-                if (append >= 0 && isCut(Moment.BEFORE)) {
+                if (append >= 0 && isCut(CutPoint.BEFORE)) {
                     return;
                 }
-                if (append >= 0 && isCut(Moment.DURING)) {
+                if (append >= 0 && isCut(CutPoint.DURING)) {
                     out.write(part, 0, append);
                     return;
                 }
-                if (append >= 0 && isCut(Moment.AFTER)) {
+                if (append >= 0 && isCut(CutPoint.AFTER)) {
                     beDumb();
                     Thread.startVirtualThread(() -> {
                         TestClock.pause(STORING);

@@ -13,11 +13,11 @@ import java.util.concurrent.Executors;
 
 /**
  * Stands between the nodes and a server, understands as much of what they say as is needed to know
- * an append, and cuts connections at a moment of one.
+ * an append, and cuts connections at a point of one.
  */
 abstract class CuttingProxy implements AutoCloseable {
-    /** A moment of an append. */
-    enum Moment {
+    /** A point of an append. */
+    enum CutPoint {
         /** Its events do not get to the server. */
         BEFORE,
         /** The events are at the server, and are never committed. */
@@ -28,7 +28,7 @@ abstract class CuttingProxy implements AutoCloseable {
 
     private final int port;
     private final ServerSocket door;
-    private final Queue<Moment> cuts = new ConcurrentLinkedQueue<>();
+    private final Queue<CutPoint> cuts = new ConcurrentLinkedQueue<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Queue<Connection> connections = new ConcurrentLinkedQueue<>();
 
@@ -48,7 +48,7 @@ abstract class CuttingProxy implements AutoCloseable {
     }
 
     /** Cuts the connection of one of the next appends at a moment of it. */
-    void cut(Moment moment) {
+    void cut(CutPoint moment) {
         cuts.add(moment);
     }
 
@@ -75,7 +75,7 @@ abstract class CuttingProxy implements AutoCloseable {
     }
 
     /** Whether this is to be cut now. */
-    boolean isCut(Moment moment) {
+    boolean isCut(CutPoint moment) {
         return moment.equals(cuts.peek()) && cuts.remove(moment);
     }
 

@@ -36,7 +36,7 @@ final class DatabaseProxy extends CuttingProxy {
     private final class DatabaseConnection extends Connection {
         private final Map<String, String> statements = new HashMap<>();
         private final ByteArrayOutputStream unsaid = new ByteArrayOutputStream();
-        private volatile @Nullable Moment cut;
+        private volatile @Nullable CutPoint cut;
 
         DatabaseConnection(Socket node, Socket server) {
             super(node, server);
@@ -57,20 +57,20 @@ final class DatabaseProxy extends CuttingProxy {
                 }
                 byte[] body = in.readNBytes(in.readInt() - 4);
                 if (asked(kind, body).startsWith(APPEND)) {
-                    if (isCut(Moment.BEFORE)) {
+                    if (isCut(CutPoint.BEFORE)) {
                         return;
                     }
                     cutWithAnswerTo();
                 }
                 // What is executed is committed by the Sync behind it; a Flush asks for the answer.
-                out.writeByte(kind == 'S' && cut == Moment.DURING ? 'H' : kind);
+                out.writeByte(kind == 'S' && cut == CutPoint.DURING ? 'H' : kind);
                 out.writeInt(body.length + 4);
                 out.write(body);
             }
         }
 
         private void cutWithAnswerTo() {
-            for (Moment moment : new Moment[] {Moment.DURING, Moment.AFTER}) {
+            for (CutPoint moment : new CutPoint[] {CutPoint.DURING, CutPoint.AFTER}) {
                 if (cut == null && isCut(moment)) {
                     cut = moment;
                     beDumb();
@@ -109,13 +109,13 @@ final class DatabaseProxy extends CuttingProxy {
         boolean endsWith(byte[] part, int length) {
             unsaid.write(part, 0, length);
             String said = unsaid.toString(StandardCharsets.ISO_8859_1);
-            Moment moment = Objects.requireNonNull(cut);
+            CutPoint moment = Objects.requireNonNull(cut);
             if (said.contains(FAILED)) {
                 // There was no append to cut: another one's turn.
                 DatabaseProxy.this.cut(moment);
                 return true;
             }
-            return said.contains(moment == Moment.AFTER ? COMMITTED : DONE);
+            return said.contains(moment == CutPoint.AFTER ? COMMITTED : DONE);
         }
     }
 }

@@ -77,9 +77,9 @@ final class Faults {
             case CONNECTIONS_CUT -> connectionsCut(ledger);
             // Nobody ends them: the nodes have to give them up.
             case CONNECTIONS_MUTE -> ledger.proxy().mute();
-            case CUT_BEFORE_AN_APPEND -> cut(ledger, CuttingProxy.Moment.BEFORE);
-            case CUT_DURING_AN_APPEND -> cut(ledger, CuttingProxy.Moment.DURING);
-            case CUT_AFTER_AN_APPEND -> cut(ledger, CuttingProxy.Moment.AFTER);
+            case CUT_BEFORE_AN_APPEND -> cut(ledger, CuttingProxy.CutPoint.BEFORE);
+            case CUT_DURING_AN_APPEND -> cut(ledger, CuttingProxy.CutPoint.DURING);
+            case CUT_AFTER_AN_APPEND -> cut(ledger, CuttingProxy.CutPoint.AFTER);
             case KILLED_IMPORTING -> new KilledImporting(random, seed).inflict(ledger, number);
             case KILLED_REBUILDING -> killedRebuilding(ledger, number);
             case KILLED_SIGNING -> killedSigning(ledger, number);
@@ -157,7 +157,7 @@ final class Faults {
         assertThat(answered).isPositive();
     }
 
-    private static void cut(StruckLedger ledger, CuttingProxy.Moment moment) {
+    private static void cut(StruckLedger ledger, CuttingProxy.CutPoint moment) {
         for (int i = 0; i < CUTS; i++) {
             CuttingProxy proxy = ledger.store();
             proxy.cut(moment);

@@ -204,6 +204,11 @@ class StartAndStopTest {
                         "refuses_a_founding_record_that_is_not_there",
                         LedgerProcess.on(TestDatabases.create(), "ledger.founding-record=atlantis"),
                         "ledger.founding-record names atlantis"));
+        refusals.add(
+                refusal(
+                        "refuses_a_setting_that_is_misspelt",
+                        embedded("ledger.founding-recrod=none"),
+                        "ledger.founding-recrod is no setting of the ledger"));
         return refusals.stream();
     }
 

@@ -398,7 +398,7 @@ class WatchingTest {
                         LedgerProcess.on(
                                 database,
                                 "logging.structured.format.console=ecs",
-                                "logging.level.org.iioe.ledger.door.RequestIds=DEBUG");
+                                "logging.level.org.iioe.ledger.http.RequestIds=DEBUG");
                 HttpClient http = HttpClient.newHttpClient()) {
             URI address = ledger.awaitReady();
             var answer =

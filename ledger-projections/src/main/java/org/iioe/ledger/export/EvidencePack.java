@@ -1,6 +1,7 @@
 package org.iioe.ledger.export;
 
 import org.iioe.ledger.log.SealedLog;
+import org.iioe.ledger.problem.Problem;
 import org.iioe.ledger.projection.InvalidParameter;
 import org.iioe.ledger.projection.Moment;
 import org.iioe.ledger.projection.Moments;
@@ -10,10 +11,8 @@ import org.iioe.ledger.report.ReportCsv;
 import org.iioe.ledger.report.ReportHtml;
 import org.iioe.ledger.report.Table;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
-import org.springframework.web.ErrorResponseException;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -148,8 +147,8 @@ final class EvidencePack implements ExportKind {
     private static void published(ExportKind kind, Moment moment, PackZip zip) throws IOException {
         try {
             zip.file(kind.about().file(), to -> kind.write(moment, to));
-        } catch (ErrorResponseException e) {
-            if (!e.getStatusCode().equals(HttpStatus.CONFLICT)) {
+        } catch (Problem e) {
+            if (e.status() != 409) {
                 throw e;
             }
         }

@@ -84,10 +84,7 @@ final class ExportsController {
                         response,
                         () -> {
                             response.setContentType(about.type().toString());
-                            HttpHeaders headers = new HttpHeaders();
-                            Reads.name(moment, headers);
-                            headers.forEach(
-                                    (name, values) -> response.setHeader(name, values.getFirst()));
+                            Reads.name(moment, response::setHeader);
                             response.setHeader(
                                     HttpHeaders.CONTENT_DISPOSITION,
                                     "attachment; filename=\"%s-%s%s\""

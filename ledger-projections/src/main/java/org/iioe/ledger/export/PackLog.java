@@ -1,6 +1,7 @@
 package org.iioe.ledger.export;
 
 import org.iioe.ledger.audit.web.NotSigned;
+import org.iioe.ledger.problem.Problem;
 import org.iioe.ledger.projection.Moment;
 import org.iioe.ledger.proof.Checkpoints;
 import org.iioe.ledger.proof.Checkpoints.Signed;
@@ -48,7 +49,7 @@ final class PackLog {
     /**
      * What was signed.
      *
-     * @throws NotSigned when nothing was that covers the position
+     * @throws Problem when nothing was that covers the position
      */
     Cover cover(Moment moment) {
         long size = moment.position() + 1;

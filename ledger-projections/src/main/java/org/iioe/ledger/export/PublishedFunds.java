@@ -7,22 +7,19 @@ import org.iioe.ledger.funding.projection.FundView;
 import org.iioe.ledger.log.SealedEvents;
 import org.iioe.ledger.log.SealedLog;
 import org.iioe.ledger.membership.projection.OrganisationView;
+import org.iioe.ledger.problem.Problem;
+import org.iioe.ledger.problem.ProblemCode;
 import org.iioe.ledger.projection.InvalidParameter;
 import org.iioe.ledger.projection.Moment;
 import org.iioe.ledger.report.Views;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
-import org.springframework.web.ErrorResponseException;
 
-import java.net.URI;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
@@ -54,7 +51,7 @@ final class PublishedFunds {
     /**
      * The funds that may be published.
      *
-     * @throws ErrorResponseException 409 when there is none
+     * @throws Problem 409 when there is none
      * @throws InvalidParameter when it is asked for another day
      */
     List<PublishedFund> asOf(Moment moment, Map<OrganisationId, Organisation> organisations) {
@@ -103,22 +100,12 @@ final class PublishedFunds {
                 });
     }
 
-    private static ErrorResponseException nobodyPublishes(List<String> funds) {
-        return nothing(
-                "no-publisher",
-                "There is nobody to publish this.",
+    private static Problem nobodyPublishes(List<String> funds) {
+        return new Problem(
+                ProblemCode.NO_PUBLISHER,
                 funds.isEmpty()
                         ? "There is no fund to publish."
                         : "Nobody is known to hold %s under an identifier of a register: a fund is published by its legal holder."
                                 .formatted(String.join(", ", funds)));
-    }
-
-    /** The answer 409 that there is nothing to publish. */
-    static ErrorResponseException nothing(String type, String title, String detail) {
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, detail);
-        problem.setType(URI.create("urn:ledger:problem:" + type));
-        problem.setTitle(title);
-        problem.setProperty("code", type.toUpperCase(Locale.ROOT).replace('-', '_'));
-        return new ErrorResponseException(HttpStatus.CONFLICT, problem, null);
     }
 }

@@ -4,10 +4,11 @@ import org.iioe.ledger.Money;
 import org.iioe.ledger.OrganisationId;
 import org.iioe.ledger.funding.AllocationApproved;
 import org.iioe.ledger.funding.FundId;
+import org.iioe.ledger.problem.Problem;
+import org.iioe.ledger.problem.ProblemCode;
 import org.iioe.ledger.projection.Moment;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
-import org.springframework.web.ErrorResponseException;
 
 import tools.jackson.core.JsonEncoding;
 import tools.jackson.core.JsonGenerator;
@@ -117,10 +118,9 @@ final class ThreeSixtyGivingExport implements ExportKind {
         json.writeEndArray();
     }
 
-    private static ErrorResponseException noGrants() {
-        return PublishedFunds.nothing(
-                "no-grants",
-                "There is nothing to publish.",
+    private static Problem noGrants() {
+        return new Problem(
+                ProblemCode.NO_GRANTS,
                 "No allocation of a fund with a known legal holder is approved: there is no grant"
                         + " to publish.");
     }

@@ -4,9 +4,9 @@ import org.axonframework.config.Configuration;
 import org.iioe.ledger.log.SealedLog;
 import org.iioe.ledger.log.SealedLogSource;
 import org.iioe.ledger.proof.Errand;
+import org.iioe.ledger.settings.LedgerProperties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -69,7 +69,7 @@ public final class Generations implements SmartLifecycle {
             Configuration axon,
             JdbcClient database,
             DataSource pool,
-            @Value("${ledger.projection-delay:0s}") Duration delay) {
+            LedgerProperties settings) {
         for (Projection projection : projections) {
             this.projections.put(projection.name(), projection);
             sources.put(projection.name(), ProjectionSource.of(projection));
@@ -78,7 +78,7 @@ public final class Generations implements SmartLifecycle {
         this.sealed = sealed;
         this.axon = axon;
         this.database = database;
-        this.delay = delay;
+        this.delay = settings.projectionDelay();
         live =
                 new FeedThread(
                         "read-models",

@@ -3,11 +3,10 @@ package org.iioe.ledger.projection;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.iioe.ledger.problem.Problem;
+import org.iioe.ledger.problem.ProblemCode;
 import org.springframework.core.MethodParameter;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
-import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -15,7 +14,6 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 import java.lang.reflect.RecordComponent;
-import java.net.URI;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -58,15 +56,10 @@ final class KnownParameters implements HandlerInterceptor, WebMvcConfigurer {
     private static void refuseForms(HttpServletRequest request) {
         String type = request.getContentType();
         if (type != null && type.startsWith("application/x-www-form-urlencoded")) {
-            ProblemDetail problem =
-                    ProblemDetail.forStatusAndDetail(
-                            HttpStatus.UNSUPPORTED_MEDIA_TYPE,
-                            "No form is taken here: say by the header Content-Type what the body"
-                                    + " is, such as application/json or application/pdf.");
-            problem.setType(URI.create("urn:ledger:problem:wrong-content-type"));
-            problem.setTitle("This is not what is taken here.");
-            problem.setProperty("code", "WRONG_CONTENT_TYPE");
-            throw new ErrorResponseException(HttpStatus.UNSUPPORTED_MEDIA_TYPE, problem, null);
+            throw new Problem(
+                    ProblemCode.WRONG_CONTENT_TYPE,
+                    "No form is taken here: say by the header Content-Type what the body is, such"
+                            + " as application/json or application/pdf.");
         }
     }
 

@@ -2,8 +2,8 @@ package org.iioe.ledger.projection;
 
 import org.iioe.ledger.log.SealedLog;
 import org.iioe.ledger.proof.StoredTree;
+import org.iioe.ledger.settings.LedgerProperties;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 import java.time.Duration;
@@ -29,15 +29,11 @@ public final class Moments {
     private final QueryPlaces queries;
     private final Duration patience;
 
-    Moments(
-            SealedLog sealed,
-            StoredTree tree,
-            QueryPlaces queries,
-            @Value("${ledger.read-patience:3s}") Duration patience) {
+    Moments(SealedLog sealed, StoredTree tree, QueryPlaces queries, LedgerProperties settings) {
         this.sealed = sealed;
         this.tree = tree;
         this.queries = queries;
-        this.patience = patience;
+        this.patience = settings.readPatience();
     }
 
     /** How long a query waits for what it is asked to show. */

@@ -1,9 +1,9 @@
 package org.iioe.ledger.projection;
 
 import org.iioe.ledger.log.SharedPoll;
+import org.iioe.ledger.problem.Problem;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -11,7 +11,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.springframework.web.ErrorResponseException;
 
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -181,14 +181,18 @@ public final class Reads {
     }
 
     private <T> ResponseEntity<T> answer(Moment moment, T body) {
-        return ResponseEntity.ok().headers(headers -> name(moment, headers)).body(body);
+        return ResponseEntity.ok().headers(headers -> name(moment, headers::set)).body(body);
     }
 
-    /** Names the moment of an answer in its headers. */
-    public static void name(Moment moment, HttpHeaders headers) {
+    /**
+     * Names the moment of an answer in its headers.
+     *
+     * @param headers takes a name and a value
+     */
+    public static void name(Moment moment, BiConsumer<String, String> headers) {
         if (moment.position() >= 0) {
-            headers.set("Ledger-Position", Long.toString(moment.position()));
-            headers.set("Ledger-Root", moment.root());
+            headers.accept("Ledger-Position", Long.toString(moment.position()));
+            headers.accept("Ledger-Root", moment.root());
         }
     }
 
@@ -211,10 +215,10 @@ public final class Reads {
                         enter(now.values());
                         return effective.answer(of, moment, query);
                     }));
-        } catch (ErrorResponseException e) {
+        } catch (Problem e) {
             // Also what is not there is not there as of a position.
-            name(moment, e.getHeaders());
-            e.getBody().setProperty("position", moment.position());
+            name(moment, e::header);
+            e.with("position", moment.position());
             throw e;
         }
     }

@@ -1,7 +1,7 @@
 package org.iioe.ledger.proof;
 
 import org.iioe.ledger.Sha256;
-import org.springframework.beans.factory.annotation.Value;
+import org.iioe.ledger.settings.LedgerProperties;
 import org.springframework.stereotype.Component;
 
 import java.io.IOException;
@@ -35,12 +35,12 @@ final class CheckpointFolder {
     private long next;
 
     CheckpointFolder(
-            @Value("${ledger.checkpoint-dir}") Path folder,
+            LedgerProperties settings,
             Checkpoints checkpoints,
             SigningKeys keys,
             StoredTree tree,
             LogIdentity identity) {
-        this.folder = folder;
+        this.folder = settings.checkpointDir();
         this.checkpoints = checkpoints;
         this.origins = identity.origins();
         // A restore keeps the newest checkpoint that it was shown, even where it covers more than

@@ -3,7 +3,7 @@ package org.iioe.ledger.proof;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 
-import org.springframework.beans.factory.annotation.Value;
+import org.iioe.ledger.settings.LedgerProperties;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.mail.MailException;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -29,56 +29,32 @@ final class CheckpointMail {
     private static final String PATIENCE_MILLISECONDS = "10000";
 
     private final CheckpointFolder folder;
-    private final String from;
-    private final List<String> to;
-    private final Duration interval;
+    private final LedgerProperties.CheckpointMail settings;
     private final JavaMailSenderImpl sender = new JavaMailSenderImpl();
     private long mailed = -1;
     private long notBefore = System.nanoTime();
 
-    /**
-     * @param host the server for mail (SMTP); empty where nothing is mailed
-     * @param user empty where the server asks for none
-     * @param tls whether the server has to speak TLS (STARTTLS)
-     * @param interval the least time between two mails
-     */
-    CheckpointMail(
-            CheckpointFolder folder,
-            @Value("${ledger.checkpoint-mail.host:}") String host,
-            @Value("${ledger.checkpoint-mail.port:25}") int port,
-            @Value("${ledger.checkpoint-mail.user:}") String user,
-            @Value("${ledger.checkpoint-mail.password:}") String password,
-            @Value("${ledger.checkpoint-mail.tls:true}") boolean tls,
-            @Value("${ledger.checkpoint-mail.from:}") String from,
-            @Value("${ledger.checkpoint-mail.to:}") List<String> to,
-            @Value("${ledger.checkpoint-mail.interval:1d}") Duration interval) {
+    CheckpointMail(CheckpointFolder folder, LedgerProperties all) {
         this.folder = folder;
-        this.from = from;
-        this.to = to;
-        this.interval = interval;
-        if (!host.isEmpty() && (from.isEmpty() || to.isEmpty())) {
-            throw new IllegalStateException(
-                    "ledger.checkpoint-mail.host is set: set ledger.checkpoint-mail.from and .to as"
-                            + " well.");
-        }
-        sender.setHost(host);
-        sender.setPort(port);
-        Properties settings = sender.getJavaMailProperties();
+        this.settings = all.checkpointMail();
+        sender.setHost(settings.host());
+        sender.setPort(settings.port());
+        Properties properties = sender.getJavaMailProperties();
         for (String limit : List.of("connectiontimeout", "timeout", "writetimeout")) {
-            settings.setProperty("mail.smtp." + limit, PATIENCE_MILLISECONDS);
+            properties.setProperty("mail.smtp." + limit, PATIENCE_MILLISECONDS);
         }
-        settings.setProperty("mail.smtp.starttls.required", Boolean.toString(tls));
-        settings.setProperty("mail.smtp.ssl.checkserveridentity", "true");
-        if (!user.isEmpty()) {
-            settings.setProperty("mail.smtp.auth", "true");
-            sender.setUsername(user);
-            sender.setPassword(password);
+        properties.setProperty("mail.smtp.starttls.required", Boolean.toString(settings.tls()));
+        properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
+        if (!settings.user().isEmpty()) {
+            properties.setProperty("mail.smtp.auth", "true");
+            sender.setUsername(settings.user());
+            sender.setPassword(settings.password());
         }
     }
 
     /** To mail the newest checkpoint, where that is set. */
     Optional<Errand> errand() {
-        return sender.getHost() == null || sender.getHost().isEmpty()
+        return settings.host().isEmpty()
                 ? Optional.empty()
                 : Optional.of(
                         new Errand(
@@ -102,7 +78,7 @@ final class CheckpointMail {
             throw new IOException("The checkpoint cannot be mailed.", e);
         }
         mailed = newest.signed().size();
-        notBefore = System.nanoTime() + interval.toNanos();
+        notBefore = System.nanoTime() + settings.interval().toNanos();
     }
 
     private MimeMessage message(CheckpointFolder.Shipped newest)
@@ -111,8 +87,8 @@ final class CheckpointMail {
         String note = new String(bytes, StandardCharsets.UTF_8);
         MimeMessage message = sender.createMimeMessage();
         MimeMessageHelper mail = new MimeMessageHelper(message, true, "UTF-8");
-        mail.setFrom(from);
-        mail.setTo(to.toArray(String[]::new));
+        mail.setFrom(settings.from());
+        mail.setTo(settings.to().toArray(String[]::new));
         mail.setSubject(
                 "Checkpoint of %s over %s entries"
                         .formatted(

@@ -9,7 +9,7 @@ import org.bouncycastle.tsp.TimeStampRequest;
 import org.bouncycastle.tsp.TimeStampRequestGenerator;
 import org.bouncycastle.tsp.TimeStampResponse;
 import org.bouncycastle.tsp.TimeStampToken;
-import org.springframework.beans.factory.annotation.Value;
+import org.iioe.ledger.settings.LedgerProperties;
 import org.springframework.stereotype.Component;
 
 import java.io.IOException;
@@ -44,22 +44,10 @@ final class CheckpointTimestamps {
     private final SecureRandom random = new SecureRandom();
     private long notBefore = System.nanoTime();
 
-    /**
-     * @param authority its address; empty where there is none
-     * @param interval the least time between two stamps
-     */
-    CheckpointTimestamps(
-            CheckpointFolder folder,
-            @Value("${ledger.timestamp-authority:}") String authority,
-            @Value("${ledger.timestamp-interval:10m}") Duration interval) {
+    CheckpointTimestamps(CheckpointFolder folder, LedgerProperties settings) {
         this.folder = folder;
-        this.authority = authority.strip();
-        this.interval = interval;
-        if (!this.authority.isEmpty() && !this.authority.matches("https?://[^/\\s]+\\S*")) {
-            throw new IllegalStateException(
-                    "ledger.timestamp-authority is the address of an authority for time stamps (RFC 3161), http://… or https://…: \"%s\" is not."
-                            .formatted(this.authority));
-        }
+        this.authority = settings.timestampAuthority().strip();
+        this.interval = settings.timestampInterval();
     }
 
     /** To have the newest checkpoint stamped, where an authority is configured. */

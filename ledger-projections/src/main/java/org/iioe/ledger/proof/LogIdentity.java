@@ -1,8 +1,8 @@
 package org.iioe.ledger.proof;
 
+import org.iioe.ledger.settings.LedgerProperties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,10 +24,8 @@ public final class LogIdentity {
     private final Origins origins;
     private final ZoneId zone;
 
-    LogIdentity(
-            JdbcClient database,
-            @Value("${ledger.origin:}") String wantedOrigin,
-            @Value("${ledger.zone}") String wantedZone) {
+    LogIdentity(JdbcClient database, LedgerProperties settings) {
+        String wantedOrigin = settings.origin();
         if (!wantedOrigin.isEmpty() && !NAME.matcher(wantedOrigin).matches()) {
             throw new IllegalStateException(
                     "ledger.origin is the log's name in every proof: up to 255 visible characters without space and plus sign, such as ledger.example.org; %s is not."
@@ -37,7 +35,7 @@ public final class LogIdentity {
         database.sql(
                         "INSERT INTO ledger_identity (origin, zone) VALUES (?, ?) ON CONFLICT DO"
                                 + " NOTHING")
-                .params(first, ZoneId.of(wantedZone).getId())
+                .params(first, settings.zone().getId())
                 .update();
         record Row(String origin, String zone) {}
         Row row =

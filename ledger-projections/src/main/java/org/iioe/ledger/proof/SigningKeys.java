@@ -1,6 +1,6 @@
 package org.iioe.ledger.proof;
 
-import org.springframework.beans.factory.annotation.Value;
+import org.iioe.ledger.settings.LedgerProperties;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -27,7 +27,7 @@ public final class SigningKeys {
             JdbcClient database,
             PlatformTransactionManager transactions,
             LogIdentity identity,
-            @Value("${ledger.signing-keys}") List<String> names) {
+            LedgerProperties settings) {
         this.database = database;
         this.keys = new ArrayList<>();
         new TransactionTemplate(transactions)
@@ -36,15 +36,12 @@ public final class SigningKeys {
                     database.sql("SELECT pg_advisory_xact_lock(hashtext('ledger signing keys'))")
                             .query((row, number) -> number)
                             .list();
-                    read(names.stream().map(Path::of).toList(), identity.origin());
+                    read(settings.signingKeys(), identity.origin());
                 });
     }
 
     private void read(List<Path> files, String origin) {
         Set<String> known = new HashSet<>(all().stream().map(KnownKey::vkey).toList());
-        if (files.isEmpty()) {
-            throw new IllegalStateException("ledger.signing-keys names no file.");
-        }
         if (known.isEmpty() && !Files.exists(files.getFirst())) {
             SigningKey.make(files.getFirst());
         }

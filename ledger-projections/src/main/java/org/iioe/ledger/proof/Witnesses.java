@@ -1,6 +1,6 @@
 package org.iioe.ledger.proof;
 
-import org.springframework.beans.factory.annotation.Value;
+import org.iioe.ledger.settings.LedgerProperties;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -29,18 +29,15 @@ final class Witnesses {
     private final List<Witness> witnesses;
     private final LimitedHttp http = new LimitedHttp(PATIENCE);
 
-    /**
-     * @param configured each {@code vkey address}, the address without {@code /add-checkpoint}
-     */
     Witnesses(
             JdbcClient database,
             Checkpoints checkpoints,
             StoredTree tree,
-            @Value("${ledger.witnesses:}") List<String> configured) {
+            LedgerProperties settings) {
         this.database = database;
         this.checkpoints = checkpoints;
         this.tree = tree;
-        this.witnesses = configured.stream().map(Witnesses::witness).toList();
+        this.witnesses = settings.witnesses().stream().map(Witnesses::witness).toList();
     }
 
     /**

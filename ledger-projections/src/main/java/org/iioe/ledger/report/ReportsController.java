@@ -5,6 +5,8 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.iioe.ledger.audit.OriginContinued;
 import org.iioe.ledger.log.SealedLog;
+import org.iioe.ledger.problem.Problem;
+import org.iioe.ledger.problem.ProblemCode;
 import org.iioe.ledger.projection.InvalidParameter;
 import org.iioe.ledger.projection.Moment;
 import org.iioe.ledger.projection.MomentQuery;
@@ -13,11 +15,8 @@ import org.iioe.ledger.proof.LogIdentity;
 import org.iioe.ledger.proof.Origins;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
-import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -184,10 +183,7 @@ final class ReportsController {
                         response,
                         () -> {
                             response.setContentType(format.type().toString());
-                            HttpHeaders moment = new HttpHeaders();
-                            Reads.name(report.moment(), moment);
-                            moment.forEach(
-                                    (name, values) -> response.setHeader(name, values.getFirst()));
+                            Reads.name(report.moment(), response::setHeader);
                             response.setHeader(
                                     HttpHeaders.CONTENT_DISPOSITION,
                                     "inline; filename=\"%s-%s.%s\""
@@ -269,19 +265,14 @@ final class ReportsController {
         }
     }
 
-    private static ErrorResponseException noFormat(String said) {
-        ProblemDetail problem =
-                ProblemDetail.forStatusAndDetail(
-                        HttpStatus.NOT_ACCEPTABLE,
-                        "%s: reports are written as %s."
-                                .formatted(
-                                        said,
-                                        Arrays.stream(ReportFormat.values())
-                                                .map(ReportFormat::suffix)
-                                                .collect(Collectors.joining(", "))));
-        problem.setType(java.net.URI.create("urn:ledger:problem:unknown-format"));
-        problem.setTitle("This is not what can be asked here.");
-        problem.setProperty("code", "UNKNOWN_FORMAT");
-        return new ErrorResponseException(HttpStatus.NOT_ACCEPTABLE, problem, null);
+    private static Problem noFormat(String said) {
+        return new Problem(
+                ProblemCode.UNKNOWN_FORMAT,
+                "%s: reports are written as %s."
+                        .formatted(
+                                said,
+                                Arrays.stream(ReportFormat.values())
+                                        .map(ReportFormat::suffix)
+                                        .collect(Collectors.joining(", "))));
     }
 }

@@ -6,7 +6,7 @@ import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 
 import org.iioe.ledger.log.LogCheck;
-import org.springframework.beans.factory.annotation.Value;
+import org.iioe.ledger.settings.LedgerProperties;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,15 +36,13 @@ final class CheckpointsWatch extends AbstractHealthIndicator implements MeterBin
     private final CachedReading<State> state;
     private final CachedReading<Shipped> shipped;
 
-    CheckpointsWatch(
-            JdbcClient database,
-            LogCheck check,
-            @Value("${ledger.checkpoint-dir}") Path folder,
-            @Value("${ledger.signing-keys}") List<String> keys) {
-        this.keys = keys.stream().map(Path::of).toList();
+    CheckpointsWatch(JdbcClient database, LogCheck check, LedgerProperties settings) {
+        this.keys = settings.signingKeys();
         this.check = check;
         state = new CachedReading<>(() -> read(database));
-        shipped = new CachedReading<>(() -> shipped(database, folder.resolve("latest.checkpoint")));
+        shipped =
+                new CachedReading<>(() ->
+                        shipped(database, settings.checkpointDir().resolve("latest.checkpoint")));
     }
 
     /**

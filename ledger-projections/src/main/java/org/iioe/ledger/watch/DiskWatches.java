@@ -1,13 +1,12 @@
 package org.iioe.ledger.watch;
 
+import org.iioe.ledger.settings.LedgerProperties;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.util.unit.DataSize;
-
-import java.nio.file.Path;
 
 /** The disks that a ledger writes to: that of its data, and that of its checkpoints. */
 @Configuration(proxyBeanMethods = false)
@@ -23,15 +22,16 @@ class DiskWatches {
      * PostgreSQL nothing has to: its disk is watched where it is.
      */
     @Bean
-    HealthIndicator diskSpaceHealthIndicator(
-            @Value("${ledger.data-dir}") Path folder, Environment environment) {
+    HealthIndicator diskSpaceHealthIndicator(LedgerProperties settings, Environment environment) {
         return new DiskWatch(
-                folder, threshold, !environment.containsProperty("spring.datasource.url"));
+                settings.dataDir(),
+                threshold,
+                !environment.containsProperty("spring.datasource.url"));
     }
 
     /** The disk of the checkpoints, which may be another's. */
     @Bean
-    HealthIndicator checkpointDiskHealthIndicator(@Value("${ledger.checkpoint-dir}") Path folder) {
-        return new DiskWatch(folder, threshold, true);
+    HealthIndicator checkpointDiskHealthIndicator(LedgerProperties settings) {
+        return new DiskWatch(settings.checkpointDir(), threshold, true);
     }
 }

@@ -9,7 +9,6 @@ import org.iioe.ledger.projection.Moment;
 import org.iioe.ledger.projection.MomentQuery;
 import org.iioe.ledger.projection.Reads;
 import org.iioe.ledger.report.StreamedBody;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -79,10 +78,7 @@ final class TraceController {
                         response,
                         () -> {
                             response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-                            HttpHeaders headers = new HttpHeaders();
-                            Reads.name(moment, headers);
-                            headers.forEach(
-                                    (name, values) -> response.setHeader(name, values.getFirst()));
+                            Reads.name(moment, response::setHeader);
                         });
         try {
             try (JsonGenerator json = mapper.createGenerator(answer, JsonEncoding.UTF8)) {

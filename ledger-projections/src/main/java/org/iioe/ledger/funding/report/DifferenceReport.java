@@ -131,7 +131,7 @@ final class DifferenceReport implements ReportKind {
         try {
             return reads.moment(new MomentQuery(asked.required("since"), null, null));
         } catch (InvalidParameter e) {
-            e.getBody().setProperty("field", "since");
+            e.with("field", "since");
             throw e;
         }
     }
