@@ -183,7 +183,16 @@ class PostingsTest {
                         SOURCE),
                 returned(40),
                 new MisdirectedPaymentRecorded(
-                        FUND, PAYMENT, ALLOCATION, money(30), "party", "x", DAY, null, ON, SOURCE),
+                        FUND,
+                        PAYMENT,
+                        ALLOCATION,
+                        money(30),
+                        "party",
+                        "x",
+                        DAY,
+                        List.of(),
+                        ON,
+                        SOURCE),
                 new RecoveryRecorded(
                         FUND,
                         ENTRY,
@@ -224,7 +233,7 @@ class PostingsTest {
                 null,
                 null,
                 DAY,
-                null,
+                List.of(),
                 ON,
                 SOURCE);
     }
@@ -238,7 +247,7 @@ class PostingsTest {
                 null,
                 null,
                 DAY,
-                null,
+                List.of(),
                 ON,
                 SOURCE);
     }
@@ -253,7 +262,7 @@ class PostingsTest {
                 null,
                 null,
                 DAY,
-                null,
+                List.of(),
                 ON,
                 SOURCE);
     }
@@ -274,7 +283,7 @@ class PostingsTest {
                 null,
                 null,
                 DAY,
-                null,
+                List.of(),
                 ON,
                 SOURCE);
     }
@@ -291,7 +300,7 @@ class PostingsTest {
                 null,
                 null,
                 DAY,
-                null,
+                List.of(),
                 ON,
                 SOURCE);
     }
@@ -308,7 +317,7 @@ class PostingsTest {
                 null,
                 null,
                 DAY,
-                null,
+                List.of(),
                 ON,
                 SOURCE);
     }
@@ -324,7 +333,7 @@ class PostingsTest {
                 new BankRef("BANK-1"),
                 null,
                 DAY,
-                null,
+                List.of(),
                 ON,
                 SOURCE);
     }
@@ -359,7 +368,7 @@ class PostingsTest {
                 returned ? ALLOCATION : null,
                 "x",
                 DAY,
-                null,
+                List.of(),
                 ON,
                 SOURCE);
     }
