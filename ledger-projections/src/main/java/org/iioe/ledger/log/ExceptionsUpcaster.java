@@ -46,9 +46,10 @@ public final class ExceptionsUpcaster extends SingleEventUpcaster {
     private static JsonNode listed(JsonNode data) {
         ObjectNode fact = (ObjectNode) data;
         JsonNode first = fact.remove("exception");
-        if (first != null) {
+        if (!fact.has("exceptions")) {
+            // What may be unknown may be left out.
             ArrayNode all = fact.putArray("exceptions");
-            if (first.isObject()) {
+            if (first != null && first.isObject()) {
                 all.add(first);
             }
         }
