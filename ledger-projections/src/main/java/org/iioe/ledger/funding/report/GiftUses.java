@@ -1,5 +1,15 @@
 package org.iioe.ledger.funding.report;
 
+import org.iioe.ledger.funding.ChargeRecorded;
+import org.iioe.ledger.funding.DirectCostPaid;
+import org.iioe.ledger.funding.Disbursed;
+import org.iioe.ledger.funding.DisbursementReversed;
+import org.iioe.ledger.funding.DonorRefunded;
+import org.iioe.ledger.funding.EntryReversed;
+import org.iioe.ledger.funding.FundingEvent;
+import org.iioe.ledger.funding.PaymentReturned;
+import org.iioe.ledger.funding.RecoveryRecorded;
+import org.iioe.ledger.funding.ReturnRecorded;
 import org.iioe.ledger.funding.report.FundReporting.Fund;
 import org.iioe.ledger.projection.InForce;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +36,23 @@ final class GiftUses {
         this.database = database;
     }
 
+    /** What moves the money of a gift, by the event that posts it. */
+    private static final Map<String, String> WORDS =
+            Map.of(
+                    name(Disbursed.class), "disbursement",
+                    name(DirectCostPaid.class), "direct cost",
+                    name(ChargeRecorded.class), "charge",
+                    name(DonorRefunded.class), "refund to the donor",
+                    name(ReturnRecorded.class), "returned by the recipient",
+                    name(RecoveryRecorded.class), "recovered",
+                    name(PaymentReturned.class), "sent back by the bank",
+                    name(DisbursementReversed.class), "reversal of a payment",
+                    name(EntryReversed.class), "reversal of an entry");
+
+    private static String name(Class<? extends FundingEvent> event) {
+        return event.getSimpleName();
+    }
+
     /**
      * Money of a gift that left the bank, or came back to it.
      *
@@ -44,22 +71,11 @@ final class GiftUses {
             long amount) {
         /** What it is, in words. */
         String words() {
-            return switch (event) {
-                case "Disbursed" -> "disbursement";
-                case "DirectCostPaid" -> "direct cost";
-                case "ChargeRecorded" -> "charge";
-                case "DonorRefunded" -> "refund to the donor";
-                case "ReturnRecorded" -> "returned by the recipient";
-                case "RecoveryRecorded" -> "recovered";
-                case "PaymentReturned" -> "sent back by the bank";
-                case "DisbursementReversed" -> "reversal of a payment";
-                case "EntryReversed" -> "reversal of an entry";
-                default -> event;
-            };
+            return WORDS.getOrDefault(event, event);
         }
 
         boolean isPayment() {
-            return event.equals("Disbursed") || event.equals("DirectCostPaid");
+            return event.equals(name(Disbursed.class)) || event.equals(name(DirectCostPaid.class));
         }
     }
 
