@@ -2,6 +2,7 @@ package org.iioe.ledger.language;
 
 import org.iioe.ledger.LedgerCommand;
 import org.iioe.ledger.LedgerEvent;
+import org.iioe.ledger.RecordedFact;
 import org.iioe.ledger.RefusalCode;
 import org.iioe.ledger.audit.AuditEvent;
 import org.iioe.ledger.audit.AuditRefusal;
@@ -58,6 +59,11 @@ public final class LedgerLanguage {
                         FundingEvent.class,
                         ContributionsEvent.class,
                         AuditEvent.class));
+    }
+
+    /** The events of facts, which are recorded whatever rule they break. */
+    public static Stream<Class<? extends LedgerEvent>> facts() {
+        return events().stream().filter(RecordedFact.class::isAssignableFrom);
     }
 
     /** All rules that a command may break, domain by domain. */

@@ -6,84 +6,98 @@ package org.iioe.ledger.problem;
  */
 public enum ProblemCode {
     /** A page of another site had a visitor's browser send this. */
-    ANOTHER_SITE(403, Titles.TAKEN, "A page of another site had this sent."),
+    ANOTHER_SITE(
+            403, Titles.TAKEN, "Only the ledger's own pages and programs change something here."),
     /** A document's content is not of the type that its header says. */
-    ANOTHER_TYPE(415, Titles.TAKEN, "The document is of another type than its header says."),
+    ANOTHER_TYPE(415, Titles.TAKEN, "The header says another type than the content has."),
     /** More bytes than are taken. */
-    BODY_TOO_LARGE(413, Titles.TAKEN, "The body has more bytes than are taken."),
+    BODY_TOO_LARGE(
+            413,
+            Titles.TAKEN,
+            "The body has more bytes than are taken: 1,000,000 of a command, 5,000,000 of a"
+                    + " sheet."),
     /** More bytes than a document may have. */
-    DOCUMENT_TOO_LARGE(413, Titles.TAKEN, "The document has more bytes than are taken."),
+    DOCUMENT_TOO_LARGE(413, Titles.TAKEN, "A document has at most 25,000,000 bytes."),
     /** A sheet has the same column twice. */
-    DOUBLED_COLUMN(400, Titles.TAKEN, "The sheet has a column twice."),
+    DOUBLED_COLUMN(400, Titles.TAKEN, "A column is there twice."),
     /** A document has no bytes. */
-    EMPTY_DOCUMENT(400, Titles.TAKEN, "The document is empty."),
+    EMPTY_DOCUMENT(400, Titles.TAKEN, "The body is empty."),
     /** A sheet has no rows. */
     EMPTY_FILE(400, Titles.TAKEN, "The sheet has no rows."),
     /** A header is not of its form. */
-    INVALID_HEADER(400, Titles.TAKEN, "A header is not of its form; the field names it."),
+    INVALID_HEADER(400, Titles.TAKEN, "A header is not of its form."),
     /** Bytes that are no text. */
     INVALID_UTF8(400, Titles.TAKEN, "The body is not UTF-8."),
     /** A member, or a parameter, is not of its form. */
-    INVALID_VALUE(400, Titles.TAKEN, "A value is not of its form; the field points at it."),
+    INVALID_VALUE(400, Titles.TAKEN, "A value is not of the form that is documented."),
     /** What came in is no CSV. */
-    MALFORMED_CSV(400, Titles.TAKEN, "The sheet is not CSV."),
+    MALFORMED_CSV(400, Titles.TAKEN, "A row of the sheet cannot be read."),
     /** What came in is no JSON. */
     MALFORMED_JSON(400, Titles.TAKEN, "The body is not JSON."),
     /** A sheet lacks a column. */
-    MISSING_COLUMN(400, Titles.TAKEN, "The sheet lacks a column that is needed."),
+    MISSING_COLUMN(400, Titles.TAKEN, "A column is missing."),
     /** A member is missing that must be there. */
-    MISSING_FIELD(400, Titles.TAKEN, "A member is missing; the field points at its place."),
+    MISSING_FIELD(400, Titles.TAKEN, "A member is missing that has to be known."),
     /** A header is missing that must be there. */
-    MISSING_HEADER(400, Titles.TAKEN, "A header is missing; the field names it."),
+    MISSING_HEADER(
+            400, Titles.TAKEN, "A header is missing that says who acts, or under which key."),
     /** A workbook, an archive or another file of bytes. */
-    NOT_CSV(415, Titles.TAKEN, "The sheet is a workbook or another file that is no text."),
+    NOT_CSV(415, Titles.TAKEN, "The sheet is no CSV."),
     /** More commands than are recorded together. */
-    TOO_MANY_LINES(413, Titles.TAKEN, "More commands than are recorded together."),
+    TOO_MANY_LINES(413, Titles.TAKEN, "At most 5,000 commands are recorded together."),
     /** More rows than are imported together. */
-    TOO_MANY_ROWS(413, Titles.TAKEN, "More rows than are imported together."),
+    TOO_MANY_ROWS(413, Titles.TAKEN, "A sheet has at most 5,000 rows."),
     /** A sheet has a column that nobody knows. */
-    UNKNOWN_COLUMN(400, Titles.TAKEN, "The sheet has a column that is not known."),
+    UNKNOWN_COLUMN(400, Titles.TAKEN, "There is no such column."),
     /** There is no such command. */
     UNKNOWN_COMMAND(404, Titles.TAKEN, "There is no command of this name."),
     /** A member that nobody knows. */
-    UNKNOWN_FIELD(400, Titles.TAKEN, "A member is not known; the field points at it."),
+    UNKNOWN_FIELD(400, Titles.TAKEN, "The command has no such member."),
     /** There is no such import. */
     UNKNOWN_IMPORT(404, Titles.TAKEN, "Nothing of this name can be imported."),
     /** Nothing was accepted under the key. */
     UNKNOWN_KEY(404, Titles.TAKEN, "No command was accepted under this key."),
     /** A document of no type that is taken. */
-    UNSUPPORTED_DOCUMENT(415, Titles.TAKEN, "The document is of no type that is taken."),
+    UNSUPPORTED_DOCUMENT(
+            415,
+            Titles.TAKEN,
+            "A document is a whole PDF, PNG, JPEG, TIFF or WebP by its content."),
     /** A body of another type than the address takes. */
-    WRONG_CONTENT_TYPE(415, Titles.TAKEN, "The body is of another type than is taken here."),
+    WRONG_CONTENT_TYPE(
+            415, Titles.TAKEN, "`Content-Type` says another type than this address takes."),
     /** The request names another host. */
-    WRONG_HOST(421, Titles.TAKEN, "The request asks for another host than this machine."),
+    WRONG_HOST(421, Titles.TAKEN, "Without accounts the ledger answers its own machine alone."),
     /** A member is of another type of JSON. */
-    WRONG_TYPE(400, Titles.TAKEN, "A member is of another type of JSON; the field points at it."),
+    WRONG_TYPE(400, Titles.TAKEN, "A member is of another JSON type."),
 
     /** Rows of a sheet cannot be recorded. */
     IMPORT_REFUSED(
             422,
             "An import is recorded as a whole, or not at all.",
-            "Rows cannot be recorded; the list errors says of each why."),
+            "Some rows cannot be recorded, and so none is: `errors`."),
     /** Of a row, in the list of an import's errors. */
     REASON_MISSING(422, Titles.ROW, "Of a row: a correction without its reason."),
     /** Of a row, in the list of an import's errors. */
     RECORDED_OTHERWISE(422, Titles.ROW, "Of a row: recorded otherwise, and not to be corrected."),
     /** Of a row, in the list of an import's errors. */
-    TOO_MANY_CELLS(422, Titles.ROW, "Of a row: it has more cells than the header."),
+    TOO_MANY_CELLS(422, Titles.ROW, "A row has more cells than there are columns."),
 
     /** An id that several things have. */
-    AMBIGUOUS(400, Titles.ASKED, "Several things have this id; candidates lists them."),
+    AMBIGUOUS(400, Titles.ASKED, "Several things are called so: `candidates`."),
     /** A time before anything was recorded. */
-    BEFORE_THE_FIRST_ENTRY(400, Titles.ASKED, "Asked as of a time before the first entry."),
+    BEFORE_THE_FIRST_ENTRY(400, Titles.ASKED, "The moment is before the first entry."),
     /** A parameter that is not of its form, not known, or missing. */
-    INVALID_PARAMETER(400, Titles.ASKED, "A parameter is wrong or missing; the field names it."),
+    INVALID_PARAMETER(
+            400, Titles.ASKED, "A parameter is unknown, given twice, or not of its form."),
     /** Nothing has the id. */
-    NOT_FOUND(404, Titles.ASKED, "There is nothing of this id, as of the position."),
+    NOT_FOUND(404, Titles.ASKED, "Nothing has this id."),
     /** A position or root that is not sealed. */
-    NOT_SEALED(400, Titles.ASKED, "Asked as of what is not sealed; newest says what is."),
+    NOT_SEALED(
+            400,
+            Titles.ASKED,
+            "The moment is beyond what is sealed; `newest` is the newest position."),
     /** A format that nothing is written in. */
-    UNKNOWN_FORMAT(406, Titles.ASKED, "Nothing is written in this format."),
+    UNKNOWN_FORMAT(406, Titles.ASKED, "Reports are written as JSON, CSV, NDJSON, XLSX and PDF."),
 
     /** No allocation to be published. */
     NO_GRANTS(409, "There is nothing to publish.", "There is no grant to publish."),
@@ -91,37 +105,44 @@ public enum ProblemCode {
     NO_PUBLISHER(
             409,
             "There is nobody to publish this.",
-            "No fund's legal holder is known under an identifier of a register."),
+            "No fund has a known legal holder with an identifier, to publish it."),
 
     /** A checkpoint is signed in a moment. */
-    NOT_SIGNED_YET(
-            503,
-            "Checkpoints are signed once a second.",
-            "No checkpoint covers this yet; ask again in a moment.",
-            2),
+    NOT_SIGNED_YET(503, "Checkpoints are signed once a second.", "No checkpoint covers it yet.", 2),
     /** A read model has not come as far as it is asked for. */
-    PROJECTION_BEHIND(
-            503, Titles.BEHIND, "A read model is behind: reached and wanted say how far.", 2),
+    PROJECTION_BEHIND(503, Titles.BEHIND, "The projection has not got there yet.", 2),
     /** A read model is being built for this version. */
     PROJECTION_REBUILDING(
-            503, Titles.BEHIND, "A read model is being built anew: reached says how far it is.", 2),
+            503, Titles.BEHIND, "The projection is being built anew for this version.", 2),
     /** The ledger is stopping. */
     STOPPING(503, Titles.NOT_NOW, "The ledger is stopping; nothing was stored.", 1),
     /** A store is away. */
-    STORE_UNAVAILABLE(503, Titles.NOT_NOW, "The store does not answer; send it again.", 1),
+    STORE_UNAVAILABLE(503, Titles.NOT_NOW, "The database does not answer.", 1),
     /** Others were faster for as long as a caller waits. */
-    TOO_BUSY(503, Titles.NOT_NOW, "Others were faster; nothing was stored, send it again.", 1),
+    TOO_BUSY(
+            503,
+            Titles.NOT_NOW,
+            "Others kept changing what the command decides on; nothing was stored.",
+            1),
     /** More reads than can be answered. */
-    TOO_MANY_READS(503, Titles.OTHERS, "This read has waited for long; ask again.", 10),
+    TOO_MANY_READS(503, Titles.OTHERS, "More is asked than can be answered at once.", 10),
     /** More reports than are written at once. */
-    TOO_MANY_REPORTS(503, Titles.OTHERS, "As many reports are written as can be; ask again.", 2),
+    TOO_MANY_REPORTS(
+            503,
+            Titles.OTHERS,
+            "As many reports and exports as are written at once are being written.",
+            2),
 
     /** A document in the database is not what was received. */
-    ALTERED_DOCUMENT(500, "This document was altered.", "The document's bytes were altered."),
+    ALTERED_DOCUMENT(
+            500,
+            "This document was altered.",
+            "The document was altered after it was received, and is not handed out."),
     /** What only the ledger's developers can mend. */
-    FAULT(500, "Fault of the ledger", "The ledger failed; the operator's log says why."),
+    FAULT(500, "Fault of the ledger", "A fault of the ledger; the operator's log says why."),
     /** The database contradicts what was signed. */
-    LOG_ALTERED(500, "The log is not what was signed.", "The log's entries were altered.");
+    LOG_ALTERED(
+            500, "The log is not what was signed.", "A proof does not hold: the log was altered.");
 
     /** What several codes have in common. */
     private static final class Titles {

@@ -7,7 +7,6 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.iioe.ledger.LedgerCommand;
 import org.iioe.ledger.LedgerEvent;
-import org.iioe.ledger.RecordedFact;
 import org.iioe.ledger.Refusal;
 import org.iioe.ledger.Sha256;
 import org.iioe.ledger.audit.AuditRefusal;
@@ -29,8 +28,7 @@ import java.util.stream.Collectors;
 public final class CommandKeys {
     /** The events that may break a rule, by name: the others are not read for it. */
     private static final Set<String> FACTS =
-            LedgerLanguage.events().stream()
-                    .filter(RecordedFact.class::isAssignableFrom)
+            LedgerLanguage.facts()
                     .map(Class::getSimpleName)
                     .collect(Collectors.toUnmodifiableSet());
 

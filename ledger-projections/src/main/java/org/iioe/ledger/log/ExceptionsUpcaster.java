@@ -3,7 +3,6 @@ package org.iioe.ledger.log;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.upcasting.event.IntermediateEventRepresentation;
 import org.axonframework.serialization.upcasting.event.SingleEventUpcaster;
-import org.iioe.ledger.RecordedFact;
 import org.iioe.ledger.language.LedgerLanguage;
 import org.springframework.stereotype.Component;
 
@@ -23,10 +22,7 @@ public final class ExceptionsUpcaster extends SingleEventUpcaster {
     private static final String SECOND = "2";
 
     private static final Set<String> FACTS =
-            LedgerLanguage.events().stream()
-                    .filter(RecordedFact.class::isAssignableFrom)
-                    .map(Class::getName)
-                    .collect(Collectors.toUnmodifiableSet());
+            LedgerLanguage.facts().map(Class::getName).collect(Collectors.toUnmodifiableSet());
 
     @Override
     protected boolean canUpcast(IntermediateEventRepresentation event) {

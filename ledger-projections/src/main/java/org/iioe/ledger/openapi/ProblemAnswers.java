@@ -9,6 +9,7 @@ import org.iioe.ledger.membership.MembershipRefusal;
 import org.iioe.ledger.openapi.Operation.OfCommand;
 import org.iioe.ledger.openapi.Operation.OfExport;
 import org.iioe.ledger.openapi.Operation.OfReport;
+import org.iioe.ledger.problem.ProblemCode;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,14 +38,17 @@ final class ProblemAnswers {
 
     private final JsonMapper mapper;
     private final Descriptions descriptions;
-    private final Map<String, String> rules = new TreeMap<>();
+    private final Map<String, String> meanings = new TreeMap<>();
     private final ObjectNode responses;
 
     ProblemAnswers(JsonMapper mapper, Descriptions descriptions) {
         this.mapper = mapper;
         this.descriptions = descriptions;
         this.responses = mapper.createObjectNode();
-        LedgerLanguage.refusals().forEach(refusal -> rules.put(refusal.name(), refusal.rule()));
+        LedgerLanguage.refusals().forEach(refusal -> meanings.put(refusal.name(), refusal.rule()));
+        for (ProblemCode code : ProblemCode.values()) {
+            meanings.put(code.name(), code.means());
+        }
     }
 
     /** The descriptions that operations share, by name. */
@@ -76,29 +80,35 @@ final class ProblemAnswers {
         codes.computeIfAbsent(status, any -> new TreeSet<>()).addAll(those);
     }
 
+    private static void put(Map<String, Set<String>> codes, ProblemCode... those) {
+        for (ProblemCode code : those) {
+            put(codes, Integer.toString(code.status()), List.of(code.name()));
+        }
+    }
+
     /** The codes that an operation has by what it takes and is about. */
     private static Map<String, Set<String>> shared(Operation operation) {
         Map<String, Set<String>> codes = new TreeMap<>();
-        put(codes, "421", List.of("WRONG_HOST"));
-        put(codes, "500", List.of("FAULT"));
-        put(codes, "503", List.of("STORE_UNAVAILABLE"));
+        put(codes, ProblemCode.WRONG_HOST);
+        put(codes, ProblemCode.FAULT);
+        put(codes, ProblemCode.STORE_UNAVAILABLE);
         if (operation.method().equals("POST")) {
-            put(codes, "400", List.of("MISSING_HEADER", "INVALID_HEADER"));
-            put(codes, "403", List.of("ANOTHER_SITE"));
-            put(codes, "415", List.of("WRONG_CONTENT_TYPE"));
+            put(codes, ProblemCode.MISSING_HEADER, ProblemCode.INVALID_HEADER);
+            put(codes, ProblemCode.ANOTHER_SITE);
+            put(codes, ProblemCode.WRONG_CONTENT_TYPE);
         } else {
-            put(codes, "400", List.of("INVALID_PARAMETER"));
-            put(codes, "503", List.of("TOO_MANY_READS"));
+            put(codes, ProblemCode.INVALID_PARAMETER);
+            put(codes, ProblemCode.TOO_MANY_READS);
             if (operation.path().contains("{")) {
-                put(codes, "404", List.of("NOT_FOUND"));
+                put(codes, ProblemCode.NOT_FOUND);
             }
         }
         if (operation.isOfAMoment()) {
-            put(codes, "400", List.of("NOT_SEALED", "BEFORE_THE_FIRST_ENTRY"));
-            put(codes, "503", List.of("PROJECTION_BEHIND", "PROJECTION_REBUILDING"));
+            put(codes, ProblemCode.NOT_SEALED, ProblemCode.BEFORE_THE_FIRST_ENTRY);
+            put(codes, ProblemCode.PROJECTION_BEHIND, ProblemCode.PROJECTION_REBUILDING);
         }
         if (operation.subject() instanceof OfReport || operation.subject() instanceof OfExport) {
-            put(codes, "503", List.of("TOO_MANY_REPORTS"));
+            put(codes, ProblemCode.TOO_MANY_REPORTS);
         }
         if (operation.subject() instanceof OfCommand command) {
             String domain = command.type().getPackageName();
@@ -107,17 +117,13 @@ final class ProblemAnswers {
                             refusal instanceof AuditRefusal
                                     || OF_FACTS.contains(refusal)
                                     || refusal.getClass().getPackageName().equals(domain))
-                    .forEach(refusal -> put(codes, status(refusal), List.of(refusal.name())));
+                    .forEach(refusal ->
+                            put(
+                                    codes,
+                                    Integer.toString(refusal.kind().status()),
+                                    List.of(refusal.name())));
         }
         return codes;
-    }
-
-    private static String status(RefusalCode refusal) {
-        return switch (refusal.kind()) {
-            case UNKNOWN -> "404";
-            case CONFLICT -> "409";
-            case FORBIDDEN -> "422";
-        };
     }
 
     private String name(String tag, String status, List<String> codes) {
@@ -140,7 +146,7 @@ final class ProblemAnswers {
         StringBuilder text = new StringBuilder(descriptions.word("status " + status)).append('\n');
         for (String code : codes) {
             text.append("\n- `").append(code).append("`: ");
-            text.append(rules.containsKey(code) ? rules.get(code) : descriptions.word(code));
+            text.append(meanings.containsKey(code) ? meanings.get(code) : descriptions.word(code));
         }
         response.put("description", text.toString());
         ObjectNode schema =

@@ -68,7 +68,7 @@ public final class Errand {
         }
     }
 
-    @SuppressWarnings("CatchingUnchecked")
+    @SuppressWarnings("CatchingUnchecked") // whatever fails is told, and tried again
     private boolean once() throws InterruptedException {
         try {
             work.run();
